@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { call } from '../call.ts';
+import * as field from '../fields.ts';
+import { customerView } from '../views.ts';
+
+const details = {
+  email: field.optionalText(200),
+  phone: field.optionalText(60),
+  address: field.optionalText(400),
+  notes: field.optionalText(2000),
+};
+
+/** The people and firms who owe and are owed. */
+export const customerCalls = {
+  'customers.create': call({
+    says: 'Opens an account for a customer.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      name: field.text(200),
+      ...details,
+    }),
+    output: customerView,
+  }),
+  'customers.update': call({
+    says: 'Changes what is known of a customer; an empty text clears a field.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      id: field.id,
+      name: field.text(200).optional(),
+      email: z.string().trim().max(200, 'Keep this to 200 characters.').optional(),
+      phone: z.string().trim().max(60, 'Keep this to 60 characters.').optional(),
+      address: z.string().trim().max(400, 'Keep this to 400 characters.').optional(),
+      notes: z.string().trim().max(2000, 'Keep this to 2000 characters.').optional(),
+    }),
+    output: customerView,
+  }),
+  'customers.get': call({
+    says: 'A customer, with what is owed, what is not applied yet and what is credit.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({ id: field.id }),
+    output: customerView,
+  }),
+  'customers.list': call({
+    says: 'Customers by name; `search` finds the beginnings of their names.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject(field.listing),
+    output: field.page(customerView),
+  }),
+};

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { call } from '../call.ts';
+import * as field from '../fields.ts';
+import { invoiceView, method, refundStatus } from '../views.ts';
+
+const found = z.strictObject({
+  kind: z.enum(['customer', 'invoice', 'payment', 'refund', 'allocation']),
+  id: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  amountMinor: field.figure.optional(),
+  /** On a payment: what of it could be refunded now. */
+  refundableMinor: field.figure.optional(),
+  status: z.string().optional(),
+});
+
+/** What the desk shows about itself and its day. */
+export const deskCalls = {
+  'desk.today': call({
+    says: 'The page of the day: what came in and went out by tender, what is due, what waits.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      day: z.string(),
+      tenders: z.array(
+        z.strictObject({
+          method,
+          takenMinor: field.figure,
+          refundedMinor: field.figure,
+          netMinor: field.figure,
+        }),
+      ),
+      totals: z.strictObject({
+        takenMinor: field.figure,
+        refundedMinor: field.figure,
+        netMinor: field.figure,
+      }),
+      due: z.strictObject({
+        rows: z.array(invoiceView),
+        count: z.int(),
+        totalMinor: field.figure,
+      }),
+      waiting: z.array(
+        z.strictObject({
+          refundId: z.string(),
+          number: z.string(),
+          customerName: z.string(),
+          amountMinor: field.figure,
+          status: refundStatus,
+          at: z.string(),
+        }),
+      ),
+      /** Refunds that a person must still act on: drafts, requests, money not handed over. */
+      openRefunds: z.int(),
+    }),
+  }),
+  'desk.find': call({
+    says: 'Records by the beginnings of a name or number, for the palette and the pickers.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({
+      text: z.string('Type what to look for.').max(100, 'Keep this to 100 characters.'),
+      kinds: z.array(z.enum(['customer', 'invoice', 'payment', 'refund', 'allocation'])).optional(),
+      limit: z.int().min(1).max(50).optional(),
+    }),
+    output: z.strictObject({ rows: z.array(found) }),
+  }),
+  'reports.trialBalance': call({
+    says: 'Every account with its balance on a day; debits above nothing, credits below.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({ on: field.day.optional() }),
+    output: z.strictObject({
+      on: z.string(),
+      accounts: z.array(
+        z.strictObject({ account: z.string(), name: z.string(), balanceMinor: field.figure }),
+      ),
+    }),
+  }),
+};
+
+const paperKind = z.enum(
+  ['refund', 'payment', 'invoice'],
+  'Paper is a refund, payment or invoice.',
+);
+const paperSize = z.enum(['a4', 'letter', 'roll'], 'Paper is a4, letter or roll.');
+
+/** What the customer takes home. */
+export const paperCalls = {
+  'papers.page': call({
+    says: 'A document as one self-contained printable page.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({ kind: paperKind, id: field.id, size: paperSize.optional() }),
+    output: z.strictObject({ title: z.string(), html: z.string() }),
+  }),
+  'papers.pdf': call({
+    says: 'A document as a PDF file, in base64.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({ kind: paperKind, id: field.id, size: paperSize.optional() }),
+    output: z.strictObject({ fileName: z.string(), base64: z.string() }),
+  }),
+  'papers.print': call({
+    says: 'Sends a document to the printer where the host can; the page is printed by hand elsewhere.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({ kind: paperKind, id: field.id, size: paperSize.optional() }),
+    output: z.strictObject({ printed: z.boolean() }),
+  }),
+};

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { call } from '../call.ts';
+import * as field from '../fields.ts';
+import {
+  allocationStatus,
+  allocationView,
+  manualMethod,
+  method,
+  paymentStatus,
+  paymentView,
+  refundStatusOfPayment,
+} from '../views.ts';
+
+/** Money that came in, and the invoices it was put to. */
+export const paymentCalls = {
+  'payments.record': call({
+    says: 'Records money received, and puts it to invoices where asked.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({
+      attemptId: field.attemptId,
+      customerId: field.id,
+      method: manualMethod,
+      amountMinor: field.amountMinor,
+      receivedOn: field.day.optional(),
+      reference: field.optionalText(100),
+      allocations: z
+        .array(z.strictObject({ invoiceId: field.id, amountMinor: field.amountMinor }))
+        .max(100, 'A payment is put to at most 100 invoices at once.')
+        .optional(),
+    }),
+    output: z.strictObject({ id: z.string(), number: z.string() }),
+  }),
+  'payments.get': call({
+    says: 'A payment: taken, applied, available, given back, and its history.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({ id: field.id }),
+    output: paymentView,
+  }),
+  'payments.list': call({
+    says: 'Payments, newest first.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({
+      ...field.listing,
+      method: method.optional(),
+      status: paymentStatus.optional(),
+      allocationStatus: allocationStatus.optional(),
+      refundStatus: refundStatusOfPayment.optional(),
+      from: field.day.optional(),
+      to: field.day.optional(),
+    }),
+    output: field.page(paymentView),
+  }),
+  'payments.reverse': call({
+    says: 'Takes back a payment entered in error, by a dated counter-entry; its number stays.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      id: field.id,
+      reason: field.text(500),
+    }),
+    output: z.strictObject({ id: z.string(), number: z.string(), status: paymentStatus }),
+  }),
+  'payments.suggest': call({
+    says: 'How an amount from this customer would be put to open invoices, oldest due first.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({
+      customerId: field.id,
+      amountMinor: field.amountMinor.optional(),
+      paymentId: field.id.optional(),
+    }),
+    output: z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          invoiceId: z.string(),
+          number: z.string(),
+          dueOn: z.string(),
+          dueMinor: field.figure,
+          amountMinor: field.figure,
+        }),
+      ),
+      leftMinor: field.figure,
+    }),
+  }),
+  'allocations.create': call({
+    says: 'Puts available money of a payment to an invoice.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({
+      attemptId: field.attemptId,
+      paymentId: field.id,
+      invoiceId: field.id,
+      amountMinor: field.amountMinor,
+    }),
+    output: z.strictObject({
+      id: z.string(),
+      number: z.string(),
+      paymentId: z.string(),
+      invoiceId: z.string(),
+      amountMinor: field.figure,
+    }),
+  }),
+  'allocations.remove': call({
+    says: 'Takes money off an invoice again; it is then available on its payment.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({ attemptId: field.attemptId, id: field.id }),
+    output: z.strictObject({
+      id: z.string(),
+      number: z.string(),
+      paymentId: z.string(),
+      invoiceId: z.string(),
+      amountMinor: field.figure,
+    }),
+  }),
+  'allocations.get': call({
+    says: 'One allocation: which payment, which invoice, how much is left of it.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({ id: field.id }),
+    output: allocationView,
+  }),
+  'allocations.list': call({
+    says: 'Allocations, newest first.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject(field.listing),
+    output: field.page(allocationView),
+  }),
+};

@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import { call } from '../call.ts';
+import * as field from '../fields.ts';
+import {
+  change,
+  creditNoteView,
+  invoiceStatus,
+  manualMethod,
+  method,
+  outcome,
+  permission,
+  reasonCode,
+  refundStatus,
+  refundView,
+} from '../views.ts';
+
+const amount = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('full') }),
+    z.strictObject({ kind: z.literal('fixed'), amountMinor: field.amountMinor }),
+    z.strictObject({ kind: z.literal('percent'), percent: field.percent }),
+  ],
+  'An amount is full, fixed or percent.',
+);
+
+/** What is given back and how; the same for looking and for doing. */
+const plan = {
+  paymentId: field.id.optional(),
+  customerId: field.id.optional(),
+  amount,
+  outcome,
+  unapply: z.array(field.id).max(100, 'At most 100 allocations can be named.').optional(),
+};
+
+const answer = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  reference: z.string(),
+  status: refundStatus,
+});
+
+export const refundWarning = z.strictObject({
+  kind: z.enum(['cash-for-card', 'same-amount-minutes-ago', 'old-payment', 'method-differs']),
+  sentence: z.string(),
+});
+
+export const refundPreview = z.strictObject({
+  amountMinor: field.figure,
+  method,
+  outcome,
+  seenRefundableMinor: field.figure,
+  customer: z.strictObject({ id: z.string(), name: z.string() }),
+  payment: z
+    .strictObject({
+      id: z.string(),
+      number: z.string(),
+      amountMinor: field.figure,
+      applied: change,
+      available: change,
+      refunded: change,
+      refundable: change,
+    })
+    .optional(),
+  credit: change,
+  unapplied: z.array(
+    z.strictObject({
+      allocationId: z.string(),
+      allocationNumber: z.string(),
+      invoiceId: z.string(),
+      amountMinor: field.figure,
+    }),
+  ),
+  invoices: z.array(
+    z.strictObject({
+      id: z.string(),
+      number: z.string(),
+      applied: change,
+      due: change,
+      creditNoteMinor: field.figure,
+      statusAfter: invoiceStatus,
+    }),
+  ),
+  /** The account of this desk that the money leaves; figures only for managers. */
+  from: z.strictObject({
+    account: z.string(),
+    name: z.string(),
+    changeMinor: field.figure,
+    beforeMinor: field.figure.optional(),
+    afterMinor: field.figure.optional(),
+  }),
+  customerGets: z.strictObject({ amountMinor: field.figure, how: z.string(), when: z.string() }),
+  paper: z.strictObject({
+    heading: z.string(),
+    lines: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  }),
+  warnings: z.array(refundWarning),
+});
+
+export type RefundPreview = z.output<typeof refundPreview>;
+export type RefundWarning = z.output<typeof refundWarning>;
+
+/** Giving money back, above all. */
+export const refundCalls = {
+  'refunds.choices': call({
+    says: 'What the refund panel offers for a payment: figures, methods, outcomes with reasons.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({ paymentId: field.id, amount: amount.optional() }),
+    output: z.strictObject({
+      payment: z.strictObject({
+        id: z.string(),
+        number: z.string(),
+        method,
+        customerId: z.string(),
+        customerName: z.string(),
+        receivedOn: z.string(),
+        amountMinor: field.figure,
+        refundedMinor: field.figure,
+        availableMinor: field.figure,
+        refundableMinor: field.figure,
+      }),
+      amountMinor: field.figure,
+      leavesMinor: field.figure,
+      methods: z.array(z.strictObject({ method, usual: z.boolean(), when: z.string() })),
+      outcomes: z.array(
+        z.strictObject({ outcome, usual: z.boolean(), can: permission, effect: z.string() }),
+      ),
+      allocations: z.array(
+        z.strictObject({
+          id: z.string(),
+          number: z.string(),
+          invoiceId: z.string(),
+          invoiceNumber: z.string(),
+          amountMinor: field.figure,
+          allocatedOn: z.string(),
+        }),
+      ),
+      refuse: z.string().optional(),
+    }),
+  }),
+  'refunds.preview': call({
+    says: 'Every consequence of a refund, before it happens; fails exactly when making it would.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({ ...plan, method: manualMethod.optional() }),
+    output: refundPreview,
+  }),
+  'refunds.create': call({
+    says: 'Gives money back: takes it off invoices where needed, posts it, and numbers the receipt.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({
+      attemptId: field.attemptId,
+      ...plan,
+      method: manualMethod,
+      seenRefundableMinor: field.figure,
+      reason: z.strictObject({ code: reasonCode, text: field.optionalText(500) }),
+      reference: field.optionalText(100),
+      notes: field.optionalText(2000),
+      ticket: field.optionalText(100),
+      refundedOn: field.day.optional(),
+      /** Write it down without giving anything back yet. */
+      keepAs: z.enum(['draft', 'awaiting-approval']).optional(),
+      /** The draft or the request that this carries out. */
+      refundId: field.id.optional(),
+      approval: z.strictObject({ staffId: field.id, pin: field.pin }).optional(),
+    }),
+    output: answer,
+  }),
+  'refunds.get': call({
+    says: 'A refund, everything it took off and its history.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({ id: field.id }),
+    output: refundView,
+  }),
+  'refunds.list': call({
+    says: 'Refunds, newest first.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({
+      ...field.listing,
+      method: method.optional(),
+      status: refundStatus.optional(),
+      from: field.day.optional(),
+      to: field.day.optional(),
+    }),
+    output: field.page(refundView),
+  }),
+  'refunds.cancel': call({
+    says: 'Takes back a refund entered in error by its exact mirror today, or drops a draft.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      id: field.id,
+      reason: field.text(500),
+      approval: z.strictObject({ staffId: field.id, pin: field.pin }).optional(),
+    }),
+    output: answer,
+  }),
+  'refunds.handOver': call({
+    says: 'Marks that the customer has the money in hand.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({ attemptId: field.attemptId.optional(), id: field.id }),
+    output: answer,
+  }),
+  'creditNotes.list': call({
+    says: 'Credit notes, newest first.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject(field.listing),
+    output: field.page(creditNoteView),
+  }),
+};

@@ -1,0 +1,75 @@
+import type { RemoveFailure } from '../ledger/allocation.ts';
+import type { IssueFailure, VoidFailure } from '../ledger/invoice.ts';
+import type { ReceiveFailure, ReverseFailure } from '../ledger/payment.ts';
+import type { RefundFailure } from '../ledger/refund.ts';
+
+/** One thing that is wrong with an input: where, and what to do about it. */
+export interface InputIssue {
+  readonly path: string;
+  readonly sentence: string;
+}
+
+/** What a record is called, in failures and in histories. */
+export type RecordKind =
+  | 'customer'
+  | 'staff'
+  | 'invoice'
+  | 'payment'
+  | 'allocation'
+  | 'refund'
+  | 'credit-note';
+
+/** Every way in which the desk can refuse, with the facts that the refusal is about. */
+export type Failure =
+  // The border
+  | { readonly kind: 'unknown-call'; readonly call: string }
+  | { readonly kind: 'invalid-input'; readonly issues: readonly InputIssue[] }
+  | { readonly kind: 'too-large'; readonly limitBytes: number }
+  | { readonly kind: 'unauthorized' }
+  | { readonly kind: 'foreign-origin'; readonly origin: string }
+  | { readonly kind: 'broken'; readonly reference: string }
+  // Who may
+  | { readonly kind: 'not-set-up' }
+  | { readonly kind: 'already-set-up' }
+  | { readonly kind: 'not-signed-in' }
+  | { readonly kind: 'manager-needed' }
+  | { readonly kind: 'wrong-pin'; readonly triesLeft: number }
+  | { readonly kind: 'locked-out'; readonly untilAt: string }
+  | { readonly kind: 'inactive-staff'; readonly staffId: string }
+  | { readonly kind: 'last-manager'; readonly staffId: string }
+  | {
+      readonly kind: 'approval-needed';
+      readonly because: 'over-limit' | 'backdated' | 'cash-for-card' | 'not-own-refund';
+      readonly limitMinor?: number;
+    }
+  | { readonly kind: 'own-approval'; readonly staffId: string }
+  // Records and attempts
+  | { readonly kind: 'not-found'; readonly what: RecordKind; readonly id: string }
+  | { readonly kind: 'attempt-reused'; readonly attemptId: string; readonly call: string }
+  | { readonly kind: 'stale'; readonly seenMinor: number; readonly refundableMinor: number }
+  // What the rules of the book refuse, with the words of each rule
+  | IssueFailure
+  | VoidFailure
+  | ReceiveFailure
+  | ReverseFailure
+  | RemoveFailure
+  | RefundFailure
+  // What only the desk can know
+  | {
+      readonly kind: 'before-payment';
+      readonly refundedOn: string;
+      readonly receivedOn: string;
+    }
+  | { readonly kind: 'one-of-two'; readonly fields: readonly string[] }
+  | { readonly kind: 'reason-needs-text'; readonly code: string }
+  | { readonly kind: 'not-cancelable'; readonly number: string; readonly status: string }
+  | { readonly kind: 'not-a-draft'; readonly number: string; readonly status: string }
+  | { readonly kind: 'nothing-to-hand-over'; readonly number: string; readonly status: string }
+  // Around the book
+  | { readonly kind: 'no-pdf'; readonly cause: string }
+  | { readonly kind: 'no-printer'; readonly cause: string };
+
+export type FailureKind = Failure['kind'];
+
+/** A failure on its way out: with the sentence a person can act on. */
+export type Refusal = Failure & { readonly sentence: string };

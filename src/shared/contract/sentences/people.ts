@@ -1,0 +1,39 @@
+import type { Sentences } from './sentence.ts';
+
+const approvalReasons = {
+  'over-limit': 'it is above your own limit for refunds',
+  backdated: 'it is dated before today',
+  'cash-for-card': 'the payment was made by card',
+  'not-own-refund': 'it is not your own refund of today',
+} as const;
+
+/** People: who is here, and who may. */
+export const peopleSentences: Sentences<
+  | 'not-set-up'
+  | 'already-set-up'
+  | 'not-signed-in'
+  | 'manager-needed'
+  | 'wrong-pin'
+  | 'locked-out'
+  | 'inactive-staff'
+  | 'last-manager'
+  | 'approval-needed'
+  | 'own-approval'
+> = {
+  'not-set-up': () => 'This desk has no book yet. Set it up first.',
+  'already-set-up': () => 'This desk has a book already. Sign in to it.',
+  'not-signed-in': () => 'Nobody is signed in at this desk. Sign in with your PIN.',
+  'manager-needed': () => 'Only a manager may do this. Ask one to sign in.',
+  'wrong-pin': (failure) =>
+    `That is not the PIN. ${String(failure.triesLeft)} more ${failure.triesLeft === 1 ? 'try' : 'tries'} before a pause.`,
+  'locked-out': (failure) =>
+    `Too many wrong PINs. Try again after ${failure.untilAt.slice(11, 19)} UTC.`,
+  'inactive-staff': () => 'This person no longer works here. Ask a manager to take them on again.',
+  'last-manager': () => 'This is the last manager. Make somebody else a manager first.',
+  'approval-needed': (failure, money) => {
+    const limit =
+      failure.limitMinor === undefined ? '' : ` Your limit is ${money(failure.limitMinor)}.`;
+    return `A manager must agree to this, because ${approvalReasons[failure.because]}.${limit} Ask one to enter their PIN.`;
+  },
+  'own-approval': () => 'Nobody approves what they do themselves. Ask another manager.',
+};

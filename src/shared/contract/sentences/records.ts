@@ -1,0 +1,53 @@
+import type { Sentences } from './sentence.ts';
+
+/** Records: invoices, payments and what is put to what. */
+export const recordsSentences: Sentences<
+  | 'not-found'
+  | 'attempt-reused'
+  | 'future-day'
+  | 'due-before-issued'
+  | 'before-payment'
+  | 'too-much-money'
+  | 'already-void'
+  | 'void-with-allocations'
+  | 'void-with-credit'
+  | 'over-available'
+  | 'over-due'
+  | 'other-customer'
+  | 'invoice-void'
+  | 'payment-not-standing'
+  | 'payment-in-use'
+  | 'same-invoice-twice'
+  | 'allocation-gone'
+> = {
+  'not-found': (failure) =>
+    `There is no such ${failure.what.replace('-', ' ')} in this book. It may not have arrived yet.`,
+  'attempt-reused': () => 'This attempt was already used for something else. Open the form again.',
+  'future-day': (failure) =>
+    `${failure.day} is still to come; today is ${failure.today}. Choose today or an earlier day.`,
+  'due-before-issued': (failure) =>
+    `It would be due on ${failure.dueOn}, before it is issued on ${failure.issuedOn}. Choose a later day.`,
+  'before-payment': (failure) =>
+    `The money came in on ${failure.receivedOn}; it cannot go back on ${failure.refundedOn}. Choose a later day.`,
+  'too-much-money': (failure, money) =>
+    `No document may come to more than ${money(failure.largestMinor)}. Split it.`,
+  'already-void': (failure) => `${failure.number} is void already.`,
+  'void-with-allocations': (failure, money) =>
+    `${money(failure.appliedMinor)} is applied to ${failure.number}. Take the payments off first, or write a credit note.`,
+  'void-with-credit': (failure, money) =>
+    `${money(failure.creditedMinor)} of ${failure.number} was credited, so it can no longer be voided.`,
+  'over-available': (failure, money) =>
+    `Only ${money(failure.availableMinor)} of ${failure.number} is available, not ${money(failure.wantedMinor)}. Apply less, or take it off another invoice.`,
+  'over-due': (failure, money) =>
+    `Only ${money(failure.dueMinor)} is due on ${failure.number}, not ${money(failure.wantedMinor)}. Apply less; the rest stays available.`,
+  'other-customer': (failure) =>
+    `${failure.paymentNumber} and ${failure.invoiceNumber} belong to two customers. Choose an invoice of the same customer.`,
+  'invoice-void': (failure) =>
+    `${failure.number} is void. Choose another invoice, or issue a new one.`,
+  'payment-not-standing': (failure) =>
+    `${failure.number} was ${failure.status}. Record a new payment instead.`,
+  'payment-in-use': (failure, money) =>
+    `${money(failure.refundedMinor)} of ${failure.number} was given back. Cancel that refund first.`,
+  'same-invoice-twice': () => 'The same invoice stands here twice. Put both amounts on one line.',
+  'allocation-gone': (failure) => `All of ${failure.number} was taken off already.`,
+};

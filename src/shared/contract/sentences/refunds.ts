@@ -1,0 +1,45 @@
+import type { Sentences } from './sentence.ts';
+
+const notRefundable = {
+  'a-refund': 'is a refund itself. A refund cannot be refunded: cancel it, or record a payment',
+  reversed: 'was taken back as entered in error. There is nothing of it to give back',
+  bounced: 'bounced. There is nothing of it to give back',
+  failed: 'failed. There is nothing of it to give back',
+  pending: 'has not arrived yet. Wait until it has',
+} as const;
+
+/** Giving money back. */
+export const refundsSentences: Sentences<
+  | 'stale'
+  | 'one-of-two'
+  | 'over-refund'
+  | 'over-credit'
+  | 'not-refundable'
+  | 'unapply-too-small'
+  | 'not-spare'
+  | 'reason-needs-text'
+  | 'not-cancelable'
+  | 'not-a-draft'
+  | 'nothing-to-hand-over'
+> = {
+  stale: (failure, money) =>
+    `This changed meanwhile: ${money(failure.refundableMinor)} can be refunded now, not ${money(failure.seenMinor)}. Look at it again, then confirm.`,
+  'one-of-two': (failure) => `Name exactly one of ${failure.fields.join(' and ')}.`,
+  'over-refund': (failure, money) =>
+    failure.refundableMinor <= 0
+      ? `Nothing is left to refund on ${failure.number}.`
+      : `${money(failure.refundableMinor)} is left to refund on ${failure.number}, not ${money(failure.wantedMinor)}.`,
+  'over-credit': (failure, money) =>
+    `The customer has ${money(failure.creditMinor)} of credit, not ${money(failure.wantedMinor)}.`,
+  'not-refundable': (failure) => `${failure.number} ${notRefundable[failure.because]}.`,
+  'unapply-too-small': (failure, money) =>
+    `${money(failure.neededMinor)} must come off invoices, but what you chose holds ${money(failure.namedMinor)}. Choose more, or refund less.`,
+  'not-spare': (failure, money) =>
+    `Only ${money(failure.availableMinor)} of ${failure.number} is spare, not ${money(failure.wantedMinor)}. Say what becomes of the invoices, or refund less.`,
+  'reason-needs-text': () => 'Another reason needs a few words. Say why.',
+  'not-cancelable': (failure) => `${failure.number} is ${failure.status}. It cannot be canceled.`,
+  'not-a-draft': (failure) =>
+    `${failure.number} is ${failure.status}, so there is nothing to confirm.`,
+  'nothing-to-hand-over': (failure) =>
+    `${failure.number} is ${failure.status.replace('-', ' ')}. There is nothing to hand over.`,
+};

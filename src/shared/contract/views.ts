@@ -1,0 +1,251 @@
+import { z } from 'zod';
+import * as field from './fields.ts';
+
+// What the screens and the scripts are shown. Every figure is finished: nobody after this adds.
+
+/** How money came in or goes out. */
+export const method = z.enum(
+  ['cash', 'check', 'electronic', 'other', 'card'],
+  'A method is cash, check, electronic, other or card.',
+);
+
+/** The methods that move money by hand. */
+export const manualMethod = z.enum(
+  ['cash', 'check', 'electronic', 'other'],
+  'A method is cash, check, electronic or other.',
+);
+
+/** Whether something may be done now; when not, the rule, the figure and what to do instead. */
+export const permission = z.strictObject({ allowed: z.boolean(), why: z.string().optional() });
+
+/** One line of a record's history, newest first. */
+export const event = z.strictObject({
+  factId: z.string(),
+  kind: z.string(),
+  at: z.string(),
+  businessDay: z.string(),
+  by: z.string(),
+  deskCode: z.string(),
+  amountMinor: field.figure.optional(),
+  number: z.string().optional(),
+  /** The record one may go to from here. */
+  about: z.strictObject({ kind: z.string(), id: z.string(), number: z.string() }).optional(),
+  note: z.string().optional(),
+});
+
+/** A figure as it is and as it will be. */
+export const change = z.strictObject({ before: field.figure, after: field.figure });
+
+export const customerView = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+  address: z.string().optional(),
+  notes: z.string().optional(),
+  creditMinor: field.figure,
+  unallocatedMinor: field.figure,
+  owedMinor: field.figure,
+});
+
+export const invoiceStatus = z.enum(['draft', 'open', 'partly-paid', 'paid', 'void']);
+
+export const invoiceLineView = z.strictObject({
+  description: z.string(),
+  quantity: z.number(),
+  unitPriceMinor: field.figure,
+  taxRatePercent: z.number().optional(),
+  netMinor: field.figure,
+  taxMinor: field.figure,
+});
+
+export const invoiceView = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  customerId: z.string(),
+  customerName: z.string(),
+  issuedOn: z.string(),
+  dueOn: z.string(),
+  summary: z.string(),
+  lines: z.array(invoiceLineView),
+  taxes: z.array(
+    z.strictObject({ ratePercent: z.number(), netMinor: field.figure, taxMinor: field.figure }),
+  ),
+  netMinor: field.figure,
+  taxMinor: field.figure,
+  totalMinor: field.figure,
+  creditedMinor: field.figure,
+  appliedMinor: field.figure,
+  dueMinor: field.figure,
+  status: invoiceStatus,
+  overdue: z.boolean(),
+  disputed: z.boolean(),
+  credited: z.enum(['none', 'partly', 'wholly']),
+  needsReview: z.boolean(),
+  voidReason: z.string().optional(),
+  deskCode: z.string(),
+  by: z.string(),
+  can: z.strictObject({ takePayment: permission, allocate: permission, void: permission }),
+  history: z.array(event),
+});
+
+export const paymentStatus = z.enum(['pending', 'succeeded', 'failed', 'bounced', 'reversed']);
+export const allocationStatus = z.enum(['unallocated', 'partly-allocated', 'allocated']);
+export const refundStatusOfPayment = z.enum(['none', 'pending', 'partially-refunded', 'refunded']);
+
+export const paymentView = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  customerId: z.string(),
+  customerName: z.string(),
+  method,
+  reference: z.string().optional(),
+  receivedOn: z.string(),
+  at: z.string(),
+  status: paymentStatus,
+  amountMinor: field.figure,
+  capturedMinor: field.figure,
+  appliedMinor: field.figure,
+  availableMinor: field.figure,
+  refundedMinor: field.figure,
+  reservedMinor: field.figure,
+  disputedMinor: field.figure,
+  madeGoodMinor: field.figure,
+  refundableMinor: field.figure,
+  allocationStatus,
+  refundStatus: refundStatusOfPayment,
+  needsReview: z.boolean(),
+  deskCode: z.string(),
+  by: z.string(),
+  can: z.strictObject({ refund: permission, allocate: permission, reverse: permission }),
+  history: z.array(event),
+});
+
+export const allocationView = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  paymentId: z.string(),
+  paymentNumber: z.string(),
+  paymentMethod: method,
+  invoiceId: z.string(),
+  invoiceNumber: z.string(),
+  customerId: z.string(),
+  customerName: z.string(),
+  amountMinor: field.figure,
+  /** What was applied at first; `amountMinor` is what is left of it. */
+  originalMinor: field.figure,
+  allocatedOn: z.string(),
+  at: z.string(),
+  by: z.string(),
+  can: z.strictObject({ remove: permission }),
+  history: z.array(event),
+});
+
+export const creditNoteView = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  invoiceId: z.string(),
+  invoiceNumber: z.string(),
+  customerId: z.string(),
+  customerName: z.string(),
+  refundId: z.string().optional(),
+  refundNumber: z.string().optional(),
+  amountMinor: field.figure,
+  netMinor: field.figure,
+  taxMinor: field.figure,
+  issuedOn: z.string(),
+  status: z.enum(['standing', 'taken-back']),
+  at: z.string(),
+  by: z.string(),
+});
+
+export const outcome = z.enum(
+  ['still-owes', 'no-longer-owes', 'spare-credit'],
+  'An outcome is still-owes, no-longer-owes or spare-credit.',
+);
+
+export const reasonCode = z.enum(
+  [
+    'duplicate',
+    'overcharge',
+    'not-provided',
+    'service-issue',
+    'customer-request',
+    'canceled',
+    'other',
+  ],
+  'Choose a reason from the list.',
+);
+
+export const refundStatus = z.enum([
+  'draft',
+  'awaiting-approval',
+  'queued',
+  'sending',
+  'unknown',
+  'pending',
+  'requires-action',
+  'succeeded',
+  'failed',
+  'canceled',
+]);
+
+export const refundView = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  paymentId: z.string().optional(),
+  paymentNumber: z.string().optional(),
+  paymentMethod: method.optional(),
+  customerId: z.string(),
+  customerName: z.string(),
+  amountMinor: field.figure,
+  method,
+  status: refundStatus,
+  reference: z.string(),
+  outcome,
+  reason: z.strictObject({ code: reasonCode, text: z.string().optional() }),
+  notes: z.string().optional(),
+  ticket: z.string().optional(),
+  refundedOn: z.string(),
+  at: z.string(),
+  by: z.string(),
+  approvedBy: z.string().optional(),
+  deskCode: z.string(),
+  unapplied: z.array(
+    z.strictObject({
+      allocationId: z.string(),
+      allocationNumber: z.string(),
+      invoiceId: z.string(),
+      invoiceNumber: z.string(),
+      amountMinor: field.figure,
+    }),
+  ),
+  creditNotes: z.array(
+    z.strictObject({
+      id: z.string(),
+      number: z.string(),
+      invoiceId: z.string(),
+      invoiceNumber: z.string(),
+      amountMinor: field.figure,
+    }),
+  ),
+  handedOver: z.strictObject({ at: z.string(), by: z.string() }).optional(),
+  needsReview: z.boolean(),
+  can: z.strictObject({
+    confirm: permission,
+    handOver: permission,
+    cancel: permission,
+    print: permission,
+  }),
+  history: z.array(event),
+});
+
+export type CustomerView = z.output<typeof customerView>;
+export type InvoiceView = z.output<typeof invoiceView>;
+export type InvoiceLineView = z.output<typeof invoiceLineView>;
+export type PaymentView = z.output<typeof paymentView>;
+export type AllocationView = z.output<typeof allocationView>;
+export type CreditNoteView = z.output<typeof creditNoteView>;
+export type RefundView = z.output<typeof refundView>;
+export type HistoryEvent = z.output<typeof event>;
+export type Permission = z.output<typeof permission>;

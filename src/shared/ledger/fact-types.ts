@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import { allocationMade, allocationRemoved } from './allocation.ts';
+import { bookFounded } from './desk.ts';
+import { invoiceIssued, invoiceVoided } from './invoice.ts';
+import { paymentRecorded, paymentReversed } from './payment.ts';
+import { refundCanceled, refundDrafted, refundHandedOver, refundMade } from './refund.ts';
+
+/** Every type of fact and the body it has. Version 1 of each. */
+export const factTypes = {
+  'book-founded': bookFounded,
+  'invoice-issued': invoiceIssued,
+  'invoice-voided': invoiceVoided,
+  'payment-recorded': paymentRecorded,
+  'payment-reversed': paymentReversed,
+  'allocation-made': allocationMade,
+  'allocation-removed': allocationRemoved,
+  'refund-drafted': refundDrafted,
+  'refund-made': refundMade,
+  'refund-canceled': refundCanceled,
+  'refund-handed-over': refundHandedOver,
+} as const;
+
+export type FactType = keyof typeof factTypes;
+export type FactBody<Type extends FactType> = z.output<(typeof factTypes)[Type]>;
+
+/** Whether this version of the application can read a fact of this type and version. */
+export const isKnownFact = (type: string, v: number): type is FactType =>
+  v === 1 && Object.hasOwn(factTypes, type);
+
+/** Reads a fact's body; throws where it is not what its type says. */
+export function readBody<Type extends FactType>(type: Type, body: string): FactBody<Type> {
+  return factTypes[type].parse(JSON.parse(body)) as FactBody<Type>;
+}

@@ -1,0 +1,231 @@
+import { z } from 'zod';
+import type { Day } from '../base/days.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import { add, type Minor, minor, subtract, zero } from '../money/minor.ts';
+import { allocationPart } from './allocation.ts';
+import { dayField, idField, moneyField } from './body-fields.ts';
+import { accountIn, type Method } from './method.ts';
+import { journal, journalSchema, type Line, mirror, move } from './posting.ts';
+
+const methodField = z.enum(['cash', 'check', 'electronic', 'other', 'card']);
+
+/** `payment-recorded` */
+export const paymentRecorded = z.strictObject({
+  payment: idField<'payment'>(),
+  number: z.string(),
+  customer: idField<'customer'>(),
+  method: methodField,
+  amountMinor: moneyField,
+  receivedOn: dayField,
+  reference: z.string().optional(),
+  allocations: z.array(allocationPart),
+  journal: journalSchema,
+});
+export type PaymentRecorded = z.output<typeof paymentRecorded>;
+
+/** `payment-reversed` */
+export const paymentReversed = z.strictObject({
+  payment: idField<'payment'>(),
+  number: z.string(),
+  customer: idField<'customer'>(),
+  amountMinor: moneyField,
+  unapplied: z.array(
+    z.strictObject({
+      allocation: idField<'allocation'>(),
+      invoice: idField<'invoice'>(),
+      amountMinor: moneyField,
+    }),
+  ),
+  text: z.string(),
+  journal: journalSchema,
+});
+export type PaymentReversed = z.output<typeof paymentReversed>;
+
+export type PaymentStatus = 'pending' | 'succeeded' | 'failed' | 'bounced' | 'reversed';
+
+/** What facts say about a payment, summed. */
+export interface PaymentStanding {
+  readonly number: string;
+  readonly method: Method;
+  readonly status: PaymentStatus;
+  readonly amountMinor: Minor;
+  readonly capturedMinor: Minor;
+  readonly appliedMinor: Minor;
+  readonly refundedMinor: Minor;
+  readonly reservedMinor: Minor;
+  readonly disputedMinor: Minor;
+  readonly madeGoodMinor: Minor;
+}
+
+/** [P3] What may still be given back. Below nothing exactly when an exception says why. */
+export const refundableOf = (payment: PaymentStanding): Minor =>
+  subtract(
+    add(payment.capturedMinor, payment.madeGoodMinor),
+    add(payment.refundedMinor, payment.reservedMinor, payment.disputedMinor),
+  );
+
+/** [P4] What is neither applied nor given back. */
+export const availableOf = (payment: PaymentStanding): Minor =>
+  subtract(refundableOf(payment), payment.appliedMinor);
+
+/** [P5] */
+export function allocationStatusOf(
+  payment: PaymentStanding,
+): 'unallocated' | 'partly-allocated' | 'allocated' {
+  if (payment.appliedMinor === 0) return 'unallocated';
+  return payment.appliedMinor > 0 && availableOf(payment) <= 0 ? 'allocated' : 'partly-allocated';
+}
+
+/** [P6] */
+export function refundStatusOf(
+  payment: PaymentStanding,
+): 'none' | 'pending' | 'partially-refunded' | 'refunded' {
+  const { capturedMinor, refundedMinor, reservedMinor } = payment;
+  if (refundedMinor > 0 && refundedMinor >= capturedMinor) return 'refunded';
+  if (reservedMinor > 0) return 'pending';
+  return refundedMinor > 0 ? 'partially-refunded' : 'none';
+}
+
+/** An invoice that money is put to, as it stands now. */
+export interface AllocationTarget {
+  readonly invoice: string;
+  readonly number: string;
+  readonly customer: string;
+  readonly dueMinor: Minor;
+  readonly isVoid: boolean;
+  readonly amountMinor: Minor;
+}
+
+export type AllocateFailure =
+  | {
+      readonly kind: 'over-available';
+      readonly number: string;
+      readonly availableMinor: number;
+      readonly wantedMinor: number;
+    }
+  | {
+      readonly kind: 'over-due';
+      readonly number: string;
+      readonly dueMinor: number;
+      readonly wantedMinor: number;
+    }
+  | { readonly kind: 'invoice-void'; readonly number: string }
+  | { readonly kind: 'same-invoice-twice'; readonly invoiceId: string }
+  | {
+      readonly kind: 'other-customer';
+      readonly paymentNumber: string;
+      readonly invoiceNumber: string;
+    };
+
+/** [A1] [A2] Money is put to invoices up to what is available and up to what each is due. */
+export function allocate(
+  payment: { readonly number: string; readonly customer: string; readonly availableMinor: Minor },
+  targets: readonly AllocationTarget[],
+): Result<{ readonly journal: Line[]; readonly appliedMinor: Minor }, AllocateFailure> {
+  const seen = new Set<string>();
+  for (const target of targets) {
+    if (seen.has(target.invoice)) {
+      return fail({ kind: 'same-invoice-twice', invoiceId: target.invoice });
+    }
+    seen.add(target.invoice);
+    if (target.customer !== payment.customer) {
+      return fail({
+        kind: 'other-customer',
+        paymentNumber: payment.number,
+        invoiceNumber: target.number,
+      });
+    }
+    if (target.isVoid) return fail({ kind: 'invoice-void', number: target.number });
+    if (target.amountMinor > target.dueMinor) {
+      const { number, dueMinor, amountMinor: wantedMinor } = target;
+      return fail({ kind: 'over-due', number, dueMinor, wantedMinor });
+    }
+  }
+  const appliedMinor = add(...targets.map((target) => target.amountMinor));
+  const { number, availableMinor } = payment;
+  if (appliedMinor > availableMinor) {
+    return fail({ kind: 'over-available', number, availableMinor, wantedMinor: appliedMinor });
+  }
+  return ok({
+    appliedMinor,
+    journal: journal(move('customer-deposits', 'receivables', appliedMinor)),
+  });
+}
+
+export type ReceiveFailure =
+  | {
+      readonly kind: 'future-day';
+      readonly field: string;
+      readonly day: string;
+      readonly today: string;
+    }
+  | AllocateFailure;
+
+/** [P1] Money received stands as the customer's deposit; what is put to invoices settles them. */
+export function receivePayment(
+  payment: {
+    readonly number: string;
+    readonly customer: string;
+    readonly method: Method;
+    readonly deskCode: string;
+    readonly amountMinor: Minor;
+    readonly receivedOn: Day;
+    readonly today: Day;
+  },
+  targets: readonly AllocationTarget[],
+): Result<{ readonly journal: Line[] }, ReceiveFailure> {
+  const { number, customer, method, deskCode, amountMinor, receivedOn, today } = payment;
+  if (receivedOn > today) {
+    return fail({ kind: 'future-day', field: 'receivedOn', day: receivedOn, today });
+  }
+  const applied = allocate({ number, customer, availableMinor: amountMinor }, targets);
+  if (!applied.ok) return applied;
+  const taken = move(accountIn(method, deskCode), 'customer-deposits', amountMinor);
+  return ok({ journal: journal(taken, applied.value.journal) });
+}
+
+/** The allocations that a payment still has, with what is left of each. */
+export interface StandingAllocation {
+  readonly allocation: string;
+  readonly number: string;
+  readonly invoice: string;
+  readonly amountMinor: Minor;
+}
+
+export type ReverseFailure =
+  | { readonly kind: 'payment-not-standing'; readonly number: string; readonly status: string }
+  | {
+      readonly kind: 'payment-in-use';
+      readonly number: string;
+      readonly appliedMinor: number;
+      readonly refundedMinor: number;
+    };
+
+/** [P7] A payment entered in error is taken back whole, its allocations with it; refunded ones not. */
+export function reversePayment(
+  payment: PaymentStanding & { readonly deskCode: string },
+): Result<{ readonly journal: Line[] }, ReverseFailure> {
+  const { number, status, method, deskCode, appliedMinor } = payment;
+  if (status !== 'succeeded') return fail({ kind: 'payment-not-standing', number, status });
+  const refundedMinor = add(payment.refundedMinor, payment.reservedMinor);
+  if (refundedMinor !== 0) {
+    return fail({ kind: 'payment-in-use', number, appliedMinor, refundedMinor });
+  }
+  const taken = move(accountIn(method, deskCode), 'customer-deposits', payment.amountMinor);
+  const unapplied = move('receivables', 'customer-deposits', appliedMinor);
+  return ok({ journal: journal(mirror(taken), unapplied) });
+}
+
+/** [P8] Puts an amount to invoices in the order given, each up to its due. */
+export function spreadOver(
+  amount: Minor,
+  dues: readonly Minor[],
+): { readonly parts: readonly Minor[]; readonly leftMinor: Minor } {
+  let left = amount;
+  const parts = dues.map((due) => {
+    const part = due <= 0 ? zero : minor(Math.min(due, left));
+    left = subtract(left, part);
+    return part;
+  });
+  return { parts, leftMinor: left };
+}
