@@ -1,0 +1,30 @@
+import { fail, ok, type Result } from '../../shared/base/result.ts';
+import type { Failure } from '../../shared/contract/failures.ts';
+import { dueOf } from '../../shared/ledger/invoice.ts';
+import type { AllocationTarget } from '../../shared/ledger/payment.ts';
+import { minor } from '../../shared/money/minor.ts';
+import { findInvoice } from '../book/records/invoice.ts';
+import type { ReadDb } from '../db/handle.ts';
+
+/** The invoices that money is to be put to, as they stand now. */
+export function allocationTargets(
+  read: ReadDb,
+  wanted: ReadonlyArray<{ readonly invoiceId: string; readonly amountMinor: number }>,
+): Result<readonly AllocationTarget[], Failure> {
+  const targets: AllocationTarget[] = [];
+  for (const { invoiceId, amountMinor } of wanted) {
+    const invoice = findInvoice(read, invoiceId);
+    if (invoice === null) return fail({ kind: 'not-found', what: 'invoice', id: invoiceId });
+    const { id, number, customer, isVoid } = invoice;
+    const dueMinor = dueOf(invoice);
+    targets.push({
+      invoice: id,
+      number,
+      customer,
+      dueMinor,
+      isVoid,
+      amountMinor: minor(amountMinor),
+    });
+  }
+  return ok(targets);
+}

@@ -1,0 +1,71 @@
+import { fail, ok, type Result } from '../../shared/base/result.ts';
+import type { Failure } from '../../shared/contract/failures.ts';
+import { mirror } from '../../shared/ledger/posting.ts';
+import { factAt } from '../book/facts.ts';
+import { findRefund, type RefundRecord } from '../book/records/refund.ts';
+import type { StaffRecord } from '../book/records/staff.ts';
+import type { Writing } from '../book/writing.ts';
+import type { Action, People } from './action.ts';
+import { postedBody } from './answers.ts';
+import { approveRefund } from './refund-approval.ts';
+
+/** Takes back a refund entered in error, by the exact mirror of all its parts; or drops a draft. */
+export const cancelRefund: Action<'refunds.cancel'> = {
+  carryOut(writing, input, people) {
+    const refund = findRefund(writing.read, input.id);
+    if (refund === null) return fail({ kind: 'not-found', what: 'refund', id: input.id });
+    if (refund.status === 'canceled') {
+      return fail({ kind: 'not-cancelable', number: refund.number, status: refund.status });
+    }
+    const approver = approveCancel(writing, refund, people);
+    if (!approver.ok) return approver;
+    const { made } = refund;
+    const words = writing.words({ reason: input.reason });
+    const unapplied = made?.unapplied ?? [];
+    const creditNotes = made?.creditNotes ?? [];
+    return ok(
+      writing.post({
+        type: 'refund-canceled',
+        effect: `cancel:${refund.id}`,
+        approver: approver.value?.id,
+        subjects: [
+          refund.id,
+          refund.customer,
+          ...(refund.payment === null ? [] : [refund.payment]),
+          ...unapplied.flatMap((part) => [part.allocation, part.invoice]),
+          ...creditNotes.map((note) => note.creditNote),
+        ],
+        body: {
+          refund: refund.id,
+          number: refund.number,
+          reference: (made ?? refund.drafted)?.reference ?? '',
+          payment: refund.payment ?? undefined,
+          customer: refund.customer,
+          amountMinor: refund.amountMinor,
+          unapplied,
+          creditNotes,
+          text: words.hash,
+          journal: made === null ? [] : mirror(made.journal),
+        },
+        words,
+      }),
+    );
+  },
+  answer(done) {
+    const { refund, number, reference } = postedBody(done, 'refund-canceled');
+    return { id: refund, number, reference, status: 'canceled' };
+  },
+};
+
+/** [R9] One's own refund of the same day, and any draft, is taken back freely; others with approval. */
+function approveCancel(
+  writing: Writing,
+  refund: RefundRecord,
+  people: People,
+): Result<StaffRecord | null, Failure> {
+  const { actor, businessDay } = factAt(writing.read, refund.n);
+  const isOwnOfToday = actor === people.actor.id && businessDay === writing.today;
+  const free = refund.made === null || isOwnOfToday || people.actor.role === 'manager';
+  if (free) return ok(null);
+  return approveRefund(people, { amountMinor: 0, reasons: ['not-own-refund'] });
+}

@@ -1,0 +1,203 @@
+import type { Day } from '../../shared/base/days.ts';
+import type { RefundId, StaffId } from '../../shared/base/ids.ts';
+import { fail, ok, type Result } from '../../shared/base/result.ts';
+import type { CallRequest } from '../../shared/contract/contract.ts';
+import type { Failure } from '../../shared/contract/failures.ts';
+import { refundReference } from '../../shared/ledger/reference.ts';
+import { readBody } from '../../shared/ledger/fact-types.ts';
+import { must } from '../../shared/base/assert.ts';
+import { findRefund } from '../book/records/refund.ts';
+import type { Done, Words, Writing } from '../book/writing.ts';
+import type { Action } from './action.ts';
+import { type ApprovalReason, approveRefund } from './refund-approval.ts';
+import { type RefundCase, refundCase } from './refund-case.ts';
+
+type Input = CallRequest<'refunds.create'>;
+
+/** Gives money back, or writes down that somebody means to. */
+export const createRefund: Action<'refunds.create'> = {
+  carryOut(writing, input, people) {
+    const { reason } = input;
+    if (reason.code === 'other' && reason.text === undefined) {
+      return fail({ kind: 'reason-needs-text', code: reason.code });
+    }
+    const found = refundCase(writing.read, input, writing.identity.deskCode);
+    const seen = refuseStale(input, found);
+    if (seen !== null) return seen;
+    if (!found.ok) return found;
+    const day = refundDay(writing, input, found.value);
+    if (!day.ok) return day;
+    const paper = numberRefund(writing, input, day.value);
+    if (!paper.ok) return paper;
+    const words = refundWords(writing, input, found.value);
+    if (input.keepAs !== undefined) {
+      return ok(draft(writing, input, found.value, { ...paper.value, words, day: day.value }));
+    }
+    const reasons: ApprovalReason[] =
+      day.value < writing.today && people.actor.role !== 'manager' ? ['backdated'] : [];
+    const { amountMinor } = found.value.plan;
+    const approver = approveRefund(people, { amountMinor, reasons });
+    if (!approver.ok) return approver;
+    return ok(
+      make(writing, input, found.value, {
+        ...paper.value,
+        words,
+        day: day.value,
+        approver: approver.value?.id,
+      }),
+    );
+  },
+  answer(done) {
+    const { fact } = must(done.kind === 'posted' ? done : null, 'A refund is a fact.');
+    if (fact.type === 'refund-drafted') {
+      const { refund, number, reference, standing } = readBody('refund-drafted', fact.body);
+      return { id: refund, number, reference, status: standing };
+    }
+    const { refund, number, reference } = readBody('refund-made', fact.body);
+    return { id: refund, number, reference, status: 'succeeded' };
+  },
+};
+
+/** [R5] Whoever confirms must have seen the cap as it is now: that stops a second click. */
+function refuseStale(
+  input: Input,
+  found: Result<RefundCase, Failure>,
+): Result<never, Failure> | null {
+  const refundableMinor = found.ok
+    ? found.value.refundableMinor
+    : 'refundableMinor' in found.failure
+      ? found.failure.refundableMinor
+      : undefined;
+  if (refundableMinor === undefined || refundableMinor === input.seenRefundableMinor) return null;
+  return fail({ kind: 'stale', seenMinor: input.seenRefundableMinor, refundableMinor });
+}
+
+function refundDay(writing: Writing, input: Input, found: RefundCase): Result<Day, Failure> {
+  const { today } = writing;
+  const day = (input.refundedOn ?? today) as Day;
+  if (day > today) return fail({ kind: 'future-day', field: 'refundedOn', day, today });
+  const receivedOn = found.payment?.receivedOn;
+  if (receivedOn !== undefined && day < receivedOn) {
+    return fail({ kind: 'before-payment', refundedOn: day, receivedOn });
+  }
+  return ok(day);
+}
+
+interface Paper {
+  readonly refund: RefundId;
+  readonly number: string;
+  readonly reference: string;
+}
+
+/** A draft that is carried out keeps its number; a new refund takes the next. */
+function numberRefund(writing: Writing, input: Input, day: Day): Result<Paper, Failure> {
+  if (input.refundId === undefined) {
+    const reference = input.reference ?? refundReference(day, writing.hex(4));
+    return ok({ refund: writing.newId<'refund'>(), number: writing.nextNumber('REF'), reference });
+  }
+  const earlier = findRefund(writing.read, input.refundId);
+  if (earlier === null) return fail({ kind: 'not-found', what: 'refund', id: input.refundId });
+  const { id, number, status, drafted } = earlier;
+  if (drafted === null || status === 'canceled') {
+    return fail({ kind: 'not-a-draft', number, status });
+  }
+  return ok({ refund: id, number, reference: input.reference ?? drafted.reference });
+}
+
+const refundWords = (writing: Writing, input: Input, found: RefundCase): Words =>
+  writing.words({
+    customer: found.customer.name,
+    reason: input.reason.text,
+    notes: input.notes,
+    ticket: input.ticket,
+  });
+
+interface Settled extends Paper {
+  readonly words: Words;
+  readonly day: Day;
+}
+
+function draft(writing: Writing, input: Input, found: RefundCase, settled: Settled): Done {
+  const { refund, number, reference, words, day } = settled;
+  const { customer, payment, method, plan } = found;
+  return writing.post({
+    type: 'refund-drafted',
+    effect: `draft-refund:${input.attemptId}`,
+    subjects: [refund, customer.id, ...(payment === null ? [] : [payment.id])],
+    body: {
+      refund,
+      number,
+      reference,
+      payment: payment?.id,
+      customer: customer.id,
+      method,
+      amountMinor: plan.amountMinor,
+      outcome: input.outcome,
+      reason: input.reason.code,
+      refundedOn: day,
+      standing: input.keepAs ?? 'draft',
+      text: words.hash,
+      journal: [],
+    },
+    words,
+  });
+}
+
+function make(
+  writing: Writing,
+  input: Input,
+  found: RefundCase,
+  settled: Settled & { readonly approver: StaffId | undefined },
+): Done {
+  const { refund, number, reference, words, day, approver } = settled;
+  const { customer, payment, method, plan } = found;
+  const creditNotes = plan.invoices.flatMap(({ invoice, credit }) =>
+    credit === null
+      ? []
+      : [
+          {
+            creditNote: writing.newId<'credit-note'>(),
+            number: writing.nextNumber('CN'),
+            invoice,
+            amountMinor: credit.amountMinor,
+            netMinor: credit.netMinor,
+            taxMinor: credit.taxMinor,
+            lines: credit.lines.map((line) => ({ ...line })),
+          },
+        ],
+  );
+  return writing.post({
+    type: 'refund-made',
+    effect: input.refundId === undefined ? `refund:${input.attemptId}` : `make:${refund}`,
+    approver,
+    subjects: [
+      refund,
+      customer.id,
+      ...(payment === null ? [] : [payment.id]),
+      ...plan.unapplied.flatMap((part) => [part.allocation, part.invoice]),
+      ...creditNotes.map((note) => note.creditNote),
+    ],
+    body: {
+      refund,
+      number,
+      reference,
+      payment: payment?.id,
+      customer: customer.id,
+      method,
+      amountMinor: plan.amountMinor,
+      outcome: input.outcome,
+      reason: input.reason.code,
+      refundedOn: day,
+      unapplied: plan.unapplied.map((part) => ({
+        allocation: part.allocation,
+        number: part.number,
+        invoice: part.invoice,
+        amountMinor: part.amountMinor,
+      })),
+      creditNotes,
+      text: words.hash,
+      journal: plan.journal,
+    },
+    words,
+  });
+}

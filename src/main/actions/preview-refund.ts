@@ -1,0 +1,125 @@
+import { fail, ok, type Result } from '../../shared/base/result.ts';
+import type { RefundPreview } from '../../shared/contract/calls/refunds.ts';
+import type { CallRequest } from '../../shared/contract/contract.ts';
+import type { Failure } from '../../shared/contract/failures.ts';
+import { accountName } from '../../shared/ledger/account.ts';
+import { invoiceStatusOf } from '../../shared/ledger/invoice.ts';
+import { accountOut } from '../../shared/ledger/method.ts';
+import { availableOf, refundableOf } from '../../shared/ledger/payment.ts';
+import { dueChange, type InvoiceChange } from '../../shared/ledger/refund.ts';
+import { formatMoney } from '../../shared/money/format.ts';
+import { add, type Minor, negate, subtract } from '../../shared/money/minor.ts';
+import type { Identity } from '../book/identity.ts';
+import type { StaffRecord } from '../book/records/staff.ts';
+import type { ReadDb } from '../db/handle.ts';
+import { accountBalance } from './account-balance.ts';
+import { type RefundCase, refundCase } from './refund-case.ts';
+import { howItGoes, paperHeading } from './refund-words.ts';
+import { refundWarnings } from './refund-warnings.ts';
+
+interface Looking {
+  readonly read: ReadDb;
+  readonly identity: Identity;
+  readonly actor: StaffRecord;
+  readonly nowMs: number;
+}
+
+/** Every consequence of a refund, thought through by the same code that would carry it out. */
+export function previewRefund(
+  looking: Looking,
+  input: CallRequest<'refunds.preview'>,
+): Result<RefundPreview, Failure> {
+  const { read, identity } = looking;
+  const found = refundCase(read, input, identity.deskCode);
+  if (!found.ok) return fail(found.failure);
+  const { customer, method, refundableMinor, plan } = found.value;
+  const { amountMinor } = plan;
+  return ok({
+    amountMinor,
+    method,
+    outcome: input.outcome,
+    seenRefundableMinor: refundableMinor,
+    customer: { id: customer.id, name: customer.name },
+    ...paymentChange(found.value),
+    credit: creditChange(found.value),
+    unapplied: plan.unapplied.map((part) => ({
+      allocationId: part.allocation,
+      allocationNumber: part.number,
+      invoiceId: part.invoice,
+      amountMinor: part.amountMinor,
+    })),
+    invoices: plan.invoices.map(invoiceChange),
+    from: accountChange(looking, accountOut(method, identity.deskCode), amountMinor),
+    customerGets: { amountMinor, ...howItGoes(method) },
+    paper: paperLines(found.value, identity),
+    warnings: refundWarnings(looking, found.value),
+  });
+}
+
+function paymentChange(found: RefundCase): Pick<RefundPreview, 'payment'> {
+  const { payment, plan } = found;
+  if (payment === null) return {};
+  const taken = add(...plan.unapplied.map((part) => part.amountMinor));
+  const after = {
+    ...payment,
+    appliedMinor: subtract(payment.appliedMinor, taken),
+    refundedMinor: add(payment.refundedMinor, plan.amountMinor),
+  };
+  return {
+    payment: {
+      id: payment.id,
+      number: payment.number,
+      amountMinor: payment.amountMinor,
+      applied: { before: payment.appliedMinor, after: after.appliedMinor },
+      available: { before: availableOf(payment), after: availableOf(after) },
+      refunded: { before: payment.refundedMinor, after: after.refundedMinor },
+      refundable: { before: refundableOf(payment), after: refundableOf(after) },
+    },
+  };
+}
+
+function creditChange({ payment, customer, plan }: RefundCase): RefundPreview['credit'] {
+  const before = customer.creditMinor;
+  return { before, after: payment === null ? subtract(before, plan.amountMinor) : before };
+}
+
+const invoiceChange = (change: InvoiceChange): RefundPreview['invoices'][number] => ({
+  id: change.invoice,
+  number: change.number,
+  applied: { before: change.before.appliedMinor, after: change.after.appliedMinor },
+  due: dueChange(change),
+  creditNoteMinor: change.credit?.amountMinor ?? 0,
+  statusAfter: invoiceStatusOf(change.after),
+});
+
+/** What happens to the account that the money leaves. The drawer's sum is for managers: its close stays blind. */
+function accountChange(
+  { read, actor }: Looking,
+  account: string,
+  amountMinor: Minor,
+): RefundPreview['from'] {
+  const shown = { account, name: accountName(account), changeMinor: negate(amountMinor) };
+  if (actor.role !== 'manager') return shown;
+  const beforeMinor = accountBalance(read, account);
+  return { ...shown, beforeMinor, afterMinor: beforeMinor - amountMinor };
+}
+
+function paperLines(found: RefundCase, identity: Identity): RefundPreview['paper'] {
+  const { customer, payment, plan, method } = found;
+  const money = (amountMinor: number) => formatMoney(amountMinor, identity.currency);
+  const left = subtract(found.refundableMinor, plan.amountMinor);
+  return {
+    heading: paperHeading(method),
+    lines: [
+      { label: 'To', value: customer.name },
+      ...(payment === null ? [] : [{ label: payment.number, value: money(payment.amountMinor) }]),
+      ...plan.invoices.map((change) => {
+        const { before, after } = dueChange(change);
+        const label =
+          before === after ? `${change.number}, due as before` : `${change.number}, now due`;
+        return { label, value: money(after) };
+      }),
+      { label: 'Can still be refunded', value: money(left) },
+    ],
+  };
+}

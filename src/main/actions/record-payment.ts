@@ -1,0 +1,64 @@
+import type { Day } from '../../shared/base/days.ts';
+import { fail, ok } from '../../shared/base/result.ts';
+import { receivePayment } from '../../shared/ledger/payment.ts';
+import { minor } from '../../shared/money/minor.ts';
+import { findCustomer } from '../book/records/customer.ts';
+import type { Action } from './action.ts';
+import { allocationTargets } from './allocation-targets.ts';
+import { postedBody } from './answers.ts';
+
+/** Records money received, and puts it to invoices where asked. */
+export const recordPayment: Action<'payments.record'> = {
+  carryOut(writing, input) {
+    const customer = findCustomer(writing.read, input.customerId);
+    if (customer === null) {
+      return fail({ kind: 'not-found', what: 'customer', id: input.customerId });
+    }
+    const targets = allocationTargets(writing.read, input.allocations ?? []);
+    if (!targets.ok) return targets;
+    const { today, identity } = writing;
+    const receivedOn = (input.receivedOn ?? today) as Day;
+    const number = writing.nextNumber('PAY');
+    const amountMinor = minor(input.amountMinor);
+    const { method, reference } = input;
+    const { deskCode } = identity;
+    const decided = receivePayment(
+      { number, customer: customer.id, method, deskCode, amountMinor, receivedOn, today },
+      targets.value,
+    );
+    if (!decided.ok) return decided;
+    const payment = writing.newId<'payment'>();
+    const allocations = targets.value.map((target) => ({
+      allocation: writing.newId<'allocation'>(),
+      number: writing.nextNumber('ALC'),
+      invoice: target.invoice,
+      amountMinor: target.amountMinor,
+    }));
+    return ok(
+      writing.post({
+        type: 'payment-recorded',
+        effect: `pay:${input.attemptId}`,
+        subjects: [
+          payment,
+          customer.id,
+          ...allocations.flatMap((part) => [part.allocation, part.invoice]),
+        ],
+        body: {
+          payment,
+          number,
+          customer: customer.id,
+          method,
+          amountMinor,
+          receivedOn,
+          reference,
+          allocations,
+          journal: decided.value.journal,
+        },
+      }),
+    );
+  },
+  answer(done) {
+    const { payment, number } = postedBody(done, 'payment-recorded');
+    return { id: payment, number };
+  },
+};

@@ -1,0 +1,120 @@
+import { fail, ok, type Result } from '../../shared/base/result.ts';
+import type { Failure } from '../../shared/contract/failures.ts';
+import type { ManualMethod } from '../../shared/ledger/method.ts';
+import { refundableOf } from '../../shared/ledger/payment.ts';
+import {
+  type Outcome,
+  planCreditRefund,
+  planRefund,
+  type RefundInvoice,
+  type RefundPlan,
+} from '../../shared/ledger/refund.ts';
+import type { RefundAmount } from '../../shared/ledger/refund-amount.ts';
+import type { Minor } from '../../shared/money/minor.ts';
+import { standingAllocations } from '../book/records/allocation.ts';
+import { type CustomerRecord, findCustomer } from '../book/records/customer.ts';
+import { findInvoice, remainingLines } from '../book/records/invoice.ts';
+import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
+import { findRefund } from '../book/records/refund.ts';
+import { must } from '../../shared/base/assert.ts';
+import type { ReadDb } from '../db/handle.ts';
+
+/** What is asked for, the same for looking and for doing. */
+export interface RefundAsked {
+  readonly paymentId?: string | undefined;
+  readonly customerId?: string | undefined;
+  readonly amount: RefundAmount;
+  readonly outcome: Outcome;
+  readonly method?: ManualMethod | undefined;
+  readonly unapply?: readonly string[] | undefined;
+}
+
+/** A refund thought through: where the money comes from and everything that follows. */
+export interface RefundCase {
+  readonly customer: CustomerRecord;
+  /** Null: it comes from credit with no payment behind it. */
+  readonly payment: PaymentRecord | null;
+  readonly method: ManualMethod;
+  /** The cap before the refund, which whoever confirms must have seen. */
+  readonly refundableMinor: Minor;
+  readonly plan: RefundPlan;
+}
+
+/** Thinks a refund through without writing anything; the preview and the act both begin here. */
+export function refundCase(
+  read: ReadDb,
+  asked: RefundAsked,
+  deskCode: string,
+): Result<RefundCase, Failure> {
+  const { paymentId, customerId } = asked;
+  if ((paymentId === undefined) === (customerId === undefined)) {
+    return fail({ kind: 'one-of-two', fields: ['paymentId', 'customerId'] });
+  }
+  if (paymentId !== undefined) return paymentCase(read, paymentId, asked, deskCode);
+  return creditCase(read, customerId ?? '', asked, deskCode);
+}
+
+function paymentCase(
+  read: ReadDb,
+  paymentId: string,
+  asked: RefundAsked,
+  deskCode: string,
+): Result<RefundCase, Failure> {
+  const payment = findPayment(read, paymentId);
+  if (payment === null) {
+    const refund = findRefund(read, paymentId);
+    if (refund === null) return fail({ kind: 'not-found', what: 'payment', id: paymentId });
+    return fail({ kind: 'not-refundable', number: refund.number, because: 'a-refund' });
+  }
+  const method = asked.method ?? usualMethod(payment);
+  const allocations = standingAllocations(read, payment.id);
+  const invoices = refundInvoices(
+    read,
+    allocations.map((one) => one.invoice),
+  );
+  const { amount, outcome, unapply } = asked;
+  const plan = planRefund(payment, allocations, invoices, {
+    amount,
+    outcome,
+    unapply,
+    method,
+    deskCode,
+  });
+  if (!plan.ok) return plan;
+  const customer = must(findCustomer(read, payment.customer), 'A payment has a customer.');
+  return ok({
+    customer,
+    payment,
+    method,
+    refundableMinor: refundableOf(payment),
+    plan: plan.value,
+  });
+}
+
+/** Money goes back the way it came, unless that was a card: then cash is nearest at a desk. */
+export const usualMethod = (payment: PaymentRecord): ManualMethod =>
+  payment.method === 'card' ? 'cash' : payment.method;
+
+function refundInvoices(read: ReadDb, ids: readonly string[]): readonly RefundInvoice[] {
+  return [...new Set(ids)].flatMap((id) => {
+    const invoice = findInvoice(read, id);
+    return invoice === null
+      ? []
+      : [{ ...invoice, invoice: invoice.id, remaining: remainingLines(read, invoice) }];
+  });
+}
+
+function creditCase(
+  read: ReadDb,
+  customerId: string,
+  asked: RefundAsked,
+  deskCode: string,
+): Result<RefundCase, Failure> {
+  const customer = findCustomer(read, customerId);
+  if (customer === null) return fail({ kind: 'not-found', what: 'customer', id: customerId });
+  const method = asked.method ?? 'cash';
+  const plan = planCreditRefund(customer.creditMinor, { amount: asked.amount, method, deskCode });
+  if (!plan.ok) return plan;
+  const refundableMinor = customer.creditMinor;
+  return ok({ customer, payment: null, method, refundableMinor, plan: plan.value });
+}

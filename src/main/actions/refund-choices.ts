@@ -1,0 +1,116 @@
+import { fail, ok, type Result } from '../../shared/base/result.ts';
+import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
+import type { Failure } from '../../shared/contract/failures.ts';
+import { type ManualMethod } from '../../shared/ledger/method.ts';
+import { availableOf, refundableOf } from '../../shared/ledger/payment.ts';
+import type { Outcome } from '../../shared/ledger/refund.ts';
+import { amountOf } from '../../shared/ledger/refund-amount.ts';
+import { formatMoney } from '../../shared/money/format.ts';
+import { type Minor, subtract } from '../../shared/money/minor.ts';
+import { must } from '../../shared/base/assert.ts';
+import { factAt } from '../book/facts.ts';
+import type { Identity } from '../book/identity.ts';
+import { type AllocationRecord, standingAllocations } from '../book/records/allocation.ts';
+import { findCustomer } from '../book/records/customer.ts';
+import { findInvoice } from '../book/records/invoice.ts';
+import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
+import type { ReadDb } from '../db/handle.ts';
+import { usualMethod } from './refund-case.ts';
+import { howItGoes } from './refund-words.ts';
+
+type Choices = CallValue<'refunds.choices'>;
+
+const manualMethods: readonly ManualMethod[] = ['cash', 'check', 'electronic', 'other'];
+
+/** What the refund panel offers for a payment, and why something on it can't be chosen. */
+export function refundChoices(
+  read: ReadDb,
+  identity: Identity,
+  input: CallRequest<'refunds.choices'>,
+): Result<Choices, Failure> {
+  const payment = findPayment(read, input.paymentId);
+  if (payment === null) return fail({ kind: 'not-found', what: 'payment', id: input.paymentId });
+  const customer = must(findCustomer(read, payment.customer), 'A payment has a customer.');
+  const refundableMinor = refundableOf(payment);
+  const amountMinor = amountOf(input.amount ?? { kind: 'full' }, refundableMinor);
+  const money = (amount: number) => formatMoney(amount, identity.currency);
+  const refuse = refusal(payment, refundableMinor, money);
+  const usual = usualMethod(payment);
+  const allocations = standingAllocations(read, payment.id);
+  return ok({
+    payment: {
+      id: payment.id,
+      number: payment.number,
+      method: payment.method,
+      customerId: customer.id,
+      customerName: customer.name,
+      receivedOn: payment.receivedOn,
+      amountMinor: payment.amountMinor,
+      refundedMinor: payment.refundedMinor,
+      availableMinor: availableOf(payment),
+      refundableMinor,
+    },
+    amountMinor,
+    leavesMinor: subtract(refundableMinor, amountMinor),
+    methods: manualMethods
+      .toSorted((a, b) => Number(b === usual) - Number(a === usual))
+      .map((method) => ({ method, usual: method === usual, when: howItGoes(method).when })),
+    outcomes: outcomes(payment, amountMinor, money),
+    allocations: allocations.map((one) => allocationChoice(read, one)),
+    ...(refuse === undefined ? {} : { refuse }),
+  });
+}
+
+function refusal(
+  payment: PaymentRecord,
+  refundableMinor: Minor,
+  money: (amount: number) => string,
+): string | undefined {
+  if (payment.status !== 'succeeded') {
+    return `${payment.number} was ${payment.status}. There is nothing of it to give back.`;
+  }
+  if (refundableMinor > 0) return undefined;
+  return `All ${money(payment.capturedMinor)} of ${payment.number} was given back. Nothing is left to refund.`;
+}
+
+function outcomes(
+  payment: PaymentRecord,
+  amountMinor: Minor,
+  money: (amount: number) => string,
+): Choices['outcomes'] {
+  const spare = availableOf(payment);
+  const touchesInvoices = amountMinor > spare;
+  const usual: Outcome = touchesInvoices ? 'no-longer-owes' : 'spare-credit';
+  const effect: Readonly<Record<Outcome, string>> = {
+    'still-owes': touchesInvoices
+      ? 'The invoice is due again by what is taken off it'
+      : 'No invoice is touched',
+    'no-longer-owes': touchesInvoices
+      ? 'By credit note: what is due stays as it is'
+      : 'No invoice is touched',
+    'spare-credit': touchesInvoices
+      ? `Not possible: only ${money(Math.max(spare, 0))} is spare`
+      : 'No invoice is touched',
+  };
+  return (['still-owes', 'no-longer-owes', 'spare-credit'] as const).map((outcome) => ({
+    outcome,
+    usual: outcome === usual,
+    can:
+      outcome === 'spare-credit' && touchesInvoices
+        ? {
+            allowed: false,
+            why: `Only ${money(Math.max(spare, 0))} of ${payment.number} is not applied to an invoice. Choose what becomes of the rest, or refund less.`,
+          }
+        : { allowed: true },
+    effect: effect[outcome],
+  }));
+}
+
+const allocationChoice = (read: ReadDb, one: AllocationRecord): Choices['allocations'][number] => ({
+  id: one.allocation,
+  number: one.number,
+  invoiceId: one.invoice,
+  invoiceNumber: findInvoice(read, one.invoice)?.number ?? '',
+  amountMinor: one.amountMinor,
+  allocatedOn: factAt(read, one.n).businessDay,
+});

@@ -1,0 +1,66 @@
+import type { RefundWarning } from '../../shared/contract/calls/refunds.ts';
+import { dayNumber } from '../../shared/base/days.ts';
+import { dayIn } from '../book/business-day.ts';
+import type { Identity } from '../book/identity.ts';
+import type { ReadDb } from '../db/handle.ts';
+import { idToKey } from '../db/keys.ts';
+import type { RefundCase } from './refund-case.ts';
+
+const soonMs = 10 * 60_000;
+const oldDays = 180;
+
+/** What somebody should think of before money leaves. A warning never refuses by itself. */
+export function refundWarnings(
+  looking: { readonly read: ReadDb; readonly identity: Identity; readonly nowMs: number },
+  found: RefundCase,
+): RefundWarning[] {
+  const { payment, method, customer } = found;
+  const warnings: RefundWarning[] = [];
+  if (payment !== null && payment.method === 'card') {
+    warnings.push({
+      kind: 'cash-for-card',
+      sentence: `Paid by card, given back another way. ${customer.name} can still dispute the card charge at the bank. Keep the signed slip.`,
+    });
+  } else if (payment !== null && payment.method !== method) {
+    warnings.push({
+      kind: 'method-differs',
+      sentence: `${payment.number} came in another way than it goes out. The receipt says both.`,
+    });
+  }
+  if (gaveBackSameJustNow(looking, found)) {
+    warnings.push({
+      kind: 'same-amount-minutes-ago',
+      sentence: `The same amount of this was given back to ${customer.name} in the last ten minutes. Make sure that this is another refund.`,
+    });
+  }
+  if (payment !== null && isOld(looking, payment.receivedOn)) {
+    warnings.push({
+      kind: 'old-payment',
+      sentence: `${payment.number} is more than ${String(oldDays)} days old. Check who asks for it.`,
+    });
+  }
+  return warnings;
+}
+
+function gaveBackSameJustNow(
+  { read, nowMs }: { readonly read: ReadDb; readonly nowMs: number },
+  { customer, plan }: RefundCase,
+): boolean {
+  const row = read.get(
+    `select 1 from refund join fact on fact.n = refund.n
+     where refund.customer = ? and refund.amount = ? and makes > 0 and cancels = 0
+       and fact.at > ? limit 1`,
+    idToKey(customer.id),
+    plan.amountMinor,
+    nowMs - soonMs,
+  );
+  return row !== undefined;
+}
+
+function isOld(
+  { identity, nowMs }: { readonly identity: Identity; readonly nowMs: number },
+  receivedOn: Parameters<typeof dayNumber>[0],
+): boolean {
+  const today = dayIn(identity.timeZone, nowMs);
+  return dayNumber(today) - dayNumber(receivedOn) > oldDays;
+}

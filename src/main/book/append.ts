@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, type Json } from '../../shared/base/canonical-json.ts';
+import type { Day } from '../../shared/base/days.ts';
+import type { FactId, StaffId } from '../../shared/base/ids.ts';
+import type { Fact } from '../../shared/ledger/fact.ts';
+import type { FactType } from '../../shared/ledger/fact-types.ts';
+import type { WriteDb } from '../db/handle.ts';
+import { idToKey } from '../db/keys.ts';
+import { instantOf } from './business-day.ts';
+import { hashOf } from './facts.ts';
+import type { Head, Identity } from './identity.ts';
+
+/** What an action wants to have said; the book adds who, when and where in the chain. */
+export interface FactDraft {
+  readonly type: FactType;
+  readonly effect: string;
+  readonly subjects: readonly string[];
+  readonly body: Json;
+  /** The words that belong to it, kept apart so that they can be erased. */
+  readonly words?: { readonly salt: Buffer; readonly text: string };
+  readonly approver?: StaffId | undefined;
+}
+
+export interface Stamp {
+  readonly id: FactId;
+  readonly atMs: number;
+  readonly businessDay: Day;
+  readonly actor: StaffId;
+}
+
+/** A fact that has just been written, and its row. */
+export interface Appended {
+  readonly n: number;
+  readonly fact: Fact;
+}
+
+/** Writes one fact at the end of this desk's chain. The only place that inserts into the log. */
+export function appendFact(
+  tx: WriteDb,
+  chain: { readonly identity: Identity; readonly head: Head },
+  draft: FactDraft,
+  stamp: Stamp,
+): Appended {
+  const { identity, head } = chain;
+  const unhashed: Omit<Fact, 'hash'> = {
+    id: stamp.id,
+    type: draft.type,
+    v: 1,
+    org: identity.org,
+    desk: identity.desk,
+    epoch: identity.epoch,
+    seq: head.seq + 1,
+    prev: head.hash,
+    lc: head.lc + 1,
+    at: instantOf(stamp.atMs),
+    businessDay: stamp.businessDay,
+    actor: stamp.actor,
+    ...(draft.approver === undefined ? {} : { approver: draft.approver }),
+    effect: draft.effect,
+    subjects: [...new Set(draft.subjects)],
+    body: canonicalJson(draft.body),
+  };
+  const fact: Fact = { ...unhashed, hash: hashOf(unhashed) };
+  const n = insertFact(tx, identity.chain, fact, stamp.atMs);
+  for (const subject of fact.subjects) {
+    tx.run('insert into fact_subject (subject, n) values (?, ?)', idToKey(subject), n);
+  }
+  tx.run('insert into effect (effect, n) values (?, ?)', fact.effect, n);
+  if (draft.words !== undefined) {
+    const { salt, text } = draft.words;
+    tx.run('insert into snapshot (n, salt, text) values (?, ?, ?)', n, salt, text);
+  }
+  return { n, fact };
+}
+
+function insertFact(tx: WriteDb, chain: number, fact: Fact, atMs: number): number {
+  const row = tx.get<{ n: number }>(
+    `insert into fact (id, chain, seq, type, v, lc, at, business_day, actor, approver, effect,
+       subjects, body, hash)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning n`,
+    idToKey(fact.id),
+    chain,
+    fact.seq,
+    fact.type,
+    fact.v,
+    fact.lc,
+    atMs,
+    fact.businessDay,
+    idToKey(fact.actor),
+    fact.approver === undefined ? null : idToKey(fact.approver),
+    fact.effect,
+    Buffer.concat(fact.subjects.map(idToKey)),
+    fact.body,
+    Buffer.from(fact.hash, 'hex'),
+  );
+  return row?.n ?? 0;
+}
+
+/** The salted hash under which a fact holds its words without holding them. */
+export const wordsHash = (salt: Buffer, text: string): string =>
+  createHash('sha256').update(salt).update(text).digest('hex');

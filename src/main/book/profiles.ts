@@ -1,0 +1,92 @@
+import type { ReadDb, WriteDb } from '../db/handle.ts';
+import { idToKey, lookupKey } from '../db/keys.ts';
+
+/** What a profile is about. */
+export type ProfileKind = 'business' | 'desk' | 'staff' | 'customer';
+
+/** Who changed a field, when, and in which order. */
+export interface ProfileStamp {
+  readonly lc: number;
+  readonly desk: string;
+  readonly atMs: number;
+  readonly actor: string | null;
+}
+
+/** Sets fields of a person or setting; what was there before stays in the history. */
+export function setProfile(
+  tx: WriteDb,
+  about: { readonly kind: ProfileKind; readonly id: string },
+  fields: Readonly<Record<string, string | null | undefined>>,
+  stamp: ProfileStamp,
+): void {
+  for (const [field, value] of Object.entries(fields)) {
+    if (value === undefined) continue;
+    const row = [
+      about.kind,
+      idToKey(about.id),
+      field,
+      value,
+      stamp.lc,
+      idToKey(stamp.desk),
+      stamp.atMs,
+      stamp.actor === null ? null : idToKey(stamp.actor),
+    ] as const;
+    tx.run(
+      `insert into profile (kind, id, field, value, lc, desk, at, actor)
+       values (?, ?, ?, ?, ?, ?, ?, ?)
+       on conflict (kind, id, field) do update set value = excluded.value, lc = excluded.lc,
+         desk = excluded.desk, at = excluded.at, actor = excluded.actor
+       where (excluded.lc, excluded.desk) >= (lc, desk)`,
+      ...row,
+    );
+    tx.run(
+      `insert or replace into profile_history (kind, id, field, value, lc, desk, at, actor)
+       values (?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...row,
+    );
+  }
+  if (about.kind === 'customer' && typeof fields['name'] === 'string') {
+    indexName(tx, idToKey(about.id), fields['name']);
+  }
+}
+
+/** All fields of one profile; empty where there is none. */
+export function readProfile(
+  read: ReadDb,
+  kind: ProfileKind,
+  id: string,
+): ReadonlyMap<string, string> {
+  const rows = read.all<{ field: string; value: string | null }>(
+    'select field, value from profile where kind = ? and id = ?',
+    kind,
+    lookupKey(id),
+  );
+  return new Map(rows.flatMap(({ field, value }) => (value === null ? [] : [[field, value]])));
+}
+
+/** A name as search and order see it: no case, no accents, single spaces. */
+export const nameKey = (name: string): string =>
+  name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** The words by whose beginnings a name is found. */
+export const nameWords = (name: string): readonly string[] => [
+  ...new Set(
+    nameKey(name)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== ''),
+  ),
+];
+
+function indexName(tx: WriteDb, id: Buffer, name: string): void {
+  tx.run(
+    `insert into customer (id, name, name_key) values (?, ?, ?)
+     on conflict (id) do update set name = excluded.name, name_key = excluded.name_key`,
+    id,
+    name,
+    nameKey(name),
+  );
+  tx.run('delete from customer_word where id = ?', id);
+  for (const word of nameWords(name)) {
+    tx.run('insert or ignore into customer_word (word, id) values (?, ?)', word, id);
+  }
+}

@@ -1,0 +1,68 @@
+import type { Day } from '../../../shared/base/days.ts';
+import type { CustomerId, PaymentId } from '../../../shared/base/ids.ts';
+import type { Method } from '../../../shared/ledger/method.ts';
+import type { PaymentStanding } from '../../../shared/ledger/payment.ts';
+import { minor } from '../../../shared/money/minor.ts';
+import type { ReadDb } from '../../db/handle.ts';
+import { keyToId, lookupKey } from '../../db/keys.ts';
+
+/** A payment as it stands in the book. */
+export interface PaymentRecord extends PaymentStanding {
+  readonly id: PaymentId;
+  /** The row of the fact that recorded it. */
+  readonly n: number;
+  readonly customer: CustomerId;
+  readonly receivedOn: Day;
+  /** The check's or transfer's own number. */
+  readonly reference: string | null;
+}
+
+export interface PaymentRow {
+  readonly id: Buffer;
+  readonly n: number;
+  readonly number: string;
+  readonly customer: Buffer;
+  readonly method: string;
+  readonly received_on: string;
+  readonly reference: string | null;
+  readonly amount: number;
+  readonly captured: number;
+  readonly applied: number;
+  readonly refunded: number;
+  readonly reserved: number;
+  readonly disputed: number;
+  readonly made_good: number;
+  readonly reversals: number;
+}
+
+export const paymentColumns = `payment.id, payment.n, payment.number, payment.customer,
+  payment.method, payment.received_on, payment.reference, payment.amount, payment.captured, payment.applied,
+  payment.refunded, payment.reserved, payment.disputed, payment.made_good, payment.reversals`;
+
+/** The payment of a row. */
+export const rowToPayment = (row: PaymentRow): PaymentRecord => ({
+  id: keyToId<'payment'>(row.id),
+  n: row.n,
+  number: row.number,
+  customer: keyToId<'customer'>(row.customer),
+  method: row.method as Method,
+  receivedOn: row.received_on as Day,
+  reference: row.reference,
+  status: row.reversals > 0 ? 'reversed' : 'succeeded',
+  amountMinor: minor(row.amount),
+  capturedMinor: minor(row.captured),
+  appliedMinor: minor(row.applied),
+  refundedMinor: minor(row.refunded),
+  reservedMinor: minor(row.reserved),
+  disputedMinor: minor(row.disputed),
+  madeGoodMinor: minor(row.made_good),
+});
+
+/** Finds a payment whose own fact is here. */
+export function findPayment(read: ReadDb, id: string): PaymentRecord | null {
+  const row = read.get<PaymentRow>(
+    `select ${paymentColumns} from payment where id = ? and n is not null`,
+    lookupKey(id),
+  );
+  return row === undefined ? null : rowToPayment(row);
+}

@@ -1,0 +1,144 @@
+import { assert, must } from '../../shared/base/assert.ts';
+import type { Json } from '../../shared/base/canonical-json.ts';
+import { canonicalJson } from '../../shared/base/canonical-json.ts';
+import type { Day } from '../../shared/base/days.ts';
+import type { DeskId, Id, OrgId, StaffId } from '../../shared/base/ids.ts';
+import type { Fact } from '../../shared/ledger/fact.ts';
+import { noHead } from '../../shared/ledger/fact.ts';
+import type { Series } from '../../shared/ledger/number.ts';
+import type { ReadDb, WriteDb } from '../db/handle.ts';
+import { idToKey } from '../db/keys.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Randomness } from '../ports/randomness.ts';
+import { appendFact, type FactDraft, wordsHash } from './append.ts';
+import type { Command } from './book.ts';
+import { dayIn } from './business-day.ts';
+import type { Head, Identity } from './identity.ts';
+import { takeNumber } from './numbers.ts';
+import { type ProfileKind, setProfile } from './profiles.ts';
+import { fold } from './projections/fold.ts';
+
+/** What a command brought about: a fact, or a profile that is no fact. */
+export type Done =
+  | { readonly kind: 'posted'; readonly n: number; readonly fact: Fact }
+  | { readonly kind: 'kept'; readonly record: string };
+
+/** The words of a fact, ready to be kept, and the hash that its body holds. */
+export interface Words {
+  readonly salt: Buffer;
+  readonly text: string;
+  readonly hash: string;
+}
+
+/** What an action may use while it writes. It lives as long as its transaction. */
+export interface Writing {
+  readonly read: ReadDb;
+  readonly today: Day;
+  readonly identity: Identity;
+  readonly actor: StaffId;
+  newId<Name extends string>(): Id<Name>;
+  hex(bytes: number): string;
+  nextNumber(series: Series): string;
+  /** Salts words, so that their hash can stay when they are erased. */
+  words(words: Json): Words;
+  /** Appends the one fact of this command and folds it. */
+  post(draft: Omit<FactDraft, 'words'> & { readonly words?: Words }): Done;
+  /** Changes a person or a setting; no money ever. */
+  keep(
+    about: { readonly kind: ProfileKind; readonly id: string },
+    fields: Readonly<Record<string, string | null | undefined>>,
+  ): Done;
+  /** Makes this file the book of a new organisation, whose first fact follows. */
+  found(founding: Founding): void;
+}
+
+/** What is settled when a book is founded. */
+export interface Founding {
+  readonly org: OrgId;
+  readonly desk: DeskId;
+  readonly deskCode: string;
+  readonly currency: Identity['currency'];
+  readonly timeZone: string;
+  readonly manager: StaffId;
+}
+
+interface Surroundings {
+  readonly tx: WriteDb;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly newId: <Name extends string>() => Id<Name>;
+  readonly identity: Identity | null;
+  readonly head: Head | null;
+  readonly command: Command;
+}
+
+/** Makes the writing end of one transaction. */
+export function createWriting(around: Surroundings): Writing {
+  const { tx, clock, randomness, newId, command } = around;
+  let { identity, head } = around;
+  let { actor } = command;
+  let posted = false;
+  const atMs = clock.now();
+  const here = (): Identity => must(identity, 'Only founding may write before there is a book.');
+  const headNow = (): Head => must(head, 'A book has a head.');
+  return {
+    read: tx,
+    get today() {
+      return dayIn(here().timeZone, atMs);
+    },
+    get identity() {
+      return here();
+    },
+    get actor() {
+      return must(actor, 'Somebody is signed in, or founding the book.') as StaffId;
+    },
+    newId,
+    hex: (bytes) => randomness.bytes(bytes).toString('hex'),
+    nextNumber: (series) => takeNumber(tx, here(), series),
+    words(words) {
+      const salt = randomness.bytes(16);
+      const text = canonicalJson(words);
+      return { salt, text, hash: wordsHash(salt, text) };
+    },
+    post(draft) {
+      assert(!posted, 'One command appends exactly one fact.');
+      posted = true;
+      const stamp = {
+        id: newId<'fact'>(),
+        atMs,
+        businessDay: dayIn(here().timeZone, atMs),
+        actor: must(actor, 'A fact has an actor.') as StaffId,
+      };
+      const { n, fact } = appendFact(tx, { identity: here(), head: headNow() }, draft, stamp);
+      fold(tx, n, fact);
+      return { kind: 'posted', n, fact };
+    },
+    keep(about, fields) {
+      const stamp = { lc: nextProfileCount(tx, headNow()), desk: here().desk, atMs, actor };
+      setProfile(tx, about, fields, stamp);
+      return { kind: 'kept', record: about.id };
+    },
+    found(founding) {
+      assert(identity === null, 'A file is founded once.');
+      identity = { ...founding, epoch: 1, chain: insertChain(tx, founding) };
+      head = { seq: 0, hash: noHead, lc: 0 };
+      actor = founding.manager;
+    },
+  };
+}
+
+/** Profiles count on from the facts, and from each other where no fact came between. */
+function nextProfileCount(tx: WriteDb, head: Head): number {
+  const row = tx.get<{ lc: number | null }>('select max(lc) as lc from profile_history');
+  return Math.max(head.lc, row?.lc ?? 0) + 1;
+}
+
+function insertChain(tx: WriteDb, { org, desk }: Founding): number {
+  const row = tx.get<{ n: number }>(
+    'insert into chain (org, desk, epoch, origin) values (?, ?, 1, ?) returning n',
+    idToKey(org),
+    idToKey(desk),
+    Buffer.from(noHead, 'hex'),
+  );
+  return must(row, 'A chain has a row.').n;
+}

@@ -1,0 +1,7 @@
+/** Keeps what must not stand in the ledger file: in the OS keychain, or a file only its owner reads. */
+export interface Secrets {
+  /** Where the secrets are, in words for the settings page. */
+  readonly where: string;
+  get(name: string): Promise<Buffer | null>;
+  set(name: string, value: Buffer): Promise<void>;
+}

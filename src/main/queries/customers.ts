@@ -1,0 +1,56 @@
+import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
+import type { CustomerView } from '../../shared/contract/views.ts';
+import { nameWords } from '../book/profiles.ts';
+import {
+  customerColumns,
+  type CustomerRow,
+  findCustomer,
+  rowToCustomer,
+} from '../book/records/customer.ts';
+import { customerView } from '../book/records/customer-view.ts';
+import { lookupKey } from '../db/keys.ts';
+import type { Viewing } from './context.ts';
+import { cutPage, readCursor, rowsToRead } from './page.ts';
+import { type Condition, where } from './where.ts';
+
+/** One customer; null where there is none. */
+export function getCustomer({ read }: Viewing, id: string): CustomerView | null {
+  const customer = findCustomer(read, id);
+  return customer === null ? null : customerView(read, customer);
+}
+
+interface ListRow extends CustomerRow {
+  readonly name_key: string;
+}
+
+/** Customers by name. */
+export function listCustomers(
+  { read }: Viewing,
+  input: CallRequest<'customers.list'>,
+): CallValue<'customers.list'> {
+  const at = readCursor(input.cursor, 2);
+  const { sql, values } = where(
+    ['customer.name is not null'],
+    input.customerId !== undefined && ['customer.id = ?', lookupKey(input.customerId)],
+    at !== null && ['(name_key, id) > (?, ?)', ...at],
+    ...nameConditions(input.search),
+  );
+  const rows = read.all<ListRow>(
+    `select ${customerColumns}, name_key from customer ${sql} order by name_key, id limit ?`,
+    ...values,
+    rowsToRead(input),
+  );
+  return cutPage(rows, input, {
+    key: (row) => [row.name_key, row.id],
+    view: (row) => customerView(read, rowToCustomer(row)),
+  });
+}
+
+/** Every word typed must begin a word of the name. */
+export const nameConditions = (search: string | undefined): Condition[] =>
+  nameWords(search ?? '').map((word) => [
+    `exists (select 1 from customer_word
+       where customer_word.id = customer.id and word >= ? and word < ?)`,
+    word,
+    `${word}\u{10ffff}`,
+  ]);

@@ -1,0 +1,118 @@
+import { unreachable } from '../../shared/base/assert.ts';
+import type { HistoryEvent } from '../../shared/contract/views.ts';
+import {
+  type FactBody,
+  type FactType,
+  isKnownFact,
+  readBody,
+} from '../../shared/ledger/fact-types.ts';
+import { instantOf } from '../book/business-day.ts';
+import type { ReadDb } from '../db/handle.ts';
+import { keyToId, lookupKey } from '../db/keys.ts';
+import { staffName } from './people.ts';
+import { wordsOf } from './words.ts';
+
+interface HistoryRow {
+  readonly n: number;
+  readonly id: Buffer;
+  readonly type: string;
+  readonly v: number;
+  readonly at: number;
+  readonly business_day: string;
+  readonly actor: Buffer;
+  readonly body: string;
+  readonly code: string | null;
+}
+
+/** Everything that happened to a record, newest first in ledger order. */
+export function historyOf(read: ReadDb, subject: string): HistoryEvent[] {
+  const rows = read.all<HistoryRow>(
+    `select fact.n, fact.id, fact.type, fact.v, fact.at, fact.business_day, fact.actor, fact.body,
+       profile.value as code
+     from fact_subject
+     join fact on fact.n = fact_subject.n
+     join chain on chain.n = fact.chain
+     left join profile on profile.kind = 'desk' and profile.id = chain.desk
+       and profile.field = 'code'
+     where fact_subject.subject = ?
+     order by fact.lc desc, chain.desk desc, fact.seq desc limit 200`,
+    lookupKey(subject),
+  );
+  return rows.flatMap((row) => {
+    if (!isKnownFact(row.type, row.v)) return [];
+    const typed = { type: row.type, body: readBody(row.type, row.body) } as TypedBody;
+    const note = wordsOf(read, row.n).reason;
+    return [
+      {
+        factId: keyToId(row.id),
+        kind: row.type,
+        at: instantOf(row.at),
+        businessDay: row.business_day,
+        by: staffName(read, row.actor),
+        deskCode: row.code ?? '',
+        ...(note === undefined ? {} : { note }),
+        ...detailOf(typed, subject),
+      },
+    ];
+  });
+}
+
+type TypedBody = { [Type in FactType]: { type: Type; body: FactBody<Type> } }[FactType];
+type Detail = Pick<HistoryEvent, 'amountMinor' | 'number' | 'about'>;
+
+const part = (kind: string, id: string, number: string) => ({ kind, id, number });
+
+/** What a fact did to this record: the figure that concerns it and the record on the other side. */
+function detailOf(fact: TypedBody, subject: string): Detail {
+  switch (fact.type) {
+    case 'book-founded':
+      return {};
+    case 'invoice-issued':
+    case 'invoice-voided': {
+      const { number, totalMinor, invoice } = fact.body;
+      return { amountMinor: totalMinor, number, about: part('invoice', invoice, number) };
+    }
+    case 'payment-recorded':
+      return paymentDetail(fact.body, subject);
+    case 'payment-reversed': {
+      const { number, amountMinor, payment } = fact.body;
+      return { amountMinor, number, about: part('payment', payment, number) };
+    }
+    case 'allocation-made':
+    case 'allocation-removed': {
+      const { number, amountMinor, allocation } = fact.body;
+      return { amountMinor, number, about: part('allocation', allocation, number) };
+    }
+    case 'refund-drafted':
+    case 'refund-made':
+    case 'refund-canceled':
+      return refundDetail(fact.body, subject);
+    case 'refund-handed-over': {
+      const { number, refund } = fact.body;
+      return { number, about: part('refund', refund, number) };
+    }
+    default:
+      return unreachable(fact);
+  }
+}
+
+/** On an invoice's page a payment shows what came to this invoice, not the whole of it. */
+function paymentDetail(body: FactBody<'payment-recorded'>, subject: string): Detail {
+  const here = body.allocations.find(
+    (one) => one.invoice === subject || one.allocation === subject,
+  );
+  const amountMinor = here?.amountMinor ?? body.amountMinor;
+  return { amountMinor, number: body.number, about: part('payment', body.payment, body.number) };
+}
+
+/** On an invoice's page a refund shows what was taken off this invoice. */
+function refundDetail(
+  body: FactBody<'refund-drafted'> | FactBody<'refund-made'> | FactBody<'refund-canceled'>,
+  subject: string,
+): Detail {
+  const unapplied = 'unapplied' in body ? body.unapplied : [];
+  const here = unapplied.filter((one) => one.invoice === subject || one.allocation === subject);
+  const taken = here.reduce((sum, one) => sum + one.amountMinor, 0);
+  const amountMinor = here.length === 0 ? body.amountMinor : taken;
+  return { amountMinor, number: body.number, about: part('refund', body.refund, body.number) };
+}

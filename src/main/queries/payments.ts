@@ -1,0 +1,150 @@
+import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
+import type { PaymentView } from '../../shared/contract/views.ts';
+import {
+  allocationStatusOf,
+  availableOf,
+  refundableOf,
+  refundStatusOf,
+} from '../../shared/ledger/payment.ts';
+import { instantOf } from '../book/business-day.ts';
+import {
+  findPayment,
+  paymentColumns,
+  type PaymentRecord,
+  type PaymentRow,
+  rowToPayment,
+} from '../book/records/payment.ts';
+import { idToKey, lookupKey } from '../db/keys.ts';
+import { moneyIn, type Viewing } from './context.ts';
+import { historyOf } from './history.ts';
+import { cutPage, readCursor, rowsToRead } from './page.ts';
+import { customerName, signatureOf } from './people.ts';
+import { allowed, because } from './permissions.ts';
+import { searchConditions } from './search.ts';
+import { where } from './where.ts';
+
+/** One payment with its history; null where there is none. */
+export function getPayment(viewing: Viewing, id: string): PaymentView | null {
+  const payment = findPayment(viewing.read, id);
+  if (payment === null) return null;
+  return { ...paymentView(viewing, payment), history: historyOf(viewing.read, id) };
+}
+
+/** Payments, newest first. */
+export function listPayments(
+  viewing: Viewing,
+  input: CallRequest<'payments.list'>,
+): CallValue<'payments.list'> {
+  const at = readCursor(input.cursor, 2);
+  const { sql, values } = where(
+    ['payment.n is not null'],
+    input.customerId !== undefined && ['payment.customer = ?', lookupKey(input.customerId)],
+    input.paymentId !== undefined && ['payment.id = ?', lookupKey(input.paymentId)],
+    input.invoiceId !== undefined && [
+      'payment.id in (select payment from allocation where invoice = ?)',
+      lookupKey(input.invoiceId),
+    ],
+    input.from !== undefined && ['payment.received_on >= ?', input.from],
+    input.to !== undefined && ['payment.received_on <= ?', input.to],
+    input.method !== undefined && ['payment.method = ?', input.method],
+    input.status !== undefined && [statusSql[input.status]],
+    input.allocationStatus !== undefined && [allocationSql[input.allocationStatus]],
+    input.refundStatus !== undefined && [refundSql[input.refundStatus]],
+    ...searchConditions('payment', input.search),
+    at !== null && ['(payment.received_on, payment.n) < (?, ?)', ...at],
+  );
+  const rows = viewing.read.all<PaymentRow>(
+    `select ${paymentColumns} from payment ${sql}
+     order by payment.received_on desc, payment.n desc limit ?`,
+    ...values,
+    rowsToRead(input),
+  );
+  return cutPage(rows, input, {
+    key: (row) => [row.received_on, row.n],
+    view: (row) => paymentView(viewing, rowToPayment(row)),
+  });
+}
+
+// The words for a payment's standing, as SQL says them; each mirrors its rule in shared/ledger.
+const availableSql = 'captured + made_good - refunded - reserved - disputed - applied';
+const statusSql = {
+  pending: 'false',
+  failed: 'false',
+  bounced: 'false',
+  reversed: 'reversals > 0',
+  succeeded: 'reversals = 0',
+} as const;
+const allocationSql = {
+  unallocated: 'applied = 0',
+  allocated: `applied > 0 and ${availableSql} <= 0`,
+  'partly-allocated': `applied < 0 or (applied > 0 and ${availableSql} > 0)`,
+} as const;
+const refundSql = {
+  refunded: 'refunded > 0 and refunded >= captured',
+  pending: 'reserved > 0 and not (refunded > 0 and refunded >= captured)',
+  'partially-refunded': 'reserved <= 0 and refunded > 0 and refunded < captured',
+  none: 'reserved <= 0 and refunded <= 0',
+} as const;
+
+/** A payment as lists show it; its history is read only for its own page. */
+export function paymentView(viewing: Viewing, payment: PaymentRecord): PaymentView {
+  const { read } = viewing;
+  const { by, deskCode, at } = signatureOf(read, payment.n);
+  const refundableMinor = refundableOf(payment);
+  const availableMinor = availableOf(payment);
+  return {
+    id: payment.id,
+    number: payment.number,
+    customerId: payment.customer,
+    customerName: customerName(read, idToKey(payment.customer)),
+    method: payment.method,
+    ...(payment.reference === null ? {} : { reference: payment.reference }),
+    receivedOn: payment.receivedOn,
+    at: instantOf(at),
+    status: payment.status,
+    amountMinor: payment.amountMinor,
+    capturedMinor: payment.capturedMinor,
+    appliedMinor: payment.appliedMinor,
+    availableMinor,
+    refundedMinor: payment.refundedMinor,
+    reservedMinor: payment.reservedMinor,
+    disputedMinor: payment.disputedMinor,
+    madeGoodMinor: payment.madeGoodMinor,
+    refundableMinor,
+    allocationStatus: allocationStatusOf(payment),
+    refundStatus: refundStatusOf(payment),
+    needsReview: refundableMinor < 0 || availableMinor < 0,
+    deskCode,
+    by,
+    can: permissionsOf(viewing, payment),
+    history: [],
+  };
+}
+
+function permissionsOf(viewing: Viewing, payment: PaymentRecord): PaymentView['can'] {
+  const { status, refundedMinor, reservedMinor } = payment;
+  if (status !== 'succeeded') {
+    const why = because(`This payment was ${status}. Record a new one.`);
+    return { refund: why, allocate: why, reverse: why };
+  }
+  const isUsed = refundedMinor > 0 || reservedMinor > 0;
+  return {
+    refund:
+      refundableOf(payment) > 0
+        ? allowed
+        : because(
+            `All ${moneyIn(viewing, payment.capturedMinor)} of it was given back. Nothing is left to refund.`,
+          ),
+    allocate:
+      availableOf(payment) > 0
+        ? allowed
+        : because(
+            `Nothing of it is available: ${moneyIn(viewing, payment.appliedMinor)} is applied and ${moneyIn(viewing, refundedMinor)} was given back. Take it off an invoice first.`,
+          ),
+    reverse: isUsed
+      ? because(
+          `${moneyIn(viewing, refundedMinor)} of it was given back. Cancel that refund first, then take the payment back.`,
+        )
+      : allowed,
+  };
+}

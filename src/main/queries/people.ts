@@ -1,0 +1,62 @@
+import type { ReadDb } from '../db/handle.ts';
+import { unknownName } from '../book/records/customer.ts';
+import { keyToId } from '../db/keys.ts';
+
+// Names are looked up when shown: facts name people by id only.
+
+/** The name of a member of staff, by the bytes of their id. */
+export function staffName(read: ReadDb, key: Buffer): string {
+  const row = read.get<{ value: string | null }>(
+    `select value from profile where kind = 'staff' and id = ? and field = 'name'`,
+    key,
+  );
+  return row?.value ?? 'Somebody at another desk';
+}
+
+/** The name of a customer, by the bytes of their id. */
+export function customerName(read: ReadDb, key: Buffer): string {
+  return (
+    read.get<{ name: string | null }>('select name from customer where id = ?', key)?.name ??
+    unknownName
+  );
+}
+
+/** Who wrote a fact, where and when, and who agreed. */
+export interface Signature {
+  readonly by: string;
+  readonly approvedBy?: string;
+  readonly deskCode: string;
+  readonly at: number;
+  readonly businessDay: string;
+  readonly factId: string;
+}
+
+interface SignatureRow {
+  readonly id: Buffer;
+  readonly actor: Buffer;
+  readonly approver: Buffer | null;
+  readonly at: number;
+  readonly business_day: string;
+  readonly code: string | null;
+}
+
+/** Reads who stands behind a fact. */
+export function signatureOf(read: ReadDb, n: number): Signature {
+  const row = read.get<SignatureRow>(
+    `select fact.id, fact.actor, fact.approver, fact.at, fact.business_day, profile.value as code
+     from fact join chain on chain.n = fact.chain
+     left join profile on profile.kind = 'desk' and profile.id = chain.desk
+       and profile.field = 'code'
+     where fact.n = ?`,
+    n,
+  );
+  if (row === undefined) return { by: '', deskCode: '', at: 0, businessDay: '', factId: '' };
+  return {
+    by: staffName(read, row.actor),
+    ...(row.approver === null ? {} : { approvedBy: staffName(read, row.approver) }),
+    deskCode: row.code ?? '',
+    at: row.at,
+    businessDay: row.business_day,
+    factId: keyToId(row.id),
+  };
+}

@@ -1,0 +1,176 @@
+import { unreachable } from '../../shared/base/assert.ts';
+import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
+import type { RefundView } from '../../shared/contract/views.ts';
+import { instantOf } from '../book/business-day.ts';
+import { findInvoice } from '../book/records/invoice.ts';
+import { findPayment } from '../book/records/payment.ts';
+import {
+  findRefund,
+  refundColumns,
+  type RefundRecord,
+  type RefundRow,
+  rowToRefund,
+} from '../book/records/refund.ts';
+import type { ReadDb } from '../db/handle.ts';
+import { idToKey, lookupKey } from '../db/keys.ts';
+import type { Viewing } from './context.ts';
+import { historyOf } from './history.ts';
+import { cutPage, readCursor, rowsToRead } from './page.ts';
+import { customerName, signatureOf } from './people.ts';
+import { allowed, because } from './permissions.ts';
+import { searchConditions } from './search.ts';
+import { where } from './where.ts';
+import { wordsOf } from './words.ts';
+
+/** One refund with its history; null where there is none. */
+export function getRefund(viewing: Viewing, id: string): RefundView | null {
+  const refund = findRefund(viewing.read, id);
+  if (refund === null) return null;
+  return { ...refundView(viewing, refund), history: historyOf(viewing.read, id) };
+}
+
+/** Refunds, newest first. */
+export function listRefunds(
+  viewing: Viewing,
+  input: CallRequest<'refunds.list'>,
+): CallValue<'refunds.list'> {
+  const at = readCursor(input.cursor, 2);
+  const { sql, values } = where(
+    input.customerId !== undefined && ['refund.customer = ?', lookupKey(input.customerId)],
+    input.paymentId !== undefined && ['refund.payment = ?', lookupKey(input.paymentId)],
+    input.invoiceId !== undefined && [
+      `refund.n in (select n from fact_subject where subject = ?)`,
+      lookupKey(input.invoiceId),
+    ],
+    input.method !== undefined && ['refund.method = ?', input.method],
+    input.status !== undefined && [statusSql(input.status)],
+    input.from !== undefined && ['refund.refunded_on >= ?', input.from],
+    input.to !== undefined && ['refund.refunded_on <= ?', input.to],
+    ...searchConditions('refund', input.search),
+    at !== null && ['(refund.refunded_on, refund.n) < (?, ?)', ...at],
+  );
+  const rows = viewing.read.all<RefundRow>(
+    `select ${refundColumns} from refund join fact on fact.n = refund.n ${sql}
+     order by refund.refunded_on desc, refund.n desc limit ?`,
+    ...values,
+    rowsToRead(input),
+  );
+  return cutPage(rows, input, {
+    key: (row) => [row.refunded_on, row.n],
+    view: (row) => refundView(viewing, rowToRefund(row)),
+  });
+}
+
+function statusSql(status: RefundView['status']): string {
+  switch (status) {
+    case 'canceled':
+      return 'cancels > 0';
+    case 'succeeded':
+      return 'cancels = 0 and makes > 0';
+    case 'draft':
+    case 'awaiting-approval':
+      return `cancels = 0 and makes = 0 and standing = '${status}'`;
+    case 'queued':
+    case 'sending':
+    case 'unknown':
+    case 'pending':
+    case 'requires-action':
+    case 'failed':
+      // Only refunds to a card have these.
+      return 'false';
+    default:
+      return unreachable(status);
+  }
+}
+
+/** A refund as lists show it; its history is read only for its own page. */
+export function refundView(viewing: Viewing, refund: RefundRecord): RefundView {
+  const { read } = viewing;
+  const signature = signatureOf(read, refund.n);
+  const payment = refund.payment === null ? null : findPayment(read, refund.payment);
+  const body = refund.made ?? refund.drafted;
+  const words = wordsOf(read, refund.n);
+  const handedOver = handOverOf(read, refund);
+  return {
+    id: refund.id,
+    number: refund.number,
+    ...(payment === null
+      ? {}
+      : { paymentId: payment.id, paymentNumber: payment.number, paymentMethod: payment.method }),
+    customerId: refund.customer,
+    customerName: customerName(read, idToKey(refund.customer)),
+    amountMinor: refund.amountMinor,
+    method: refund.method,
+    status: refund.status,
+    reference: body?.reference ?? '',
+    outcome: body?.outcome ?? 'spare-credit',
+    reason: {
+      code: reasonOf(body?.reason),
+      ...(words.reason === undefined ? {} : { text: words.reason }),
+    },
+    ...(words.notes === undefined ? {} : { notes: words.notes }),
+    ...(words.ticket === undefined ? {} : { ticket: words.ticket }),
+    refundedOn: refund.refundedOn,
+    at: instantOf(signature.at),
+    by: signature.by,
+    ...(signature.approvedBy === undefined ? {} : { approvedBy: signature.approvedBy }),
+    deskCode: signature.deskCode,
+    ...partsOf(read, refund),
+    ...(handedOver === null ? {} : { handedOver }),
+    needsReview: false,
+    can: permissionsOf(refund),
+    history: [],
+  };
+}
+
+const reasonOf = (code: string | undefined): RefundView['reason']['code'] =>
+  (code ?? 'other') as RefundView['reason']['code'];
+
+function partsOf(
+  read: ReadDb,
+  refund: RefundRecord,
+): Pick<RefundView, 'unapplied' | 'creditNotes'> {
+  const numberOf = (invoice: string) => findInvoice(read, invoice)?.number ?? '';
+  const unapplied = (refund.made?.unapplied ?? []).map((part) => ({
+    allocationId: part.allocation,
+    allocationNumber: part.number,
+    invoiceId: part.invoice,
+    invoiceNumber: numberOf(part.invoice),
+    amountMinor: part.amountMinor,
+  }));
+  const creditNotes = (refund.made?.creditNotes ?? []).map((note) => ({
+    id: note.creditNote,
+    number: note.number,
+    invoiceId: note.invoice,
+    invoiceNumber: numberOf(note.invoice),
+    amountMinor: note.amountMinor,
+  }));
+  return { unapplied, creditNotes };
+}
+
+function handOverOf(read: ReadDb, refund: RefundRecord): RefundView['handedOver'] | null {
+  if (!refund.isHandedOver) return null;
+  const row = read.get<{ n: number }>(
+    'select n from effect where effect = ?',
+    `hand-over:${refund.id}`,
+  );
+  if (row === undefined) return null;
+  const { at, by } = signatureOf(read, row.n);
+  return { at: instantOf(at), by };
+}
+
+function permissionsOf(refund: RefundRecord): RefundView['can'] {
+  const isDraft = refund.status === 'draft' || refund.status === 'awaiting-approval';
+  const isMade = refund.status === 'succeeded';
+  return {
+    confirm: isDraft ? allowed : because('It was confirmed already.'),
+    handOver: handOverPermission(refund, isMade),
+    cancel: isDraft || isMade ? allowed : because('It was canceled already; its mirror is posted.'),
+    print: allowed,
+  };
+}
+
+function handOverPermission(refund: RefundRecord, isMade: boolean): RefundView['can']['handOver'] {
+  if (refund.isHandedOver) return because('It was handed over already.');
+  return isMade ? allowed : because('Only a refund that was carried out can be handed over.');
+}

@@ -1,0 +1,54 @@
+import { fail, ok, type Result } from '../../shared/base/result.ts';
+import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
+import type { Failure } from '../../shared/contract/failures.ts';
+import { availableOf, spreadOver } from '../../shared/ledger/payment.ts';
+import { largestAmountMinor, minor, type Minor, zero } from '../../shared/money/minor.ts';
+import { findPayment } from '../book/records/payment.ts';
+import { keyToId, lookupKey } from '../db/keys.ts';
+import type { Viewing } from './context.ts';
+
+interface OpenRow {
+  readonly id: Buffer;
+  readonly number: string;
+  readonly due_on: string;
+  readonly due: number;
+}
+
+/** The customer's open invoices, oldest due first, and how the money would be put to them. */
+export function suggestAllocations(
+  { read }: Viewing,
+  input: CallRequest<'payments.suggest'>,
+): Result<CallValue<'payments.suggest'>, Failure> {
+  const amount = amountToSpread(read, input);
+  if (!amount.ok) return amount;
+  const open = read.all<OpenRow>(
+    `select id, number, due_on, total - credited - applied as due from invoice
+     where customer = ? and voids = 0 and total - credited - applied > 0
+     order by due_on, n limit 100`,
+    lookupKey(input.customerId),
+  );
+  const { parts, leftMinor } = spreadOver(
+    amount.value,
+    open.map((row) => minor(row.due)),
+  );
+  const rows = open.map((row, index) => ({
+    invoiceId: keyToId(row.id),
+    number: row.number,
+    dueOn: row.due_on,
+    dueMinor: row.due,
+    amountMinor: parts[index] ?? zero,
+  }));
+  return ok({ rows, leftMinor });
+}
+
+/** An amount given; else what a payment has available; else enough to see everything due. */
+function amountToSpread(
+  read: Viewing['read'],
+  input: CallRequest<'payments.suggest'>,
+): Result<Minor, Failure> {
+  if (input.amountMinor !== undefined) return ok(minor(input.amountMinor));
+  if (input.paymentId === undefined) return ok(minor(largestAmountMinor));
+  const payment = findPayment(read, input.paymentId);
+  if (payment === null) return fail({ kind: 'not-found', what: 'payment', id: input.paymentId });
+  return ok(availableOf(payment));
+}

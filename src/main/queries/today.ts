@@ -1,0 +1,100 @@
+import type { CallValue } from '../../shared/contract/contract.ts';
+import type { Method } from '../../shared/ledger/method.ts';
+import { instantOf } from '../book/business-day.ts';
+import { invoiceColumns, type InvoiceRow, rowToInvoice } from '../book/records/invoice.ts';
+import { refundColumns, type RefundRow, rowToRefund } from '../book/records/refund.ts';
+import { idToKey } from '../db/keys.ts';
+import type { Viewing } from './context.ts';
+import { invoiceView } from './invoices.ts';
+import { customerName, signatureOf } from './people.ts';
+
+const shownDue = 8;
+const shownWaiting = 8;
+
+/** The page of the day: what came in and went out, what is due, what waits for a person. */
+export function today(viewing: Viewing): CallValue<'desk.today'> {
+  const tenders = tendersOf(viewing);
+  return {
+    day: viewing.today,
+    tenders,
+    totals: {
+      takenMinor: sum(tenders.map((tender) => tender.takenMinor)),
+      refundedMinor: sum(tenders.map((tender) => tender.refundedMinor)),
+      netMinor: sum(tenders.map((tender) => tender.netMinor)),
+    },
+    due: dueToday(viewing),
+    ...waiting(viewing),
+  };
+}
+
+const sum = (figures: readonly number[]): number =>
+  figures.reduce((total, figure) => total + figure, 0);
+
+interface TenderRow {
+  readonly method: Method;
+  readonly taken: number;
+  readonly refunded: number;
+}
+
+function tendersOf({ read, today: day }: Viewing): CallValue<'desk.today'>['tenders'] {
+  const rows = read.all<TenderRow>(
+    `select method, sum(taken) as taken, sum(refunded) as refunded from (
+       select method, captured as taken, 0 as refunded from payment where received_on = ?
+       union all
+       select method, 0, amount from refund where refunded_on = ? and makes > 0 and cancels = 0
+     ) group by method order by method`,
+    day,
+    day,
+  );
+  return rows.map(({ method, taken, refunded }) => ({
+    method,
+    takenMinor: taken,
+    refundedMinor: refunded,
+    netMinor: taken - refunded,
+  }));
+}
+
+function dueToday(viewing: Viewing): CallValue<'desk.today'>['due'] {
+  const open = 'voids = 0 and total - credited - applied > 0 and due_on = ?';
+  const rows = viewing.read.all<InvoiceRow>(
+    `select ${invoiceColumns} from invoice join fact on fact.n = invoice.n
+     where ${open} order by invoice.n limit ?`,
+    viewing.today,
+    shownDue,
+  );
+  const all = viewing.read.get<{ count: number; total: number | null }>(
+    `select count(*) as count, sum(total - credited - applied) as total from invoice where ${open}`,
+    viewing.today,
+  );
+  return {
+    rows: rows.map((row) => invoiceView(viewing, rowToInvoice(row))),
+    count: all?.count ?? 0,
+    totalMinor: all?.total ?? 0,
+  };
+}
+
+/** Refunds that somebody must still act on: thought of but not confirmed, oldest first. */
+function waiting(viewing: Viewing): Pick<CallValue<'desk.today'>, 'waiting' | 'openRefunds'> {
+  const { read } = viewing;
+  const unmade = 'refund.makes = 0 and refund.cancels = 0 and refund.n is not null';
+  const rows = read.all<RefundRow>(
+    `select ${refundColumns} from refund join fact on fact.n = refund.n
+     where ${unmade} order by refund.n limit ?`,
+    shownWaiting,
+  );
+  const all = read.get<{ count: number }>(`select count(*) as count from refund where ${unmade}`);
+  return {
+    waiting: rows.map((row) => {
+      const refund = rowToRefund(row);
+      return {
+        refundId: refund.id,
+        number: refund.number,
+        customerName: customerName(read, idToKey(refund.customer)),
+        amountMinor: refund.amountMinor,
+        status: refund.status,
+        at: instantOf(signatureOf(read, refund.n).at),
+      };
+    }),
+    openRefunds: all?.count ?? 0,
+  };
+}
