@@ -1,0 +1,27 @@
+import type { News } from '../../shared/contract/news.ts';
+import type { Book } from '../book/book.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Printer } from '../ports/printer.ts';
+import type { Session } from './session.ts';
+
+/** What the bridge's handlers work with. */
+export interface DeskContext {
+  readonly book: Book;
+  readonly clock: Clock;
+  readonly mode: 'live' | 'practice';
+  readonly printer: Printer;
+  readonly session: Session;
+  /** How slow a PIN's hash is; samples and tests make it quick. */
+  readonly pinRounds: number;
+  /** Tells every window what changed. */
+  tell(news: News): void;
+  /** Writes down what broke, once. */
+  complain(trouble: Trouble): void;
+}
+
+/** Something that should not have happened, with the reference that a person was given. */
+export interface Trouble {
+  readonly reference: string;
+  readonly call: string;
+  readonly cause: unknown;
+}

@@ -1,0 +1,77 @@
+import { ok } from '../../shared/base/result.ts';
+import type { CallName } from '../../shared/contract/contract.ts';
+import { createAllocation, removeAllocation } from '../actions/allocations.ts';
+import { cancelRefund } from '../actions/cancel-refund.ts';
+import { createRefund } from '../actions/create-refund.ts';
+import { createCustomer, updateCustomer } from '../actions/customers.ts';
+import { handOverRefund } from '../actions/hand-over-refund.ts';
+import { issueInvoice, lineRequests } from '../actions/issue-invoice.ts';
+import { previewRefund } from '../actions/preview-refund.ts';
+import { recordPayment } from '../actions/record-payment.ts';
+import { refundChoices } from '../actions/refund-choices.ts';
+import { reversePayment } from '../actions/reverse-payment.ts';
+import { voidInvoice } from '../actions/void-invoice.ts';
+import { getAllocation, listAllocations } from '../queries/allocations.ts';
+import { listCreditNotes } from '../queries/credit-notes.ts';
+import { getCustomer, listCustomers } from '../queries/customers.ts';
+import { find } from '../queries/find.ts';
+import { getInvoice, listInvoices, reckoningView } from '../queries/invoices.ts';
+import { getPayment, listPayments } from '../queries/payments.ts';
+import { getRefund, listRefunds } from '../queries/refunds.ts';
+import { suggestAllocations } from '../queries/suggest-allocations.ts';
+import { today } from '../queries/today.ts';
+import { trialBalance } from '../queries/trial-balance.ts';
+import { act, type Handler, view, viewOne } from './handler.ts';
+import { paperPage, paperPdf, paperPrint } from './paper-handlers.ts';
+import * as people from './people-handlers.ts';
+
+/** Which action or query answers each call. Leaving one out does not compile. */
+export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
+  'setup.status': people.setupStatusHandler,
+  'setup.create': people.createSetup,
+  'session.signIn': people.signIn,
+  'session.signOut': people.signOut,
+  'staff.list': people.staffList,
+  'staff.create': people.staffCreate,
+  'staff.update': people.staffUpdate,
+
+  'customers.create': act('customers.create', createCustomer),
+  'customers.update': act('customers.update', updateCustomer),
+  'customers.get': viewOne<'customers.get'>('customer', getCustomer),
+  'customers.list': view((looking, input) => ok(listCustomers(looking, input))),
+
+  'invoices.issue': act('invoices.issue', issueInvoice),
+  'invoices.reckon': view((_, input) => ok(reckoningView(lineRequests(input.lines)))),
+  'invoices.get': viewOne<'invoices.get'>('invoice', getInvoice),
+  'invoices.list': view((looking, input) => ok(listInvoices(looking, input))),
+  'invoices.void': act('invoices.void', voidInvoice),
+
+  'payments.record': act('payments.record', recordPayment),
+  'payments.get': viewOne<'payments.get'>('payment', getPayment),
+  'payments.list': view((looking, input) => ok(listPayments(looking, input))),
+  'payments.reverse': act('payments.reverse', reversePayment),
+  'payments.suggest': view(suggestAllocations),
+  'allocations.create': act('allocations.create', createAllocation),
+  'allocations.remove': act('allocations.remove', removeAllocation),
+  'allocations.get': viewOne<'allocations.get'>('allocation', getAllocation),
+  'allocations.list': view((looking, input) => ok(listAllocations(looking, input))),
+
+  'refunds.choices': view(({ read, identity }, input) => refundChoices(read, identity, input)),
+  'refunds.preview': view(previewRefund),
+  'refunds.create': act('refunds.create', createRefund),
+  'refunds.get': viewOne<'refunds.get'>('refund', getRefund),
+  'refunds.list': view((looking, input) => ok(listRefunds(looking, input))),
+  'refunds.cancel': act('refunds.cancel', cancelRefund),
+  'refunds.handOver': act('refunds.handOver', handOverRefund),
+  'creditNotes.list': view((looking, input) => ok(listCreditNotes(looking, input))),
+
+  'desk.today': view((looking) => ok(today(looking))),
+  'desk.find': view((looking, input) => ok(find(looking, input))),
+  'reports.trialBalance': view((looking, input) =>
+    ok(trialBalance(looking, input.on ?? looking.today)),
+  ),
+
+  'papers.page': paperPage,
+  'papers.pdf': paperPdf,
+  'papers.print': paperPrint,
+};
