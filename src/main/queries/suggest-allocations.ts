@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import { availableOf, spreadOver } from '../../shared/ledger/payment.ts';
-import { largestAmountMinor, minor, type Minor, zero } from '../../shared/money/minor.ts';
+import { add, largestAmountMinor, minor, type Minor, subtract, zero } from '../../shared/money/minor.ts';
 import { findPayment } from '../book/records/payment.ts';
 import { keyToId, lookupKey } from '../db/keys.ts';
 import type { Viewing } from './context.ts';
@@ -31,14 +31,23 @@ export function suggestAllocations(
     amount.value,
     open.map((row) => minor(row.due)),
   );
-  const rows = open.map((row, index) => ({
-    invoiceId: keyToId(row.id),
-    number: row.number,
-    dueOn: row.due_on,
-    dueMinor: row.due,
-    amountMinor: parts[index] ?? zero,
-  }));
-  return ok({ rows, leftMinor });
+  const { given } = input;
+  const rows = open.map((row, index) => {
+    const invoiceId = keyToId<'invoice'>(row.id);
+    const byHand = given?.find((one) => one.invoiceId === invoiceId)?.amountMinor ?? zero;
+    return {
+      invoiceId,
+      number: row.number,
+      dueOn: row.due_on,
+      dueMinor: row.due,
+      amountMinor: given === undefined ? (parts[index] ?? zero) : byHand,
+    };
+  });
+  const putByHand = (given ?? []).map((one) => minor(one.amountMinor));
+  return ok({
+    rows,
+    leftMinor: given === undefined ? leftMinor : subtract(amount.value, add(...putByHand)),
+  });
 }
 
 /** An amount given; else what a payment has available; else enough to see everything due. */

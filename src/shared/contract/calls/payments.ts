@@ -72,6 +72,11 @@ export const paymentCalls = {
       customerId: field.id,
       amountMinor: field.amountMinor.optional(),
       paymentId: field.id.optional(),
+      /** What somebody has put to invoices by hand so far; `leftMinor` is then what is left of it. */
+      given: z
+        .array(z.strictObject({ invoiceId: field.id, amountMinor: field.priceMinor }))
+        .max(100, 'A payment is put to at most 100 invoices at once.')
+        .optional(),
     }),
     output: z.strictObject({
       rows: z.array(
