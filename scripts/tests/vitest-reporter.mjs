@@ -1,0 +1,43 @@
+import { emptyReport, inProject, plain, writeReport } from './report.mjs';
+
+/** Counts what vitest ran. Its own JSON leaves out why a test was skipped. */
+export default class {
+  /**
+   * @param {readonly import('vitest/node').TestModule[]} modules
+   * @param {readonly { name?: string, message: string, stack?: string }[]} unhandled
+   */
+  async onTestRunEnd(modules, unhandled) {
+    const report = emptyReport();
+    const fail = (
+      /** @type {string} */ title,
+      /** @type {readonly { message: string }[]} */ errors,
+    ) =>
+      report.failed.push({
+        title,
+        message: errors.map((error) => plain(error.message)).join('\n'),
+      });
+
+    for (const module of modules) {
+      const file = inProject(module.moduleId);
+      report.files.push(file);
+      if (module.errors().length > 0) fail(file, module.errors());
+      for (const suite of module.children.allSuites()) {
+        if (suite.errors().length > 0) fail(`${file}: ${suite.fullName}`, suite.errors());
+      }
+      for (const test of module.children.allTests()) {
+        const title = `${file}: ${test.fullName}`;
+        const result = test.result();
+        if (result.state === 'passed') report.passed += 1;
+        else if (result.state === 'failed') fail(title, result.errors);
+        else if (result.state === 'skipped')
+          report.skipped.push({ title, reason: reasonOf(result) });
+        else fail(title, [{ message: 'It never ended.' }]);
+      }
+    }
+    if (unhandled.length > 0) fail('outside of any test', unhandled);
+    await writeReport('vitest', report);
+  }
+}
+
+/** @param {{ note?: string | undefined }} result */
+const reasonOf = ({ note }) => note ?? 'no reason given';

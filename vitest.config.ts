@@ -1,0 +1,52 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumLaunch } from './test/support/chromium-launch.ts';
+
+// A test's suffix says where it runs; each suffix is a project.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.prop.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'property',
+          include: ['test/**/*.prop.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [react()],
+        // Named here, or the first run finds them one by one and loads its pages anew each time.
+        optimizeDeps: {
+          include: [
+            'react',
+            'react/jsx-dev-runtime',
+            'react-dom',
+            'react-dom/client',
+            'vitest-browser-react',
+          ],
+        },
+        // React Aria's virtualizer leaves its rows out under test unless told otherwise.
+        define: { 'process.env.VIRT_ON': '"1"' },
+        test: {
+          name: 'dom',
+          include: ['test/**/*.dom.test.tsx'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromiumLaunch }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
