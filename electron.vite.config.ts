@@ -36,6 +36,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       minify: true,
+      // The page may load fonts from its own files only, never from inside a style sheet.
+      assetsInlineLimit: 0,
       rolldownOptions: { input: 'src/renderer/index.html' },
     },
   },

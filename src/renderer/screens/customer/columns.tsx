@@ -1,0 +1,148 @@
+import { Link } from 'wouter';
+import type { AllocationView, InvoiceView, PaymentView, RefundView } from '../../../shared/contract/views.ts';
+import { Figure } from '../../ui/figures.tsx';
+import { Method } from '../../ui/method.tsx';
+import {
+  AllocationTag,
+  InvoiceTag,
+  PaymentRefundTag,
+  PaymentTag,
+  RefundTag,
+} from '../../ui/status-tag.tsx';
+import type { Column } from '../../ui/table-parts.tsx';
+import { printDay } from '../../ui/when.ts';
+
+const money = { kind: 'money', width: 104 } as const;
+const day = { width: 112 } as const;
+
+// The number and the figure always stand; the rest comes as there is room for it.
+
+export const invoiceColumns: readonly Column<InvoiceView>[] = [
+  {
+    id: 'number',
+    head: 'Number',
+    cell: (row) => <Link href={`/invoices/${row.id}`}>{row.number}</Link>,
+  },
+  { id: 'issued', head: 'Issued', ...day, from: 700, cell: (row) => printDay(row.issuedOn) },
+  { id: 'due-on', head: 'Due', ...day, from: 360, cell: (row) => printDay(row.dueOn) },
+  { id: 'for', head: 'For', from: 860, cell: (row) => row.summary, title: (row) => row.summary },
+  {
+    id: 'status',
+    head: 'Status',
+    width: 124,
+    from: 480,
+    cell: (row) => <InvoiceTag status={row.status} overdue={row.overdue} plain />,
+  },
+  {
+    id: 'total',
+    head: 'Total',
+    ...money,
+    from: 580,
+    cell: (row) => <Figure of={row.totalMinor} />,
+  },
+  { id: 'due', head: 'Still due', ...money, cell: (row) => <Figure of={row.dueMinor} dash /> },
+];
+
+export const paymentColumns: readonly Column<PaymentView>[] = [
+  {
+    id: 'number',
+    head: 'Number',
+    cell: (row) => <Link href={`/payments/${row.id}`}>{row.number}</Link>,
+  },
+  { id: 'received', head: 'Received', ...day, from: 360, cell: (row) => printDay(row.receivedOn) },
+  {
+    id: 'method',
+    head: 'Method',
+    from: 700,
+    cell: (row) => <Method method={row.method} reference={row.reference} />,
+  },
+  {
+    id: 'status',
+    head: 'Status',
+    width: 148,
+    from: 500,
+    cell: (row) =>
+      row.status === 'succeeded' ? (
+        <AllocationTag status={row.allocationStatus} plain />
+      ) : (
+        <PaymentTag status={row.status} plain />
+      ),
+  },
+  {
+    id: 'refund',
+    head: 'Refund',
+    width: 136,
+    from: 880,
+    cell: (row) => <PaymentRefundTag status={row.refundStatus} plain />,
+  },
+  { id: 'amount', head: 'Amount', ...money, cell: (row) => <Figure of={row.amountMinor} /> },
+  {
+    id: 'available',
+    head: 'Available',
+    ...money,
+    from: 600,
+    cell: (row) => <Figure of={row.availableMinor} dash />,
+  },
+];
+
+export const refundColumns: readonly Column<RefundView>[] = [
+  {
+    id: 'number',
+    head: 'Number',
+    cell: (row) => <Link href={`/refunds/${row.id}`}>{row.number}</Link>,
+  },
+  { id: 'day', head: 'Given back', ...day, from: 480, cell: (row) => printDay(row.refundedOn) },
+  { id: 'method', head: 'How', from: 760, cell: (row) => <Method method={row.method} /> },
+  {
+    id: 'payment',
+    head: 'Payment',
+    width: 124,
+    from: 620,
+    cell: (row) =>
+      row.paymentId === undefined ? null : (
+        <Link href={`/payments/${row.paymentId}`}>{row.paymentNumber}</Link>
+      ),
+  },
+  {
+    id: 'status',
+    head: 'Status',
+    width: 136,
+    from: 360,
+    cell: (row) => <RefundTag status={row.status} plain />,
+  },
+  { id: 'amount', head: 'Amount', ...money, cell: (row) => <Figure of={row.amountMinor} /> },
+];
+
+export const allocationColumns: readonly Column<AllocationView>[] = [
+  {
+    id: 'number',
+    head: 'Number',
+    cell: (row) => <Link href={`/allocations/${row.id}`}>{row.number}</Link>,
+  },
+  { id: 'day', head: 'Applied', ...day, from: 600, cell: (row) => printDay(row.allocatedOn) },
+  {
+    id: 'payment',
+    head: 'Payment',
+    from: 480,
+    cell: (row) =>
+      row.paymentId === undefined ? (
+        'Customer credit'
+      ) : (
+        <Link href={`/payments/${row.paymentId}`}>{row.paymentNumber}</Link>
+      ),
+  },
+  {
+    id: 'invoice',
+    head: 'Invoice',
+    from: 360,
+    cell: (row) => <Link href={`/invoices/${row.invoiceId}`}>{row.invoiceNumber}</Link>,
+  },
+  {
+    id: 'first',
+    head: 'At first',
+    ...money,
+    from: 700,
+    cell: (row) => <Figure of={row.originalMinor} />,
+  },
+  { id: 'now', head: 'Stands now', ...money, cell: (row) => <Figure of={row.amountMinor} dash /> },
+];

@@ -1,0 +1,106 @@
+import './invoice.css';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { addDays, dayNumber, type Day } from '../../../shared/base/days.ts';
+import type { InvoiceView } from '../../../shared/contract/views.ts';
+import { useDesk } from '../../ui/desk-context.tsx';
+import { Amount } from '../../ui/figures.tsx';
+import { History } from '../../ui/history.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { RecordBody } from '../../ui/record.tsx';
+import { Section } from '../../ui/section.tsx';
+import { InvoiceTag, NeedsReviewTag } from '../../ui/status-tag.tsx';
+import { printDay } from '../../ui/when.ts';
+import { whyNot } from '../../ui/why-not.ts';
+import { HowPaid } from './how-paid.tsx';
+import { InvoiceActions } from './invoice-actions.tsx';
+import { InvoiceLines } from './invoice-lines.tsx';
+import { SpareMoney } from './spare-money.tsx';
+import { VoidDialog } from './void-dialog.tsx';
+
+/** The record of an invoice. */
+export function InvoicePage({ invoice }: { readonly invoice: InvoiceView }) {
+  const [voiding, setVoiding] = useState(false);
+  return (
+    <>
+      <PageHeader
+        title={invoice.number}
+        crumb={{ label: 'Invoices', href: '/invoices' }}
+        find={false}
+        tags={
+          <>
+            <InvoiceTag status={invoice.status} overdue={invoice.overdue} />
+            {invoice.needsReview ? <NeedsReviewTag /> : null}
+          </>
+        }
+        actions={<InvoiceActions invoice={invoice} onVoid={() => setVoiding(true)} />}
+      />
+      <RecordBody aside={<Beside invoice={invoice} />}>
+        <Head invoice={invoice} />
+        <InvoiceLines invoice={invoice} />
+        <HowPaid invoice={invoice} />
+      </RecordBody>
+      <VoidDialog invoice={invoice} open={voiding} onClose={() => setVoiding(false)} />
+    </>
+  );
+}
+
+const Head = ({ invoice }: { readonly invoice: InvoiceView }) => (
+  <dl className="invoice-record-head">
+    <div>
+      <dt>Billed to</dt>
+      <dd className="invoice-record-name">
+        <Link href={`/customers/${invoice.customerId}`}>{invoice.customerName}</Link>
+      </dd>
+    </div>
+    <div>
+      <dt>Issued</dt>
+      <dd>{printDay(invoice.issuedOn)}</dd>
+    </div>
+    <div>
+      <dt>Due</dt>
+      <dd>{printDay(invoice.dueOn)}</dd>
+    </div>
+    <div>
+      <dt>By</dt>
+      <dd>
+        {invoice.by}, {invoice.deskCode}
+      </dd>
+    </div>
+  </dl>
+);
+
+function Beside({ invoice }: { readonly invoice: InvoiceView }) {
+  const { today } = useDesk();
+  const why = whyNot(invoice.can.void);
+  const open = invoice.status === 'open' || invoice.status === 'partly-paid';
+  return (
+    <>
+      <div>
+        <span className="small faint">Due</span>
+        <div>
+          <Amount of={invoice.dueMinor} />
+        </div>
+        {open ? <p className="soft">{untilDue(invoice.dueOn, today)}</p> : null}
+      </div>
+      {open ? <SpareMoney invoice={invoice} /> : null}
+      <Section title="History">
+        <History events={invoice.history} of={invoice.id} />
+      </Section>
+      {why === undefined || invoice.status === 'void' ? null : (
+        <Section title="Why can’t I void it?">
+          <p className="invoice-why">{why}</p>
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** `in 12 days`, `today`, `3 days ago`. */
+function untilDue(dueOn: string, today: Day): string {
+  const days = dayNumber(dueOn as Day) - dayNumber(today);
+  if (dueOn === today) return 'today';
+  if (dueOn === addDays(today, 1)) return 'tomorrow';
+  if (dueOn === addDays(today, -1)) return 'since yesterday';
+  return days > 0 ? `in ${String(days)} days` : `${String(-days)} days ago`;
+}

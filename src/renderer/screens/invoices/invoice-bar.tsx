@@ -1,0 +1,73 @@
+import { useLocation } from 'wouter';
+import type { InvoiceView } from '../../../shared/contract/views.ts';
+import { useCommands } from '../../state/commands.ts';
+import { say } from '../../state/toasts.ts';
+import { Button } from '../../ui/button.tsx';
+import { Money } from '../../ui/figures.tsx';
+import { ActionBar } from '../../ui/list-page.tsx';
+
+/** What can be done with the selected invoice, by its keys. */
+export function InvoiceBar({ invoice }: { readonly invoice: InvoiceView | undefined }) {
+  const [, goTo] = useLocation();
+  const id = invoice?.id ?? '';
+  const number = invoice?.number ?? '';
+  const takeWhy =
+    invoice?.can.takePayment.allowed === false ? invoice.can.takePayment.why : undefined;
+  const take = () => {
+    if (takeWhy === undefined) goTo(`/payments/new?invoice=${id}`);
+    else say(takeWhy);
+  };
+  const print = () => goTo(`/paper/invoice/${id}`);
+  const issue = () => goTo('/invoices/new');
+  useCommands([
+    {
+      id: 'new-here',
+      title: 'Issue invoice',
+      keys: ['Ctrl+N'],
+      group: 'here',
+      silent: true,
+      run: issue,
+    },
+    ...(invoice === undefined
+      ? []
+      : ([
+          {
+            id: 'pay-invoice',
+            title: `Take payment for ${number}`,
+            keys: ['T'],
+            group: 'here',
+            icon: 'tray',
+            run: take,
+          },
+          {
+            id: 'print',
+            title: `Print ${number}`,
+            keys: ['P', 'Ctrl+P'],
+            group: 'here',
+            icon: 'print',
+            run: print,
+          },
+        ] as const)),
+  ]);
+  if (invoice === undefined) return null;
+  return (
+    <ActionBar
+      number={number}
+      words={
+        <>
+          {invoice.customerName}, <Money of={invoice.dueMinor} /> still due
+        </>
+      }
+    >
+      <Button kind="quiet" keys="Enter" onPress={() => goTo(`/invoices/${id}`)}>
+        Open
+      </Button>
+      <Button kind="quiet" keys="P" onPress={print}>
+        Print
+      </Button>
+      <Button icon="tray" keys="T" why={takeWhy} onPress={take}>
+        Take payment
+      </Button>
+    </ActionBar>
+  );
+}

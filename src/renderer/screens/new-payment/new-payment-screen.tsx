@@ -1,0 +1,61 @@
+import { useSearch } from 'wouter';
+import { useAsk } from '../../bridge/hooks.ts';
+import { formatFigure } from '../../../shared/money/format.ts';
+import { useDesk } from '../../ui/desk-context.tsx';
+import { Loading, Trouble } from '../../ui/loading.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { freshPayment, type PaymentDraft } from './payment-draft.ts';
+import { PaymentForm } from './payment-form.tsx';
+
+/** Takes a payment: from anybody, from a customer, or for an invoice. */
+export function NewPaymentScreen() {
+  const search = new URLSearchParams(useSearch());
+  const invoiceId = search.get('invoice');
+  const customerId = search.get('customer');
+  return (
+    <>
+      <PageHeader title="Take payment" crumb={{ label: 'Payments', href: '/payments' }} />
+      {invoiceId !== null ? (
+        <ForInvoice key={invoiceId} id={invoiceId} />
+      ) : customerId !== null ? (
+        <FromCustomer key={customerId} id={customerId} />
+      ) : (
+        <PaymentForm name="new-payment" start={freshPayment} />
+      )}
+    </>
+  );
+}
+
+function ForInvoice({ id }: { readonly id: string }) {
+  const { currency } = useDesk();
+  const { value: invoice, trouble, again } = useAsk('invoices.get', { id });
+  if (invoice === undefined) return <Finding trouble={trouble} again={again} />;
+  const due = formatFigure(invoice.dueMinor, currency);
+  const start: PaymentDraft = {
+    ...freshPayment,
+    customerId: invoice.customerId,
+    customerName: invoice.customerName,
+    amount: due,
+    texts: { [id]: due },
+  };
+  return <PaymentForm name={`new-payment invoice ${id}`} start={start} backTo={`/invoices/${id}`} />;
+}
+
+function FromCustomer({ id }: { readonly id: string }) {
+  const { value: customer, trouble, again } = useAsk('customers.get', { id });
+  if (customer === undefined) return <Finding trouble={trouble} again={again} />;
+  const start: PaymentDraft = { ...freshPayment, customerId: id, customerName: customer.name };
+  return <PaymentForm name={`new-payment customer ${id}`} start={start} backTo={`/customers/${id}`} />;
+}
+
+interface FindingProps {
+  readonly trouble: { readonly sentence: string } | undefined;
+  readonly again: () => void;
+}
+
+const Finding = ({ trouble, again }: FindingProps) =>
+  trouble === undefined ? (
+    <Loading what="Reading the book" />
+  ) : (
+    <Trouble sentence={trouble.sentence} onAgain={again} />
+  );

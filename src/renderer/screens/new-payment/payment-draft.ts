@@ -1,0 +1,36 @@
+import type { CallInput } from '../../../shared/contract/contract.ts';
+
+type PaymentInput = CallInput<'payments.record'>;
+export type Method = PaymentInput['method'];
+export type Part = NonNullable<PaymentInput['allocations']>[number];
+
+/** The form as it is kept. */
+export interface PaymentDraft {
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly amount: string;
+  readonly method: Method;
+  readonly reference: string;
+  /** Empty: today. */
+  readonly receivedOn: string;
+  /** What was typed beside the invoices; null while it is oldest first. */
+  readonly texts: Readonly<Record<string, string>> | null;
+}
+
+export const freshPayment: PaymentDraft = {
+  customerId: '',
+  customerName: '',
+  amount: '',
+  method: 'cash',
+  reference: '',
+  receivedOn: '',
+  texts: null,
+};
+
+/** What the reference of a way to pay is called. */
+export const referenceLabels: Readonly<Record<Method, string>> = {
+  cash: 'Reference',
+  check: 'Check number',
+  electronic: 'Transfer reference',
+  other: 'What it was, or its reference',
+};

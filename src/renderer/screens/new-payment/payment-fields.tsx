@@ -1,0 +1,80 @@
+import type { RefObject } from 'react';
+import { issueAt, type Trouble } from '../../bridge/answer.ts';
+import { Segmented } from '../../ui/choice.tsx';
+import { DateField } from '../../ui/date-field.tsx';
+import { useDesk } from '../../ui/desk-context.tsx';
+import { MoneyField } from '../../ui/money-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { methodWords } from '../../words/methods.ts';
+import { CustomerPart } from './customer-part.tsx';
+import { type Method, type PaymentDraft, referenceLabels } from './payment-draft.ts';
+import { placeOf } from './trouble-place.ts';
+
+interface PaymentFieldsProps {
+  readonly draft: PaymentDraft;
+  readonly edit: (part: Partial<PaymentDraft>) => void;
+  readonly trouble: Trouble | undefined;
+  /** Whether it was confirmed, so that what is missing may be said. */
+  readonly pressed: boolean;
+  readonly amountMissing: boolean;
+  readonly amount: RefObject<HTMLInputElement | null>;
+}
+
+const methods = (['cash', 'check', 'electronic', 'other'] as const satisfies readonly Method[]).map(
+  (value) => ({ value, title: methodWords[value] }),
+);
+
+/** From whom, how much, by what, when. */
+export function PaymentFields(props: PaymentFieldsProps) {
+  const { draft, edit, trouble, pressed, amountMissing, amount } = props;
+  const { today } = useDesk();
+  const dayTrouble =
+    trouble !== undefined && placeOf(trouble) === 'day' ? trouble.sentence : undefined;
+  return (
+    <>
+      <CustomerPart
+        name={draft.customerName}
+        onChoose={(customer) => {
+          edit({ customerId: customer.id, customerName: customer.name, texts: null });
+          amount.current?.focus();
+        }}
+        issue={pressed && draft.customerId === '' ? 'Choose who pays.' : issueAt(trouble, 'customerId')}
+        autoFocus={draft.customerId === ''}
+      />
+      <MoneyField
+        label="Amount"
+        ref={amount}
+        value={draft.amount}
+        onChange={(text) => {
+          if (text !== draft.amount) edit({ amount: text });
+        }}
+        issue={
+          pressed && draft.amount.trim() === '' && amountMissing
+            ? 'Write how much came in.'
+            : issueAt(trouble, 'amountMinor')
+        }
+        autoFocus={draft.customerId !== ''}
+      />
+      <Segmented
+        label="Paid by"
+        value={draft.method}
+        onChange={(method) => edit({ method })}
+        choices={methods}
+      />
+      <TextField
+        label={referenceLabels[draft.method]}
+        hint="optional"
+        value={draft.reference}
+        onChange={(reference) => edit({ reference })}
+        issue={issueAt(trouble, 'reference')}
+        most={100}
+      />
+      <DateField
+        label="Received on"
+        value={draft.receivedOn === '' ? today : draft.receivedOn}
+        onChange={(day) => edit({ receivedOn: day === today ? '' : day })}
+        issue={dayTrouble ?? issueAt(trouble, 'receivedOn')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { CallInput, CallValue } from '../../../shared/contract/contract.ts';
+import { formatFigure } from '../../../shared/money/format.ts';
+import { useAsk } from '../../bridge/hooks.ts';
+import { useSettled } from '../../bridge/settled.ts';
+import { useDesk } from '../../ui/desk-context.tsx';
+import { useIsNothing } from '../../ui/figures.tsx';
+import { useReadMoney } from '../../ui/money-field.tsx';
+import type { Part, PaymentDraft } from './payment-draft.ts';
+
+type Suggestion = CallValue<'payments.suggest'>;
+
+interface Spread {
+  readonly rows: Suggestion['rows'];
+  /** What stands beside each invoice. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly parts: readonly Part[];
+  /** What stays on the payment; undefined while there is no amount. */
+  readonly leftMinor: number | undefined;
+}
+
+const restMs = 60;
+
+/** How the money is put to invoices: oldest first, until somebody writes something else. */
+export function useSuggestion(draft: PaymentDraft): Spread {
+  const { currency } = useDesk();
+  const read = useReadMoney();
+  const isNothing = useIsNothing();
+  const typed = read(draft.amount);
+  const amountMinor = useSettled(typed === null || isNothing(typed) ? null : typed, restMs);
+  const { customerId } = draft;
+  const asked: CallInput<'payments.suggest'> = {
+    customerId,
+    ...(amountMinor === null ? {} : { amountMinor }),
+  };
+  const there = customerId !== '';
+  const { value } = useAsk('payments.suggest', asked, { keep: true, when: there });
+  const rows = there ? (value?.rows ?? []) : [];
+  const oldestFirst = Object.fromEntries(
+    rows
+      .filter((row) => amountMinor !== null && !isNothing(row.amountMinor))
+      .map((row) => [row.invoiceId, formatFigure(row.amountMinor, currency)]),
+  );
+  const texts = draft.texts ?? oldestFirst;
+  const parts = rows.flatMap(({ invoiceId }) => {
+    const partMinor = read(texts[invoiceId] ?? '');
+    return partMinor === null || isNothing(partMinor) ? [] : [{ invoiceId, amountMinor: partMinor }];
+  });
+  const leftByHand = useAsk(
+    'payments.suggest',
+    { ...asked, given: parts },
+    { keep: true, when: there && draft.texts !== null && amountMinor !== null },
+  );
+  const left = draft.texts === null ? value : leftByHand.value;
+  return { rows, texts, parts, leftMinor: amountMinor === null ? undefined : left?.leftMinor };
+}

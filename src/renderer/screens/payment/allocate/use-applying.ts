@@ -1,0 +1,85 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { Trouble } from '../../../bridge/answer.ts';
+import { call } from '../../../bridge/client.ts';
+
+export interface Part {
+  readonly invoiceId: string;
+  readonly number: string;
+  readonly amountMinor: number;
+}
+
+/** The invoice that money could not be put to, and why. */
+export interface Refused {
+  readonly part: Part;
+  readonly trouble: Trouble;
+}
+
+interface Applying {
+  readonly busy: boolean;
+  readonly refused: Refused | undefined;
+  readonly forget: () => void;
+  /** Every allocation made since the panel opened; null where one was refused. */
+  readonly apply: (attemptId: string, parts: readonly Part[]) => Promise<readonly Made[] | null>;
+  readonly undo: (made: readonly Made[]) => Promise<Trouble | undefined>;
+}
+
+export interface Made extends Part {
+  readonly allocationId: string;
+}
+
+// An invoice's own name within the attempt: asked again, it is the same allocation.
+const attemptFor = (attemptId: string, invoiceId: string): string =>
+  `${attemptId}:${invoiceId.slice(-12)}`;
+
+/** Puts a payment to several invoices, one numbered allocation each. */
+export function useApplying(paymentId: string): Applying {
+  const queries = useQueryClient();
+  const running = useRef(false);
+  const made = useRef(new Map<string, Made>());
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<Refused>();
+  const apply = async (attemptId: string, parts: readonly Part[]) => {
+    if (running.current) return null;
+    running.current = true;
+    setBusy(true);
+    setRefused(undefined);
+    const refusal = await applyAll(paymentId, attemptId, parts, made.current);
+    await queries.invalidateQueries();
+    running.current = false;
+    setBusy(false);
+    setRefused(refusal);
+    return refusal === undefined ? [...made.current.values()] : null;
+  };
+  const undo = async (all: readonly Made[]) => {
+    for (const { allocationId: id } of all) {
+      const answer = await call('allocations.remove', { attemptId: `undo:${id}`, id });
+      if (!answer.ok) return answer.failure;
+    }
+    await queries.invalidateQueries();
+    return undefined;
+  };
+  return { busy, refused, forget: () => setRefused(undefined), apply, undo };
+}
+
+async function applyAll(
+  paymentId: string,
+  attemptId: string,
+  parts: readonly Part[],
+  made: Map<string, Made>,
+): Promise<Refused | undefined> {
+  for (const part of parts) {
+    const { invoiceId, amountMinor } = part;
+    // One that went through before another was refused is not put there again.
+    if (made.has(invoiceId)) continue;
+    const answer = await call('allocations.create', {
+      attemptId: attemptFor(attemptId, invoiceId),
+      paymentId,
+      invoiceId,
+      amountMinor,
+    });
+    if (!answer.ok) return { part, trouble: answer.failure };
+    made.set(invoiceId, { ...part, allocationId: answer.value.id });
+  }
+  return undefined;
+}

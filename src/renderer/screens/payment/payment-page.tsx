@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { PaymentView } from '../../../shared/contract/views.ts';
+import { DefinitionList } from '../../ui/definition-list.tsx';
+import { Amount, Money } from '../../ui/figures.tsx';
+import { History } from '../../ui/history.tsx';
+import { Method } from '../../ui/method.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { RecordBody, RecordLead } from '../../ui/record.tsx';
+import { Section } from '../../ui/section.tsx';
+import {
+  AllocationTag,
+  NeedsReviewTag,
+  PaymentRefundTag,
+  PaymentTag,
+} from '../../ui/status-tag.tsx';
+import { printDay } from '../../ui/when.ts';
+import { AppliedTo } from './applied-to.tsx';
+import { PaymentActions } from './payment-actions.tsx';
+import { RefundsOf } from './refunds-of.tsx';
+import { ReverseDialog } from './reverse-dialog.tsx';
+
+interface PaymentPageProps {
+  readonly payment: PaymentView;
+  /** Whether a sheet stands beside it, which then has all the actions. */
+  readonly beside: boolean;
+}
+
+/** The record of a payment. */
+export function PaymentPage({ payment, beside }: PaymentPageProps) {
+  const [reversing, setReversing] = useState(false);
+  return (
+    <>
+      <PageHeader
+        title={payment.number}
+        crumb={{ label: 'Payments', href: '/payments' }}
+        find={false}
+        tags={beside ? null : <Tags payment={payment} />}
+        actions={
+          beside ? null : <PaymentActions payment={payment} onReverse={() => setReversing(true)} />
+        }
+      />
+      <RecordBody
+        aside={
+          <Section title="History">
+            <History events={payment.history} of={payment.id} />
+          </Section>
+        }
+      >
+        <RecordLead
+          amount={<Amount of={payment.amountMinor} />}
+          tag={<AllocationTag status={payment.allocationStatus} />}
+        >
+          from <Link href={`/customers/${payment.customerId}`}>{payment.customerName}</Link>,{' '}
+          {printDay(payment.receivedOn, 'full')}
+        </RecordLead>
+        <Facts payment={payment} />
+        <AppliedTo payment={payment} />
+        <RefundsOf paymentId={payment.id} />
+      </RecordBody>
+      <ReverseDialog payment={payment} open={reversing} onClose={() => setReversing(false)} />
+    </>
+  );
+}
+
+const Tags = ({ payment }: { readonly payment: PaymentView }) => (
+  <>
+    {payment.status === 'succeeded' ? null : <PaymentTag status={payment.status} />}
+    {payment.refundStatus === 'none' ? null : <PaymentRefundTag status={payment.refundStatus} />}
+    {payment.needsReview ? <NeedsReviewTag /> : null}
+  </>
+);
+
+const Facts = ({ payment }: { readonly payment: PaymentView }) => (
+  <DefinitionList
+    items={[
+      { term: 'Method', value: <Method method={payment.method} reference={payment.reference} /> },
+      { term: 'Taken by', value: `${payment.by}, ${payment.deskCode}` },
+      {
+        term: 'Given back',
+        value: (
+          <>
+            <Money of={payment.refundedMinor} /> of <Money of={payment.amountMinor} />
+          </>
+        ),
+      },
+    ]}
+  />
+);

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { RadioCards, Segmented } from '../../../ui/choice.tsx';
+import { methodWords, outcomeWords } from '../../../words/methods.ts';
+import type { RefundMethod } from './refund-draft.ts';
+import type { Choices, RefundForm } from './use-refund.ts';
+
+interface PartProps {
+  readonly form: RefundForm;
+  readonly choices: Choices;
+  readonly issue?: ReactNode;
+}
+
+const isManual = (method: string): method is RefundMethod => method !== 'card';
+
+/** How the money goes out, and by when the customer has it. */
+export function MethodPart({ form, choices }: PartProps) {
+  const here = choices.methods.find((row) => row.method === form.method);
+  return (
+    <Segmented
+      label="Give it back as"
+      hint={here?.when}
+      value={form.method}
+      onChange={(method) => form.edit({ method })}
+      choices={choices.methods.flatMap(({ method }) =>
+        isManual(method) ? [{ value: method, title: methodWords[method] }] : [],
+      )}
+    />
+  );
+}
+
+/** What becomes of the invoices that the money is taken off. */
+export function OutcomePart({ form, choices, issue }: PartProps) {
+  // Where nothing is applied, no invoice can be touched and there is nothing to decide.
+  if (choices.allocations.length === 0) return null;
+  return (
+    <div data-place="outcome">
+      <RadioCards
+        label="Afterwards, the customer"
+        value={form.outcome}
+        onChange={(outcome) => form.edit({ outcome })}
+        issue={issue}
+        choices={choices.outcomes.map(({ outcome, can, effect }) => ({
+          value: outcome,
+          title: outcomeWords[outcome],
+          sub: effect,
+          why: can.allowed ? undefined : effect,
+        }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import './refund.css';
+import { useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { PaymentView, RefundView } from '../../../../shared/contract/views.ts';
+import type { Trouble } from '../../../bridge/answer.ts';
+import { say } from '../../../state/toasts.ts';
+import { type Approval, nobody } from '../../../ui/approval-fields.tsx';
+import { Loading } from '../../../ui/loading.tsx';
+import { Note } from '../../../ui/note.tsx';
+import { SideSheet } from '../../../ui/side-sheet.tsx';
+import { Looking } from './looking.tsx';
+import { RefundFields } from './refund-fields.tsx';
+import { RefundFoot } from './refund-foot.tsx';
+import { placeOf } from './trouble-place.ts';
+import { type MadeRefund, useConfirm } from './use-confirm.ts';
+import { useRefund } from './use-refund.ts';
+
+interface RefundPanelProps {
+  readonly payment: PaymentView;
+  /** What this carries out, where somebody wrote it down before. */
+  readonly earlier: RefundView | undefined;
+}
+
+/** Money goes back: the form, and beside it everything that will happen. */
+export function RefundPanel({ payment, earlier }: RefundPanelProps) {
+  const [, goTo] = useLocation();
+  const sheet = useRef<HTMLDivElement>(null);
+  const form = useRefund(payment, earlier);
+  const [approval, setApproval] = useState<Approval>(nobody);
+  const [asked, setAsked] = useState<Trouble>();
+  const [pressed, setPressed] = useState(false);
+  const record = `/payments/${payment.id}`;
+  const onDone = (made: MadeRefund) => {
+    if (made.status === 'draft') say(`Kept as draft ${made.number}. Nothing was given back.`);
+    if (made.status === 'awaiting-approval') say(`${made.number} waits for a manager.`);
+    const gone = made.status === 'draft' || made.status === 'awaiting-approval';
+    goTo(gone ? record : `${record}/refund?done=${made.id}`, { replace: true });
+  };
+  const onTrouble = (trouble: Trouble) => {
+    if (placeOf(trouble) === 'approval') setAsked(trouble);
+    setApproval((now) => ({ ...now, pin: '' }));
+    focusOn(sheet.current, placeOf(trouble));
+  };
+  const confirming = useConfirm(form, onDone, onTrouble);
+  const confirm = () => {
+    setPressed(true);
+    const known = form.inStep ? form.trouble : undefined;
+    const stands = form.draft.sent === null && known !== undefined && placeOf(known) !== 'approval';
+    if (form.amount === null || stands) focusOn(sheet.current, known === undefined ? 'amount' : placeOf(known));
+    else void confirming.send(asked === undefined || approval.pin === '' ? {} : { approval });
+  };
+  const refusal = form.draft.sent === null ? form.choices?.refuse : undefined;
+  const foot = { form, confirming, asked, onConfirm: confirm };
+  return (
+    <SideSheet
+      title="Refund"
+      subtitle={`${payment.customerName}, ${payment.number}`}
+      onClose={() => goTo(record, { replace: true })}
+      onConfirm={refusal === undefined ? confirm : undefined}
+      aside={
+        <Looking
+          form={form}
+          beside={pressed}
+          asked={asked}
+          approval={approval}
+          onApproval={(part) => setApproval((now) => ({ ...now, ...part }))}
+        />
+      }
+      footnote="Saved on this desk at once. The receipt comes next."
+      footer={refusal === undefined ? <RefundFoot {...foot} /> : null}
+    >
+      <div ref={sheet} className="refund-form">
+        {refusal !== undefined ? (
+          <Note kind="warning">{refusal}</Note>
+        ) : form.choices === undefined ? (
+          <Waiting trouble={form.trouble} />
+        ) : (
+          <RefundFields
+            form={form}
+            choices={form.choices}
+            pressed={pressed}
+            onPressed={setPressed}
+          />
+        )}
+      </div>
+    </SideSheet>
+  );
+}
+
+const Waiting = ({ trouble }: { readonly trouble: Trouble | undefined }) =>
+  trouble === undefined ? (
+    <Loading what="Reading the payment" />
+  ) : (
+    <Note kind="bad" live>
+      {trouble.sentence}
+    </Note>
+  );
+
+/** Whoever confirmed goes to what stands against it. */
+function focusOn(form: HTMLElement | null, place: string): void {
+  const field = form?.querySelector<HTMLElement>(
+    `[data-place=${place}] :is(input:not([type=radio]), textarea, button)`,
+  );
+  field?.focus();
+}

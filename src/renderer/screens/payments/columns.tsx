@@ -1,0 +1,112 @@
+import { Link } from 'wouter';
+import type { PaymentView } from '../../../shared/contract/views.ts';
+import type { DeskSetting } from '../../ui/desk-context.tsx';
+import { Figure } from '../../ui/figures.tsx';
+import { Method } from '../../ui/method.tsx';
+import {
+  AllocationTag,
+  NeedsReviewTag,
+  PaymentRefundTag,
+  PaymentTag,
+} from '../../ui/status-tag.tsx';
+import type { Column } from '../../ui/table-parts.tsx';
+import { dayOf, printNear, printTime } from '../../ui/when.ts';
+import { columnWords } from '../../words/lists.ts';
+
+/** Today's payments show their time, older ones their day. */
+function received(row: PaymentView, { timeZone, today }: DeskSetting): string {
+  const writtenToday = dayOf(row.at, timeZone) === today && row.receivedOn === today;
+  return writtenToday ? printTime(row.at, timeZone) : printNear(row.receivedOn, today);
+}
+
+/** Whether money was put to invoices matters only where there is money. */
+const Standing = ({ row }: { readonly row: PaymentView }) =>
+  row.status === 'succeeded' ? (
+    <AllocationTag plain status={row.allocationStatus} />
+  ) : (
+    <PaymentTag plain status={row.status} />
+  );
+
+/** The payments as an account book. */
+export const paymentColumns = (desk: DeskSetting): readonly Column<PaymentView>[] => [
+  ...whoAndWhen(desk),
+  ...howMuch,
+];
+
+const whoAndWhen = (desk: DeskSetting): readonly Column<PaymentView>[] => [
+  {
+    id: 'number',
+    head: columnWords.number,
+    width: 136,
+    cell: (row) => (
+      <Link href={`/payments/${row.id}`} tabIndex={-1}>
+        {row.number}
+      </Link>
+    ),
+  },
+  {
+    id: 'received',
+    head: columnWords.received,
+    width: 96,
+    sorted: 'descending',
+    cell: (row) => <span className="soft">{received(row, desk)}</span>,
+  },
+  {
+    id: 'customer',
+    head: columnWords.customer,
+    cell: (row) => row.customerName,
+    title: (row) => row.customerName,
+  },
+  {
+    id: 'method',
+    head: columnWords.method,
+    width: 150,
+    from: 1040,
+    cell: (row) => <Method method={row.method} reference={row.reference} />,
+    title: (row) => row.reference ?? '',
+  },
+  {
+    id: 'by',
+    head: columnWords.takenBy,
+    width: 168,
+    from: 1400,
+    cell: (row) => (
+      <span className="soft">
+        {row.by}, {row.deskCode}
+      </span>
+    ),
+    title: (row) => row.by,
+  },
+];
+
+const howMuch: readonly Column<PaymentView>[] = [
+  {
+    id: 'amount',
+    head: columnWords.amount,
+    kind: 'money',
+    width: 104,
+    cell: (row) => <Figure of={row.amountMinor} />,
+  },
+  {
+    id: 'available',
+    head: columnWords.available,
+    kind: 'money',
+    width: 96,
+    cell: (row) => <Figure of={row.availableMinor} dash alarm />,
+  },
+  {
+    id: 'allocation',
+    head: columnWords.allocation,
+    width: 138,
+    from: 660,
+    cell: (row) => <Standing row={row} />,
+  },
+  {
+    id: 'refund',
+    head: columnWords.refund,
+    width: 164,
+    from: 820,
+    cell: (row) =>
+      row.needsReview ? <NeedsReviewTag /> : <PaymentRefundTag plain status={row.refundStatus} />,
+  },
+];

@@ -1,0 +1,89 @@
+import { useRef } from 'react';
+import { useLocation } from 'wouter';
+import type { RefundView } from '../../../shared/contract/views.ts';
+import { useAct } from '../../bridge/hooks.ts';
+import { type Command, useCommands } from '../../state/commands.ts';
+import { say } from '../../state/toasts.ts';
+import { Button } from '../../ui/button.tsx';
+import { useMoneyText } from '../../ui/figures.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { useKeys } from '../../ui/use-keys.ts';
+import { whyNot } from '../../ui/why-not.ts';
+import { handOverWords } from '../../words/methods.ts';
+
+interface RefundActionsProps {
+  readonly refund: RefundView;
+  readonly onCancel: () => void;
+}
+
+/** What can be done with a refund; the one thing that is left to do is green. */
+export function RefundActions({ refund, onCancel }: RefundActionsProps) {
+  const [, goTo] = useLocation();
+  const { id, number, can, status } = refund;
+  const why = { print: whyNot(can.print), cancel: whyNot(can.cancel) };
+  const print = () => (why.print === undefined ? goTo(`/paper/refund/${id}`) : say(why.print));
+  const isDraft = status === 'draft' || status === 'awaiting-approval';
+  const label = isDraft ? 'Drop this refund' : 'Take back, entered in error';
+  useKeys({ Escape: () => goTo('/refunds') }, 'page');
+  const commands: Command[] = [
+    {
+      id: 'print-refund',
+      title: `Print the receipt of ${number}`,
+      keys: ['P', 'Ctrl+P'],
+      group: 'here',
+      icon: 'print',
+      run: print,
+    },
+  ];
+  useCommands(commands);
+  return (
+    <>
+      <Menu
+        label="More"
+        actions={[{ id: 'cancel', label, icon: 'void', why: why.cancel, run: onCancel }]}
+      />
+      <Button icon="print" keys="P" why={why.print} onPress={print}>
+        Print
+      </Button>
+      {can.handOver.allowed ? <HandOverButton refund={refund} /> : null}
+      {can.confirm.allowed ? <ConfirmButton refund={refund} /> : null}
+    </>
+  );
+}
+
+/** The draft is looked at again, with everything that will happen, before it is carried out. */
+function ConfirmButton({ refund }: { readonly refund: RefundView }) {
+  const [, goTo] = useLocation();
+  const confirm = () => goTo(`/payments/${refund.paymentId ?? ''}/refund?draft=${refund.id}`);
+  useKeys({ 'Ctrl+Enter': confirm }, 'page');
+  if (refund.paymentId === undefined) return null;
+  return (
+    <Button kind="primary" keys="Ctrl+Enter" onPress={confirm}>
+      {refund.status === 'draft' ? 'Go on with it' : 'Look and approve'}
+    </Button>
+  );
+}
+
+function HandOverButton({ refund }: { readonly refund: RefundView }) {
+  const money = useMoneyText();
+  const { busy, act } = useAct('refunds.handOver');
+  const running = useRef(false);
+  const words = handOverWords[refund.method];
+  const handOver = async () => {
+    if (running.current) return;
+    running.current = true;
+    const answer = await act({ attemptId: `hand-over:${refund.id}`, id: refund.id });
+    running.current = false;
+    say(
+      answer.ok
+        ? `${words.done}: ${money(refund.amountMinor)} to ${refund.customerName}`
+        : answer.failure.sentence,
+    );
+  };
+  useKeys({ 'Ctrl+Enter': () => void handOver() }, 'page');
+  return (
+    <Button kind="primary" keys="Ctrl+Enter" busy={busy} onPress={() => void handOver()}>
+      {words.done}
+    </Button>
+  );
+}

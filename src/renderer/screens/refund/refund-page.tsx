@@ -1,0 +1,111 @@
+import './refund.css';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { RefundView } from '../../../shared/contract/views.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { DefinitionList } from '../../ui/definition-list.tsx';
+import { useDesk } from '../../ui/desk-context.tsx';
+import { Amount } from '../../ui/figures.tsx';
+import { History } from '../../ui/history.tsx';
+import { Method } from '../../ui/method.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { RecordBody, RecordLead } from '../../ui/record.tsx';
+import { Section } from '../../ui/section.tsx';
+import { NeedsReviewTag, RefundTag } from '../../ui/status-tag.tsx';
+import { printDay, printWhen } from '../../ui/when.ts';
+import { whyNot } from '../../ui/why-not.ts';
+import { byMethodWords, outcomeWords, reasonWords } from '../../words/methods.ts';
+import { CancelDialog } from './cancel-dialog.tsx';
+import { Parts } from './parts.tsx';
+import { RefundActions } from './refund-actions.tsx';
+import { Standing } from './standing.tsx';
+
+/** The record of a refund. */
+export function RefundPage({ refund }: { readonly refund: RefundView }) {
+  const [canceling, setCanceling] = useState(false);
+  const why = whyNot(refund.can.cancel);
+  return (
+    <>
+      <PageHeader
+        title={refund.number}
+        crumb={{ label: 'Refunds', href: '/refunds' }}
+        find={false}
+        tags={refund.needsReview ? <NeedsReviewTag /> : null}
+        actions={<RefundActions refund={refund} onCancel={() => setCanceling(true)} />}
+      />
+      <RecordBody
+        aside={
+          <>
+            <Section title="History">
+              <History events={refund.history} of={refund.id} />
+            </Section>
+            {why === undefined || refund.status === 'canceled' ? null : (
+              <Section title="Why can’t I take it back?">
+                <p className="refund-record-why">{why}</p>
+              </Section>
+            )}
+          </>
+        }
+      >
+        <RecordLead
+          amount={<Amount of={refund.amountMinor} />}
+          tag={<RefundTag status={refund.status} />}
+        >
+          to <Link href={`/customers/${refund.customerId}`}>{refund.customerName}</Link>{' '}
+          {byMethodWords[refund.method]}, {printDay(refund.refundedOn, 'full')}
+        </RecordLead>
+        <Standing refund={refund} />
+        <Facts refund={refund} />
+        <Parts refund={refund} />
+      </RecordBody>
+      <CancelDialog refund={refund} open={canceling} onClose={() => setCanceling(false)} />
+    </>
+  );
+}
+
+function Facts({ refund }: { readonly refund: RefundView }) {
+  const { timeZone, today } = useDesk();
+  const { reason, handedOver } = refund;
+  return (
+    <DefinitionList
+      items={[
+        {
+          term: 'For payment',
+          value:
+            refund.paymentId === undefined ? null : (
+              <span className="refund-record-payment">
+                <Link href={`/payments/${refund.paymentId}`}>{refund.paymentNumber}</Link>
+                {refund.paymentMethod === undefined ? null : <Method method={refund.paymentMethod} />}
+              </span>
+            ),
+        },
+        { term: 'Given back as', value: <Method method={refund.method} /> },
+        {
+          term: 'Reference',
+          value: (
+            <span className="refund-record-reference">
+              {refund.reference}
+              <CopyButton text={refund.reference} label="Copy the reference" />
+            </span>
+          ),
+        },
+        {
+          term: 'Reason',
+          value: `${reasonWords[reason.code]}${reason.text === undefined ? '' : `: ${reason.text}`}`,
+        },
+        { term: 'Afterwards', value: outcomeWords[refund.outcome] },
+        { term: 'By', value: `${refund.by}, ${refund.deskCode}` },
+        { term: 'Approved by', value: refund.approvedBy },
+        {
+          term: 'Handed over',
+          value:
+            handedOver === undefined
+              ? null
+              : `${printWhen(handedOver.at, timeZone, today)}, ${handedOver.by}`,
+        },
+        { term: 'Ticket', value: refund.ticket },
+        { term: 'Notes', value: refund.notes },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import './rail.css';
+import type { MouseEvent } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useAsk } from '../bridge/hooks.ts';
+import { Icon } from '../ui/icon.tsx';
+import { placeOf, places } from './places.ts';
+import { UserMenu } from './user-menu.tsx';
+
+/** The tabs of the book, and who is at it. */
+export function Rail() {
+  const [path] = useLocation();
+  const here = placeOf(path);
+  const { value: today } = useAsk('desk.today', {});
+  return (
+    <aside className="rail">
+      <div className="rail-brand">
+        <Icon name="book" size={20} />
+        <span className="rail-words">Tillbook</span>
+      </div>
+      <nav className="rail-places" aria-label="Pages">
+        {places.map((place) => (
+          <Link
+            key={place.href}
+            href={place.href}
+            className="rail-place"
+            title={place.label}
+            aria-current={place === here ? 'page' : undefined}
+            data-apart={place.href === '/settings' ? '' : undefined}
+            onClick={giveWay}
+          >
+            <Icon name={place.icon} />
+            <span className="rail-words">{place.label}</span>
+            {place.href === '/refunds' ? <OpenCount count={today?.openRefunds ?? 0} /> : null}
+          </Link>
+        ))}
+      </nav>
+      <UserMenu />
+    </aside>
+  );
+}
+
+/** After a click of the mouse the page takes the keys; whoever came by the keys stays here. */
+const giveWay = (event: MouseEvent<HTMLAnchorElement>): void => {
+  if (event.detail > 0) event.currentTarget.blur();
+};
+
+const OpenCount = ({ count }: { readonly count: number }) =>
+  count === 0 ? null : (
+    <span className="rail-count">
+      {count}
+      <span className="hidden-words"> open</span>
+    </span>
+  );

@@ -1,0 +1,55 @@
+import { Route, Switch } from 'wouter';
+import { AllocationScreen } from '../screens/allocation/allocation-screen.tsx';
+import { CustomerScreen } from '../screens/customer/customer-screen.tsx';
+import { CustomersScreen } from '../screens/customers/customers-screen.tsx';
+import { InvoiceScreen } from '../screens/invoice/invoice-screen.tsx';
+import { InvoicesScreen } from '../screens/invoices/invoices-screen.tsx';
+import { NewCustomerScreen } from '../screens/new-customer/new-customer-screen.tsx';
+import { NewInvoiceScreen } from '../screens/new-invoice/new-invoice-screen.tsx';
+import { NewPaymentScreen } from '../screens/new-payment/new-payment-screen.tsx';
+import { PaperScreen } from '../screens/paper/paper-screen.tsx';
+import { PaymentScreen } from '../screens/payment/payment-screen.tsx';
+import { PaymentsScreen } from '../screens/payments/payments-screen.tsx';
+import { RefundScreen } from '../screens/refund/refund-screen.tsx';
+import { RefundsScreen } from '../screens/refunds/refunds-screen.tsx';
+import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
+import { TodayScreen } from '../screens/today/today-screen.tsx';
+import { NoSuchPage } from './no-such-page.tsx';
+
+/** Which page stands at which address. */
+export const Routes = () => (
+  <Switch>
+    <Route path="/" component={TodayScreen} />
+    <Route path="/invoices" component={InvoicesScreen} />
+    <Route path="/invoices/new" component={NewInvoiceScreen} />
+    <Route path="/invoices/:id">{({ id }) => <InvoiceScreen key={id} id={id} />}</Route>
+    <Route path="/payments" component={PaymentsScreen} />
+    <Route path="/payments/new" component={NewPaymentScreen} />
+    <Route path="/payments/:id/:sheet?">
+      {({ id, sheet }) => (
+        <PaymentScreen
+          key={id}
+          id={id}
+          sheet={sheet === 'refund' || sheet === 'allocate' ? sheet : undefined}
+        />
+      )}
+    </Route>
+    <Route path="/refunds" component={RefundsScreen} />
+    <Route path="/refunds/:id">{({ id }) => <RefundScreen key={id} id={id} />}</Route>
+    <Route path="/customers" component={CustomersScreen} />
+    <Route path="/customers/new" component={NewCustomerScreen} />
+    <Route path="/customers/:id">{({ id }) => <CustomerScreen key={id} id={id} />}</Route>
+    <Route path="/allocations/:id">{({ id }) => <AllocationScreen key={id} id={id} />}</Route>
+    <Route path="/paper/:kind/:id">
+      {({ kind, id }) =>
+        kind === 'refund' || kind === 'payment' || kind === 'invoice' ? (
+          <PaperScreen key={id} kind={kind} id={id} />
+        ) : (
+          <NoSuchPage />
+        )
+      }
+    </Route>
+    <Route path="/settings" component={SettingsScreen} />
+    <Route component={NoSuchPage} />
+  </Switch>
+);

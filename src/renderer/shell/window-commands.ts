@@ -1,0 +1,79 @@
+import { type Command, useCommands } from '../state/commands.ts';
+import { useOverlays } from '../state/overlays.ts';
+import { goTo } from './location.ts';
+import { places } from './places.ts';
+
+const going: readonly Command[] = places.map(({ href, label, icon, letter }) => ({
+  id: `go ${href}`,
+  title: label,
+  keys: href === '/settings' ? [`G ${letter}`, 'Ctrl+,'] : [`G ${letter}`],
+  group: 'go',
+  icon,
+  run: () => goTo(href),
+}));
+
+const doing: readonly Command[] = [
+  {
+    id: 'take-payment',
+    title: 'Take payment',
+    keys: ['Ctrl+Shift+P'],
+    group: 'do',
+    icon: 'tray',
+    run: () => goTo('/payments/new'),
+  },
+  {
+    id: 'issue-invoice',
+    title: 'Issue invoice',
+    keys: ['Ctrl+I'],
+    group: 'do',
+    icon: 'invoice',
+    run: () => goTo('/invoices/new'),
+  },
+  {
+    id: 'refund-payment',
+    title: 'Refund payment',
+    keys: ['Ctrl+Shift+R'],
+    group: 'do',
+    icon: 'turn-back',
+    run: () => useOverlays.getState().show('palette', 'Refund '),
+  },
+  {
+    id: 'find-customer',
+    title: 'Find customer',
+    keys: ['Ctrl+J'],
+    group: 'do',
+    icon: 'customer',
+    run: () => goTo('/customers?find'),
+  },
+  {
+    id: 'new-customer',
+    title: 'New customer',
+    group: 'do',
+    icon: 'new-customer',
+    run: () => goTo('/customers/new'),
+  },
+];
+
+const looking: readonly Command[] = [
+  {
+    id: 'palette',
+    title: 'Find or do anything',
+    keys: ['Ctrl+K'],
+    group: 'window',
+    silent: true,
+    run: () => useOverlays.getState().show('palette'),
+  },
+  {
+    id: 'shortcuts',
+    title: 'All keys',
+    keys: ['?', 'F1'],
+    group: 'window',
+    icon: 'keyboard',
+    run: () => useOverlays.getState().show('shortcuts'),
+  },
+];
+
+const all: readonly Command[] = [...doing, ...going, ...looking];
+
+/** What can be done from anywhere in the window. */
+export const useWindowCommands = (): void => useCommands(all);

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react';
+import { Button } from './button.tsx';
+
+interface CopyButtonProps {
+  readonly text: string;
+  /** What is copied: "Copy the reference". */
+  readonly label: string;
+}
+
+const doneMs = 1500;
+
+/** Copies a number that somebody must type elsewhere. */
+export function CopyButton({ text, label }: CopyButtonProps) {
+  const [done, setDone] = useState(false);
+  useEffect(() => {
+    if (!done) return;
+    const timer = setTimeout(() => setDone(false), doneMs);
+    return () => clearTimeout(timer);
+  }, [done]);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setDone(true);
+    } catch {
+      // Where the clipboard is barred, the text can still be selected beside the button.
+    }
+  };
+  return (
+    <Button
+      kind="quiet"
+      size="small"
+      icon={done ? 'done' : 'copy'}
+      label={done ? 'Copied' : label}
+      onPress={() => void copy()}
+    />
+  );
+}

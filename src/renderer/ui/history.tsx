@@ -1,0 +1,74 @@
+import { Link } from 'wouter';
+import type { FactType } from '../../shared/ledger/fact-types.ts';
+import type { HistoryEvent } from '../../shared/contract/views.ts';
+import { historyWords } from '../words/history.ts';
+import { useDesk } from './desk-context.tsx';
+import { Money } from './figures.tsx';
+import type { IconName } from './icon.tsx';
+import { hrefOf } from './places.ts';
+import { Timeline } from './timeline.tsx';
+import { printWhen } from './when.ts';
+
+const icons: Readonly<Record<FactType, IconName>> = {
+  'book-founded': 'book',
+  'epoch-begun': 'book',
+  'invoice-issued': 'invoice',
+  'invoice-voided': 'void',
+  'payment-recorded': 'tray',
+  'payment-reversed': 'void',
+  'allocation-made': 'allocate',
+  'allocation-removed': 'unlink',
+  'refund-drafted': 'paper',
+  'refund-made': 'turn-back',
+  'refund-canceled': 'circle-slash',
+  'refund-handed-over': 'circle-full',
+  'refund-cleared': 'bank',
+  'check-cleared': 'bank',
+  'check-bounced': 'octagon',
+  'credit-note-issued': 'paper',
+  'credit-granted': 'plus',
+  'credit-applied': 'allocate',
+};
+
+const isKnown = (kind: string): kind is FactType => Object.hasOwn(icons, kind);
+
+interface HistoryProps {
+  readonly events: readonly HistoryEvent[];
+  /** The record whose history this is; it needs no link to itself. */
+  readonly of: string;
+}
+
+/** What happened to a record, newest first, with a way to each record it touched. */
+export function History({ events, of }: HistoryProps) {
+  const { timeZone, today } = useDesk();
+  const items = events.map((event) => ({
+    id: event.factId,
+    icon: isKnown(event.kind) ? icons[event.kind] : ('info' as const),
+    text: <Happening event={event} of={of} />,
+    when: `${printWhen(event.at, timeZone, today)} · ${event.by}, ${event.deskCode}`,
+    note: event.note,
+  }));
+  return <Timeline items={items} />;
+}
+
+function Happening({ event, of }: { readonly event: HistoryEvent; readonly of: string }) {
+  const words = isKnown(event.kind) ? historyWords[event.kind] : event.kind;
+  const [before = '', after = ''] = words.split('{amount}');
+  const { about, amountMinor } = event;
+  const href = about === undefined || about.id === of ? null : hrefOf(about.kind, about.id);
+  return (
+    <>
+      {before}
+      {words.includes('{amount}') && amountMinor !== undefined ? (
+        <Money of={amountMinor} strong />
+      ) : null}
+      {after}
+      {href === null || about === undefined ? null : (
+        <>
+          {', '}
+          <Link href={href}>{about.number}</Link>
+        </>
+      )}
+    </>
+  );
+}

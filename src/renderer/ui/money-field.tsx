@@ -1,0 +1,91 @@
+import './money-field.css';
+import { type PointerEvent, type Ref, useState } from 'react';
+import { formatFigure } from '../../shared/money/format.ts';
+import { parseMoney } from '../../shared/money/parse.ts';
+import { useDesk } from './desk-context.tsx';
+import { Field, type FieldWords } from './field.tsx';
+
+export interface MoneyFieldProps extends FieldWords {
+  /** What is typed, kept as typed, so that a draft gives it back. */
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly autoFocus?: boolean | undefined;
+  readonly size?: 'big' | 'row' | undefined;
+  readonly ref?: Ref<HTMLInputElement> | undefined;
+  readonly onBlur?: (() => void) | undefined;
+}
+
+/** Reads the text of a money field in this desk's currency; null while it is no amount. */
+export function useReadMoney(): (text: string) => number | null {
+  const { currency } = useDesk();
+  return (text) => {
+    const typed = parseMoney(text, currency);
+    return typed.ok ? typed.value.amountMinor : null;
+  };
+}
+
+/** The first click selects what stands there, as Tab does; the next one places the caret. */
+export function focusWhole(event: PointerEvent<HTMLInputElement>): void {
+  const field = event.currentTarget;
+  if (document.activeElement === field && field.dataset['clicked'] !== undefined) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+  field.dataset['clicked'] = '';
+  field.addEventListener('blur', () => delete field.dataset['clicked'], { once: true });
+}
+
+/** An amount, typed as a figure or as a sum; leaving the field writes out what it made. */
+export function MoneyField(props: MoneyFieldProps) {
+  const { value, onChange, autoFocus, size = 'big', ref, onBlur, ...words } = props;
+  const { currency } = useDesk();
+  const [typing, setTyping] = useState(false);
+  const [sum, setSum] = useState('');
+  const typed = parseMoney(value, currency);
+  const made = typed.ok ? formatFigure(typed.value.amountMinor, currency) : '';
+  const reckons = typed.ok && typed.value.reckoned;
+  const trouble =
+    typed.ok || typing || typed.failure.kind === 'empty' ? undefined : typed.failure.sentence;
+  const settle = () => {
+    setTyping(false);
+    if (typed.ok) {
+      setSum(reckons ? value.trim() : made === value ? sum : '');
+      onChange(made);
+    }
+    onBlur?.();
+  };
+  const rounded = typed.ok && !typed.value.exact ? 'Rounded to the nearest coin.' : undefined;
+  return (
+    <Field {...words} issue={words.issue ?? trouble} help={rounded ?? words.help}>
+      {(aids) => (
+        <div className={`input-box money-box money-box-${size}`}>
+          {size === 'big' ? <span className="money-sign">{currency}</span> : null}
+          <span className="money-sum" aria-live="polite">
+            {reckons ? `makes ${made}` : sum === '' ? '' : `${sum} =`}
+          </span>
+          <input
+            {...aids}
+            ref={ref}
+            inputMode="decimal"
+            autoComplete="off"
+            autoFocus={autoFocus}
+            value={value}
+            onPointerDown={focusWhole}
+            onFocus={(event) => {
+              setTyping(true);
+              event.target.select();
+            }}
+            onChange={(event) => {
+              setSum('');
+              onChange(event.target.value);
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && reckons) settle();
+            }}
+            onBlur={settle}
+          />
+        </div>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,13 @@
+const pages: Readonly<Record<string, string>> = {
+  customer: '/customers',
+  invoice: '/invoices',
+  payment: '/payments',
+  refund: '/refunds',
+  allocation: '/allocations',
+};
+
+/** Where the page of a record is; null where it has none of its own. */
+export function hrefOf(kind: string, id: string): string | null {
+  const page = pages[kind];
+  return page === undefined ? null : `${page}/${id}`;
+}

@@ -1,0 +1,142 @@
+import './status-tag.css';
+import type { InvoiceView, PaymentView, RefundView } from '../../shared/contract/views.ts';
+import {
+  allocationStatusWords,
+  invoiceStatusWords,
+  needsReviewWords,
+  overdueWords,
+  paymentRefundStatusWords,
+  paymentStatusWords,
+  refundStatusWords,
+  type StatusWords,
+} from '../words/statuses.ts';
+import { Icon, type IconName } from './icon.tsx';
+
+/** What a status asks of people, which decides its edge: nothing, a look, or a hand. */
+type Weight = 'plain' | 'wait' | 'move' | 'good' | 'need' | 'bad' | 'off';
+
+interface Look {
+  readonly icon: IconName;
+  readonly weight: Weight;
+}
+
+const refundLooks: Readonly<Record<RefundView['status'], Look>> = {
+  draft: { icon: 'paper', weight: 'plain' },
+  'awaiting-approval': { icon: 'lock', weight: 'need' },
+  queued: { icon: 'circle-dashed', weight: 'wait' },
+  sending: { icon: 'circle-arrow', weight: 'move' },
+  unknown: { icon: 'diamond-question', weight: 'need' },
+  pending: { icon: 'circle-half', weight: 'move' },
+  'requires-action': { icon: 'diamond-exclaim', weight: 'need' },
+  succeeded: { icon: 'circle-full', weight: 'good' },
+  failed: { icon: 'octagon', weight: 'bad' },
+  canceled: { icon: 'circle-slash', weight: 'off' },
+};
+
+const invoiceLooks: Readonly<Record<InvoiceView['status'], Look>> = {
+  draft: { icon: 'paper', weight: 'plain' },
+  open: { icon: 'box-empty', weight: 'plain' },
+  'partly-paid': { icon: 'box-half', weight: 'plain' },
+  paid: { icon: 'box-full', weight: 'good' },
+  void: { icon: 'circle-slash', weight: 'off' },
+};
+
+const allocationLooks: Readonly<Record<PaymentView['allocationStatus'], Look>> = {
+  unallocated: { icon: 'box-empty', weight: 'plain' },
+  'partly-allocated': { icon: 'box-half', weight: 'plain' },
+  allocated: { icon: 'box-full', weight: 'good' },
+};
+
+const paymentLooks: Readonly<Record<PaymentView['status'], Look>> = {
+  pending: { icon: 'circle-half', weight: 'move' },
+  succeeded: { icon: 'circle-full', weight: 'good' },
+  failed: { icon: 'octagon', weight: 'bad' },
+  bounced: { icon: 'octagon', weight: 'bad' },
+  reversed: { icon: 'circle-slash', weight: 'off' },
+};
+
+const paymentRefundLooks: Readonly<Record<PaymentView['refundStatus'], Look>> = {
+  none: { icon: 'circle-slash', weight: 'plain' },
+  pending: { icon: 'circle-half', weight: 'move' },
+  'partially-refunded': { icon: 'turn-back', weight: 'plain' },
+  refunded: { icon: 'circle-full', weight: 'good' },
+};
+
+interface StatusTagProps {
+  /** In a table only what asks for a hand keeps its edge, so that it stands out. */
+  readonly plain?: boolean | undefined;
+}
+
+interface TagProps extends StatusTagProps {
+  readonly words: StatusWords;
+  readonly look: Look;
+}
+
+const Tag = ({ words, look, plain = false }: TagProps) => (
+  <span
+    className={`status status-${look.weight}`}
+    data-plain={plain ? '' : undefined}
+    title={words.means}
+  >
+    <Icon name={look.icon} size={14} />
+    <span className="status-word">{words.word}</span>
+  </span>
+);
+
+export const RefundTag = (props: StatusTagProps & { readonly status: RefundView['status'] }) => (
+  <Tag
+    words={refundStatusWords[props.status]}
+    look={refundLooks[props.status]}
+    plain={props.plain}
+  />
+);
+
+interface InvoiceTagProps extends StatusTagProps {
+  readonly status: InvoiceView['status'];
+  readonly overdue?: boolean | undefined;
+}
+
+/** An invoice that is overdue says so instead of open or partly paid. */
+export const InvoiceTag = ({ status, overdue = false, plain }: InvoiceTagProps) => (
+  <Tag
+    words={overdue ? overdueWords : invoiceStatusWords[status]}
+    look={overdue ? { icon: 'warning', weight: 'bad' } : invoiceLooks[status]}
+    plain={plain}
+  />
+);
+
+export const AllocationTag = (
+  props: StatusTagProps & { readonly status: PaymentView['allocationStatus'] },
+) => (
+  <Tag
+    words={allocationStatusWords[props.status]}
+    look={allocationLooks[props.status]}
+    plain={props.plain}
+  />
+);
+
+export const PaymentTag = (props: StatusTagProps & { readonly status: PaymentView['status'] }) => (
+  <Tag
+    words={paymentStatusWords[props.status]}
+    look={paymentLooks[props.status]}
+    plain={props.plain}
+  />
+);
+
+/** What of a payment was given back; nothing given back is a dash. */
+export const PaymentRefundTag = (
+  props: StatusTagProps & { readonly status: PaymentView['refundStatus'] },
+) =>
+  props.status === 'none' ? (
+    <span className="faint">–</span>
+  ) : (
+    <Tag
+      words={paymentRefundStatusWords[props.status]}
+      look={paymentRefundLooks[props.status]}
+      plain={props.plain}
+    />
+  );
+
+export const NeedsReviewTag = (props: StatusTagProps) => (
+  <Tag words={needsReviewWords} look={{ icon: 'flag', weight: 'need' }} plain={props.plain} />
+);

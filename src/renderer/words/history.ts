@@ -1,0 +1,26 @@
+import type { FactType } from '../../shared/ledger/fact-types.ts';
+
+/**
+ * One sentence for each kind of fact, as it reads in a record's history. The amount stands where
+ * the braces are.
+ */
+export const historyWords: Readonly<Record<FactType, string>> = {
+  'book-founded': 'The book was begun',
+  'epoch-begun': 'This desk began a new series of numbers',
+  'invoice-issued': 'Issued for {amount}',
+  'invoice-voided': 'Voided',
+  'payment-recorded': 'Took {amount}',
+  'payment-reversed': 'Reversed {amount}, entered in error',
+  'allocation-made': 'Applied {amount}',
+  'allocation-removed': 'Took {amount} off again',
+  'refund-drafted': 'Refund of {amount} written down, not given yet',
+  'refund-made': 'Refunded {amount}',
+  'refund-canceled': 'Refund of {amount} taken back',
+  'refund-handed-over': 'Money handed over',
+  'refund-cleared': 'Check of {amount} was cashed',
+  'check-cleared': 'Check of {amount} cleared at the bank',
+  'check-bounced': 'Check of {amount} bounced',
+  'credit-note-issued': 'Credit note for {amount}',
+  'credit-granted': 'Credit of {amount} granted',
+  'credit-applied': 'Applied {amount} of credit',
+};

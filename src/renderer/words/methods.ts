@@ -1,0 +1,76 @@
+import type { PaymentView, RefundView } from '../../shared/contract/views.ts';
+
+/** How money moves, as it stands in a table. */
+export const methodWords: Readonly<Record<PaymentView['method'], string>> = {
+  cash: 'Cash',
+  check: 'Check',
+  electronic: 'Electronic',
+  other: 'Other',
+  card: 'Card',
+};
+
+/** The same within a sentence. */
+export const byMethodWords: Readonly<Record<PaymentView['method'], string>> = {
+  cash: 'in cash',
+  check: 'by check',
+  electronic: 'by transfer',
+  other: 'in another way',
+  card: 'to the card',
+};
+
+/** Why money is given back. */
+export const reasonWords: Readonly<Record<RefundView['reason']['code'], string>> = {
+  duplicate: 'Paid twice',
+  overcharge: 'Charged too much',
+  'not-provided': 'Not provided',
+  'service-issue': 'Problem with the service',
+  'customer-request': 'Customer asked',
+  canceled: 'Canceled',
+  other: 'Other reason',
+};
+
+/** What the customer owes afterwards. */
+export const outcomeWords: Readonly<Record<RefundView['outcome'], string>> = {
+  'still-owes': 'Still owes it',
+  'no-longer-owes': 'No longer owes it',
+  'spare-credit': 'Gets spare credit back',
+};
+
+interface HandOverWords {
+  /** What the hands have to do. */
+  readonly title: string;
+  readonly how: string;
+  /** What a person says once it is done. */
+  readonly done: string;
+}
+
+const byHand = 'have the slip signed, then say so';
+
+/** The last step of a refund: the money leaves the desk. */
+export const handOverWords: Readonly<Record<RefundView['method'], HandOverWords>> = {
+  cash: {
+    title: 'Hand over the cash',
+    how: `Print the slip, count the money out, ${byHand}.`,
+    done: 'Cash handed over',
+  },
+  check: {
+    title: 'Hand over the check',
+    how: `Write the check, print the slip, ${byHand}.`,
+    done: 'Check handed over',
+  },
+  electronic: {
+    title: 'Send the transfer',
+    how: 'Send the transfer at the bank with this reference, then say so.',
+    done: 'Transfer sent',
+  },
+  other: {
+    title: 'Hand it over',
+    how: `Print the slip, hand it over, ${byHand}.`,
+    done: 'Handed over',
+  },
+  card: {
+    title: 'On its way to the card',
+    how: 'Nothing to hand over. Print the slip for the customer.',
+    done: 'Done',
+  },
+};

@@ -1,0 +1,57 @@
+import type { InvoiceView, PaymentView, RefundView } from '../../shared/contract/views.ts';
+
+/** The word for every status, and the sentence that says what it means for the customer. */
+export interface StatusWords {
+  readonly word: string;
+  readonly means: string;
+}
+
+export const refundStatusWords: Readonly<Record<RefundView['status'], StatusWords>> = {
+  draft: { word: 'Draft', means: 'Not confirmed yet. Nothing has been given back.' },
+  'awaiting-approval': { word: 'Approval', means: 'A manager must agree first.' },
+  queued: { word: 'Queued', means: 'Saved here. The customer has not been refunded yet.' },
+  sending: { word: 'Sending', means: 'On its way now.' },
+  unknown: { word: 'Unknown', means: 'No answer came. It is being looked up, never sent again.' },
+  pending: { word: 'Pending', means: 'On its way to the customer’s bank.' },
+  'requires-action': { word: 'Requires action', means: 'The customer must do something.' },
+  succeeded: { word: 'Succeeded', means: 'The money is back with the customer.' },
+  failed: { word: 'Failed', means: 'It came back. The amount can be refunded again.' },
+  canceled: { word: 'Canceled', means: 'Taken back. Nothing was given.' },
+};
+
+export const invoiceStatusWords: Readonly<Record<InvoiceView['status'], StatusWords>> = {
+  draft: { word: 'Draft', means: 'Not issued yet.' },
+  open: { word: 'Open', means: 'Nothing has been applied to it.' },
+  'partly-paid': { word: 'Partly paid', means: 'Some of it is still due.' },
+  paid: { word: 'Paid', means: 'Nothing is due.' },
+  void: { word: 'Void', means: 'Taken back. Its number stays in the book.' },
+};
+
+export const overdueWords: StatusWords = { word: 'Overdue', means: 'Its due day has passed.' };
+export const needsReviewWords: StatusWords = {
+  word: 'Needs review',
+  means: 'Something contradicts. A person must decide.',
+};
+
+export const allocationStatusWords: Readonly<Record<PaymentView['allocationStatus'], StatusWords>> =
+  {
+    unallocated: { word: 'Unallocated', means: 'Not applied to any invoice.' },
+    'partly-allocated': { word: 'Partly allocated', means: 'Some of it is still available.' },
+    allocated: { word: 'Allocated', means: 'All of it is applied to invoices.' },
+  };
+
+export const paymentStatusWords: Readonly<Record<PaymentView['status'], StatusWords>> = {
+  pending: { word: 'Pending', means: 'Not arrived yet.' },
+  succeeded: { word: 'Received', means: 'The money is here.' },
+  failed: { word: 'Failed', means: 'The money never came.' },
+  bounced: { word: 'Bounced', means: 'The bank did not honour it.' },
+  reversed: { word: 'Reversed', means: 'Entered in error and taken back.' },
+};
+
+export const paymentRefundStatusWords: Readonly<Record<PaymentView['refundStatus'], StatusWords>> =
+  {
+    none: { word: 'None', means: 'Nothing was given back.' },
+    pending: { word: 'Pending', means: 'A refund is on its way.' },
+    'partially-refunded': { word: 'Partly refunded', means: 'Some of it was given back.' },
+    refunded: { word: 'Refunded', means: 'All of it was given back.' },
+  };

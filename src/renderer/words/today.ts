@@ -1,0 +1,35 @@
+import type { RefundView } from '../../shared/contract/views.ts';
+
+/** The words of the page of the day. */
+export const todayWords = {
+  title: 'Today',
+  reading: 'Reading the day',
+  waiting: 'Needs a person',
+  waitingNone: 'Nothing waits for a person.',
+  allRefunds: 'All refunds',
+  due: 'Due today',
+  dueNone: 'Nothing is due today.',
+  book: 'Today’s book',
+  tender: 'Tender',
+  taken: 'Taken',
+  refunded: 'Refunded',
+  net: 'Net',
+  total: 'All tenders',
+  allDue: 'Due today',
+  overdue: 'Overdue invoices',
+} as const;
+
+interface WaitingWords {
+  /** Between the amount and the customer. */
+  readonly says: string;
+  /** On the button. */
+  readonly press: string;
+}
+
+/** What to say of a refund that waits, and what to press. */
+export function waitingWords(status: RefundView['status']): WaitingWords {
+  if (status === 'succeeded') return { says: 'to hand over to', press: 'Hand over' };
+  if (status === 'awaiting-approval') return { says: 'asked for, for', press: 'Approve' };
+  if (status === 'draft') return { says: 'begun, for', press: 'Finish' };
+  return { says: 'for', press: 'Follow' };
+}
