@@ -66,7 +66,7 @@ export const removeAllocation: Action<'allocations.remove'> = {
       writing.post({
         type: 'allocation-removed',
         effect: removalEffect(writing.read, allocation),
-        subjects: [allocation, payment, invoice, customer],
+        subjects: [allocation, ...(payment === null ? [] : [payment]), invoice, customer],
         body: {
           allocation,
           number,
@@ -84,7 +84,13 @@ export const removeAllocation: Action<'allocations.remove'> = {
       done,
       'allocation-removed',
     );
-    return { id: allocation, number, paymentId: payment, invoiceId: invoice, amountMinor };
+    return {
+      id: allocation,
+      number,
+      ...(payment === null ? {} : { paymentId: payment }),
+      invoiceId: invoice,
+      amountMinor,
+    };
   },
 };
 

@@ -1,14 +1,15 @@
 import { assert } from '../../shared/base/assert.ts';
-import { type FactBody, type FactType, readBody } from '../../shared/ledger/fact-types.ts';
+import type { FactBody, FactType } from '../../shared/ledger/fact-types.ts';
 import type { Done } from '../book/writing.ts';
 
 /** The body of the fact that an action posted, for its answer. */
 export function postedBody<Type extends FactType>(done: Done, type: Type): FactBody<Type> {
   assert(
-    done.kind === 'posted' && done.fact.type === type,
+    done.kind === 'posted' && done.known.type === type,
     `The answer needs a fact of type ${type}.`,
   );
-  return readBody(type, done.fact.body);
+  // The type was just compared; TypeScript can't follow that into the body.
+  return done.known.body as FactBody<Type>;
 }
 
 /** The id of the record that an action kept, for its answer. */

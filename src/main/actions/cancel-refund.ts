@@ -14,8 +14,10 @@ export const cancelRefund: Action<'refunds.cancel'> = {
   carryOut(writing, input, people) {
     const refund = findRefund(writing.read, input.id);
     if (refund === null) return fail({ kind: 'not-found', what: 'refund', id: input.id });
-    if (refund.status === 'canceled') {
-      return fail({ kind: 'not-cancelable', number: refund.number, status: refund.status });
+    if (refund.status === 'canceled' || refund.isCleared) {
+      // A check that the bank has paid is gone: no mirror brings its money back.
+      const status = refund.isCleared ? 'cleared' : refund.status;
+      return fail({ kind: 'not-cancelable', number: refund.number, status });
     }
     const approver = approveCancel(writing, refund, people);
     if (!approver.ok) return approver;
@@ -26,7 +28,8 @@ export const cancelRefund: Action<'refunds.cancel'> = {
     return ok(
       writing.post({
         type: 'refund-canceled',
-        effect: `cancel:${refund.id}`,
+        // A draft is dropped: whoever carried it out elsewhere did so, and may still take it back.
+        effect: `${made === null ? 'drop' : 'cancel'}:${refund.id}`,
         approver: approver.value?.id,
         subjects: [
           refund.id,

@@ -33,8 +33,8 @@ export const createRefund: Action<'refunds.create'> = {
     if (input.keepAs !== undefined) {
       return ok(draft(writing, input, found.value, { ...paper.value, words, day: day.value }));
     }
-    const reasons: ApprovalReason[] =
-      day.value < writing.today && people.actor.role !== 'manager' ? ['backdated'] : [];
+    const reasons =
+      people.actor.role === 'manager' ? [] : delicate(writing, found.value, day.value);
     const { amountMinor } = found.value.plan;
     const approver = approveRefund(people, { amountMinor, reasons });
     if (!approver.ok) return approver;
@@ -57,6 +57,12 @@ export const createRefund: Action<'refunds.create'> = {
     return { id: refund, number, reference, status: 'succeeded' };
   },
 };
+
+/** [R7] What a manager may do alone and others only with one. */
+function delicate(writing: Writing, found: RefundCase, day: Day): ApprovalReason[] {
+  if (day < writing.today) return ['backdated'];
+  return found.payment === null ? ['goodwill'] : [];
+}
 
 /** [R5] Whoever confirms must have seen the cap as it is now: that stops a second click. */
 function refuseStale(

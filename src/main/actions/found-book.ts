@@ -1,4 +1,5 @@
 import { must } from '../../shared/base/assert.ts';
+import type { DeskId } from '../../shared/base/ids.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
@@ -10,15 +11,21 @@ import { postedBody } from './answers.ts';
 export function foundBook(
   writing: Writing,
   input: CallRequest<'setup.create'>,
-  pinHash: string,
+  made: {
+    readonly pinHash: string;
+    readonly deskId?: DeskId;
+    /** Who will sign the chain; left out for a sample, which nobody signs. */
+    readonly publicKey?: string;
+  },
 ): Result<Done, Failure> {
   const founding: Founding = {
     org: writing.newId<'org'>(),
-    desk: writing.newId<'desk'>(),
+    desk: made.deskId ?? writing.newId<'desk'>(),
     manager: writing.newId<'staff'>(),
     deskCode: input.desk.code,
     currency: must(parseCurrency(input.business.currency), 'The contract checked the currency.'),
     timeZone: input.business.timeZone,
+    publicKey: made.publicKey,
   };
   writing.found(founding);
   const { org, desk, manager } = founding;
@@ -27,7 +34,7 @@ export function foundBook(
   writing.keep({ kind: 'desk', id: desk }, { name: input.desk.name, code: input.desk.code });
   writing.keep(
     { kind: 'staff', id: manager },
-    { name: input.manager.name, role: 'manager', pin: pinHash },
+    { name: input.manager.name, role: 'manager', pin: made.pinHash },
   );
   return {
     ok: true,

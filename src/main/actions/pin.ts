@@ -13,8 +13,11 @@ const derive = (pin: string, salt: Buffer, N: number): Promise<Buffer> =>
   });
 
 /** What is kept of a PIN: the method, its cost, the salt and the hash. */
-export async function hashPin(pin: string, rounds: number = cost.N): Promise<string> {
-  const salt = randomBytes(16);
+export async function hashPin(
+  pin: string,
+  rounds: number = cost.N,
+  salt = randomBytes(16),
+): Promise<string> {
   const key = await derive(pin, salt, rounds);
   return `scrypt:${String(rounds)}:${salt.toString('base64')}:${key.toString('base64')}`;
 }

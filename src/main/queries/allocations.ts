@@ -15,7 +15,7 @@ interface Row {
   readonly id: Buffer;
   readonly n: number;
   readonly number: string;
-  readonly payment: Buffer;
+  readonly payment: Buffer | null;
   readonly payment_number: string | null;
   readonly payment_method: string | null;
   readonly invoice: Buffer;
@@ -72,9 +72,13 @@ function allocationView({ read }: Viewing, row: Row): AllocationView {
   return {
     id: keyToId(row.id),
     number: row.number,
-    paymentId: keyToId(row.payment),
-    paymentNumber: row.payment_number ?? '',
-    paymentMethod: (row.payment_method ?? 'other') as Method,
+    ...(row.payment === null
+      ? {}
+      : {
+          paymentId: keyToId(row.payment),
+          paymentNumber: row.payment_number ?? '',
+          paymentMethod: (row.payment_method ?? 'other') as Method,
+        }),
     invoiceId: keyToId(row.invoice),
     invoiceNumber: row.invoice_number ?? '',
     customerId: keyToId(row.customer),

@@ -66,6 +66,7 @@ const part = (kind: string, id: string, number: string) => ({ kind, id, number }
 function detailOf(fact: TypedBody, subject: string): Detail {
   switch (fact.type) {
     case 'book-founded':
+    case 'epoch-begun':
       return {};
     case 'invoice-issued':
     case 'invoice-voided': {
@@ -74,10 +75,19 @@ function detailOf(fact: TypedBody, subject: string): Detail {
     }
     case 'payment-recorded':
       return paymentDetail(fact.body, subject);
-    case 'payment-reversed': {
+    case 'payment-reversed':
+    case 'check-cleared':
+    case 'check-bounced': {
       const { number, amountMinor, payment } = fact.body;
       return { amountMinor, number, about: part('payment', payment, number) };
     }
+    case 'credit-granted': {
+      const { number, amountMinor } = fact.body;
+      return { amountMinor, number };
+    }
+    case 'credit-note-issued':
+      return noteDetail(fact.body, subject);
+    case 'credit-applied':
     case 'allocation-made':
     case 'allocation-removed': {
       const { number, amountMinor, allocation } = fact.body;
@@ -87,6 +97,7 @@ function detailOf(fact: TypedBody, subject: string): Detail {
     case 'refund-made':
     case 'refund-canceled':
       return refundDetail(fact.body, subject);
+    case 'refund-cleared':
     case 'refund-handed-over': {
       const { number, refund } = fact.body;
       return { number, about: part('refund', refund, number) };
@@ -103,6 +114,18 @@ function paymentDetail(body: FactBody<'payment-recorded'>, subject: string): Det
   );
   const amountMinor = here?.amountMinor ?? body.amountMinor;
   return { amountMinor, number: body.number, about: part('payment', body.payment, body.number) };
+}
+
+/** A credit note shows what it took from this record: the note itself, an allocation, or a refund. */
+function noteDetail(body: FactBody<'credit-note-issued'>, subject: string): Detail {
+  const refund = body.refunds.find((one) => one.refund === subject || one.payment === subject);
+  if (refund !== undefined) {
+    const { amountMinor, number } = refund;
+    return { amountMinor, number, about: part('refund', refund.refund, number) };
+  }
+  const taken = body.unapplied.find((one) => one.allocation === subject || one.payment === subject);
+  const amountMinor = taken?.amountMinor ?? body.amountMinor;
+  return { amountMinor, number: body.number, about: part('invoice', body.invoice, body.number) };
 }
 
 /** On an invoice's page a refund shows what was taken off this invoice. */

@@ -162,7 +162,19 @@ function permissionsOf(viewing: Viewing, invoice: InvoiceRecord): InvoiceView['c
       : 'Nothing is due on this invoice. Take the payment without it: it stays available.',
   );
   const canPay = !invoice.isVoid && dueOf(invoice) > 0 ? allowed : nothingDue;
-  return { takePayment: canPay, allocate: canPay, void: voidPermission(viewing, invoice) };
+  const left = invoice.totalMinor - invoice.creditedMinor;
+  const canCredit = invoice.isVoid
+    ? because('This invoice is void.')
+    : left > 0
+      ? allowed
+      : because('All of it was credited already.');
+  return {
+    takePayment: canPay,
+    allocate: canPay,
+    credit: canCredit,
+    cancel: canCredit,
+    void: voidPermission(viewing, invoice),
+  };
 }
 
 function voidPermission(viewing: Viewing, invoice: InvoiceRecord): InvoiceView['can']['void'] {

@@ -70,9 +70,9 @@ const availableSql = 'captured + made_good - refunded - reserved - disputed - ap
 const statusSql = {
   pending: 'false',
   failed: 'false',
-  bounced: 'false',
+  bounced: 'bounces > 0 and reversals = 0',
   reversed: 'reversals > 0',
-  succeeded: 'reversals = 0',
+  succeeded: 'reversals = 0 and bounces = 0',
 } as const;
 const allocationSql = {
   unallocated: 'applied = 0',
@@ -116,19 +116,25 @@ export function paymentView(viewing: Viewing, payment: PaymentRecord): PaymentVi
     needsReview: refundableMinor < 0 || availableMinor < 0,
     deskCode,
     by,
+    ...(payment.method === 'check' ? { check: whereCheckIs(payment) } : {}),
     can: permissionsOf(viewing, payment),
     history: [],
   };
 }
 
+function whereCheckIs(payment: PaymentRecord): 'on-hand' | 'cleared' | 'bounced' {
+  if (payment.status === 'bounced') return 'bounced';
+  return payment.isCleared ? 'cleared' : 'on-hand';
+}
+
 function permissionsOf(viewing: Viewing, payment: PaymentRecord): PaymentView['can'] {
-  const { status, refundedMinor, reservedMinor } = payment;
+  const { status, refundedMinor } = payment;
   if (status !== 'succeeded') {
     const why = because(`This payment was ${status}. Record a new one.`);
-    return { refund: why, allocate: why, reverse: why };
+    return { refund: why, allocate: why, reverse: why, clear: why, bounce: why };
   }
-  const isUsed = refundedMinor > 0 || reservedMinor > 0;
   return {
+    ...checkPermissions(payment),
     refund:
       refundableOf(payment) > 0
         ? allowed
@@ -141,10 +147,36 @@ function permissionsOf(viewing: Viewing, payment: PaymentRecord): PaymentView['c
         : because(
             `Nothing of it is available: ${moneyIn(viewing, payment.appliedMinor)} is applied and ${moneyIn(viewing, refundedMinor)} was given back. Take it off an invoice first.`,
           ),
-    reverse: isUsed
-      ? because(
-          `${moneyIn(viewing, refundedMinor)} of it was given back. Cancel that refund first, then take the payment back.`,
-        )
-      : allowed,
+    reverse: reversePermission(viewing, payment),
+  };
+}
+
+function reversePermission(
+  viewing: Viewing,
+  payment: PaymentRecord,
+): PaymentView['can']['reverse'] {
+  const { isCleared, refundedMinor, reservedMinor } = payment;
+  if (isCleared)
+    return because('The bank has cleared this check: it was no error. Refund it instead.');
+  if (refundedMinor <= 0 && reservedMinor <= 0) return allowed;
+  return because(
+    `${moneyIn(viewing, refundedMinor)} of it was given back. Cancel that refund first, then take the payment back.`,
+  );
+}
+
+/** [P9] [P10] A check clears or bounces once; one that was partly given back can no longer bounce. */
+function checkPermissions(payment: PaymentRecord): Pick<PaymentView['can'], 'clear' | 'bounce'> {
+  if (payment.method !== 'check') {
+    const why = because('This was not a check.');
+    return { clear: why, bounce: why };
+  }
+  if (payment.isCleared) {
+    const why = because('The bank has cleared this check already.');
+    return { clear: why, bounce: why };
+  }
+  const isUsed = payment.refundedMinor > 0 || payment.reservedMinor > 0;
+  return {
+    clear: allowed,
+    bounce: isUsed ? because('Some of it was given back. Cancel that refund first.') : allowed,
   };
 }

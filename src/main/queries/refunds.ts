@@ -64,12 +64,12 @@ export function listRefunds(
 function statusSql(status: RefundView['status']): string {
   switch (status) {
     case 'canceled':
-      return 'cancels > 0';
+      return '(cancels > 0 or (drops > 0 and makes = 0))';
     case 'succeeded':
       return 'cancels = 0 and makes > 0';
     case 'draft':
     case 'awaiting-approval':
-      return `cancels = 0 and makes = 0 and standing = '${status}'`;
+      return `cancels = 0 and makes = 0 and drops = 0 and standing = '${status}'`;
     case 'queued':
     case 'sending':
     case 'unknown':
@@ -165,12 +165,24 @@ function permissionsOf(refund: RefundRecord): RefundView['can'] {
   return {
     confirm: isDraft ? allowed : because('It was confirmed already.'),
     handOver: handOverPermission(refund, isMade),
-    cancel: isDraft || isMade ? allowed : because('It was canceled already; its mirror is posted.'),
+    cancel: cancelPermission(refund, isDraft || isMade),
+    clear: clearPermission(refund, isMade),
     print: allowed,
   };
+}
+
+function cancelPermission(refund: RefundRecord, stands: boolean): RefundView['can']['cancel'] {
+  if (refund.isCleared) return because('The bank has paid this check. Record a payment instead.');
+  return stands ? allowed : because('It was canceled already; its mirror is posted.');
 }
 
 function handOverPermission(refund: RefundRecord, isMade: boolean): RefundView['can']['handOver'] {
   if (refund.isHandedOver) return because('It was handed over already.');
   return isMade ? allowed : because('Only a refund that was carried out can be handed over.');
+}
+
+function clearPermission(refund: RefundRecord, isMade: boolean): RefundView['can']['clear'] {
+  if (refund.method !== 'check') return because('This was not given back by check.');
+  if (refund.isCleared) return because('The bank has paid this check already.');
+  return isMade ? allowed : because('Only a refund that was carried out can be cleared.');
 }

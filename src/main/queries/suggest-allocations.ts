@@ -2,7 +2,14 @@ import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import { availableOf, spreadOver } from '../../shared/ledger/payment.ts';
-import { add, largestAmountMinor, minor, type Minor, subtract, zero } from '../../shared/money/minor.ts';
+import {
+  add,
+  largestAmountMinor,
+  minor,
+  type Minor,
+  subtract,
+  zero,
+} from '../../shared/money/minor.ts';
 import { findPayment } from '../book/records/payment.ts';
 import { keyToId, lookupKey } from '../db/keys.ts';
 import type { Viewing } from './context.ts';

@@ -8,6 +8,7 @@ export function trialBalance(viewing: Viewing, on: string): CallValue<'reports.t
     `select account.code, coalesce(sum(account_day.balance), 0) as balance
      from account left join account_day
        on account_day.account = account.n and account_day.posted_on <= ?
+     where exists (select 1 from account_day as any_day where any_day.account = account.n)
      group by account.n order by account.code`,
     on,
   );

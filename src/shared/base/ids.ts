@@ -11,6 +11,7 @@ export type InvoiceId = Id<'invoice'>;
 export type PaymentId = Id<'payment'>;
 export type AllocationId = Id<'allocation'>;
 export type RefundId = Id<'refund'>;
+export type CreditId = Id<'credit'>;
 export type CreditNoteId = Id<'credit-note'>;
 export type FactId = Id<'fact'>;
 

@@ -1,9 +1,12 @@
 import type { z } from 'zod';
+import { creditCalls } from './calls/credits.ts';
 import { customerCalls } from './calls/customers.ts';
 import { deskCalls, paperCalls } from './calls/desk.ts';
 import { invoiceCalls } from './calls/invoices.ts';
+import { ledgerCalls } from './calls/ledger.ts';
 import { paymentCalls } from './calls/payments.ts';
 import { refundCalls } from './calls/refunds.ts';
+import { safeCalls } from './calls/safe.ts';
 import { setupCalls } from './calls/setup.ts';
 import { staffCalls } from './calls/staff.ts';
 import type { Result } from '../base/result.ts';
@@ -20,7 +23,10 @@ export const contract = {
   ...invoiceCalls,
   ...paymentCalls,
   ...refundCalls,
+  ...creditCalls,
   ...deskCalls,
+  ...safeCalls,
+  ...ledgerCalls,
   ...paperCalls,
 } as const;
 

@@ -1,4 +1,8 @@
+import type { StorageFailure } from '../base/storage-failure.ts';
 import type { RemoveFailure } from '../ledger/allocation.ts';
+import type { CheckFailure } from '../ledger/check.ts';
+import type { ApplyCreditFailure } from '../ledger/credit.ts';
+import type { CreditNoteFailure } from '../ledger/credit-note-act.ts';
 import type { IssueFailure, VoidFailure } from '../ledger/invoice.ts';
 import type { ReceiveFailure, ReverseFailure } from '../ledger/payment.ts';
 import type { RefundFailure } from '../ledger/refund.ts';
@@ -18,6 +22,18 @@ export type RecordKind =
   | 'allocation'
   | 'refund'
   | 'credit-note';
+
+/** Why a backup can't be restored here. */
+export type BackupFault =
+  | 'missing'
+  | 'not-ours'
+  | 'cut'
+  | 'bad-pages'
+  | 'newer'
+  | 'empty'
+  | 'another-business'
+  | 'another-desk'
+  | 'needs-passphrase';
 
 /** Every way in which the desk can refuse, with the facts that the refusal is about. */
 export type Failure =
@@ -39,7 +55,12 @@ export type Failure =
   | { readonly kind: 'last-manager'; readonly staffId: string }
   | {
       readonly kind: 'approval-needed';
-      readonly because: 'over-limit' | 'backdated' | 'cash-for-card' | 'not-own-refund';
+      readonly because:
+        | 'over-limit'
+        | 'backdated'
+        | 'cash-for-card'
+        | 'not-own-refund'
+        | 'goodwill';
       readonly limitMinor?: number;
     }
   | { readonly kind: 'own-approval'; readonly staffId: string }
@@ -54,6 +75,9 @@ export type Failure =
   | ReverseFailure
   | RemoveFailure
   | RefundFailure
+  | CheckFailure
+  | CreditNoteFailure
+  | ApplyCreditFailure
   // What only the desk can know
   | {
       readonly kind: 'before-payment';
@@ -62,9 +86,24 @@ export type Failure =
     }
   | { readonly kind: 'one-of-two'; readonly fields: readonly string[] }
   | { readonly kind: 'reason-needs-text'; readonly code: string }
+  | { readonly kind: 'nothing-paid'; readonly number: string; readonly dueMinor: number }
+  | { readonly kind: 'nothing-to-cancel'; readonly number: string }
   | { readonly kind: 'not-cancelable'; readonly number: string; readonly status: string }
   | { readonly kind: 'not-a-draft'; readonly number: string; readonly status: string }
   | { readonly kind: 'nothing-to-hand-over'; readonly number: string; readonly status: string }
+  // The file and the disk
+  | StorageFailure
+  | { readonly kind: 'not-a-backup'; readonly because: BackupFault }
+  | { readonly kind: 'wrong-passphrase' }
+  | { readonly kind: 'passphrase-exists' }
+  | { readonly kind: 'passphrase-gone'; readonly where: string }
+  | { readonly kind: 'no-such-folder'; readonly folder: string }
+  // The book as a whole
+  | { readonly kind: 'newer-fact'; readonly id: string }
+  | { readonly kind: 'facts-damaged'; readonly because: string }
+  | { readonly kind: 'still-checking' }
+  | { readonly kind: 'check-stopped'; readonly because: string }
+  | { readonly kind: 'no-such-notice'; readonly id: string }
   // Around the book
   | { readonly kind: 'no-pdf'; readonly cause: string }
   | { readonly kind: 'no-printer'; readonly cause: string };

@@ -85,7 +85,13 @@ export const invoiceView = z.strictObject({
   voidReason: z.string().optional(),
   deskCode: z.string(),
   by: z.string(),
-  can: z.strictObject({ takePayment: permission, allocate: permission, void: permission }),
+  can: z.strictObject({
+    takePayment: permission,
+    allocate: permission,
+    credit: permission,
+    cancel: permission,
+    void: permission,
+  }),
   history: z.array(event),
 });
 
@@ -117,16 +123,25 @@ export const paymentView = z.strictObject({
   needsReview: z.boolean(),
   deskCode: z.string(),
   by: z.string(),
-  can: z.strictObject({ refund: permission, allocate: permission, reverse: permission }),
+  /** Where a check is: here, at the bank, or come back. */
+  check: z.enum(['on-hand', 'cleared', 'bounced']).optional(),
+  can: z.strictObject({
+    refund: permission,
+    allocate: permission,
+    reverse: permission,
+    clear: permission,
+    bounce: permission,
+  }),
   history: z.array(event),
 });
 
 export const allocationView = z.strictObject({
   id: z.string(),
   number: z.string(),
-  paymentId: z.string(),
-  paymentNumber: z.string(),
-  paymentMethod: method,
+  /** Left out where the money was credit with no payment behind it. */
+  paymentId: z.string().optional(),
+  paymentNumber: z.string().optional(),
+  paymentMethod: method.optional(),
   invoiceId: z.string(),
   invoiceNumber: z.string(),
   customerId: z.string(),
@@ -235,6 +250,7 @@ export const refundView = z.strictObject({
     confirm: permission,
     handOver: permission,
     cancel: permission,
+    clear: permission,
     print: permission,
   }),
   history: z.array(event),

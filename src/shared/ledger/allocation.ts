@@ -26,7 +26,8 @@ export type AllocationMade = z.output<typeof allocationMade>;
 export const allocationRemoved = z.strictObject({
   allocation: idField<'allocation'>(),
   number: z.string(),
-  payment: idField<'payment'>(),
+  /** Null: its money was credit with no payment behind it, and becomes that again. */
+  payment: idField<'payment'>().nullable(),
   invoice: idField<'invoice'>(),
   customer: idField<'customer'>(),
   amountMinor: moneyField,
@@ -43,9 +44,11 @@ export type RemoveFailure = { readonly kind: 'allocation-gone'; readonly number:
 /** [A3] Removing an allocation takes back all that is left of it, by a counter-entry. */
 export function removeAllocation(allocation: {
   readonly number: string;
+  readonly payment: string | null;
   readonly amountMinor: Minor;
 }): Result<{ readonly journal: Line[] }, RemoveFailure> {
-  const { number, amountMinor } = allocation;
+  const { number, payment, amountMinor } = allocation;
   if (amountMinor <= 0) return fail({ kind: 'allocation-gone', number });
-  return ok({ journal: unapply(amountMinor) });
+  if (payment !== null) return ok({ journal: unapply(amountMinor) });
+  return ok({ journal: journal(move('receivables', 'customer-credit', amountMinor)) });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assert } from '../base/assert.ts';
-import { add, type Minor, negate, subtract, zero } from '../money/minor.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import { add, atLeastZero, type Minor, negate, smaller, subtract, zero } from '../money/minor.ts';
 import { scaleHalfUp } from '../money/rounding.ts';
 import { splitByLargestRemainder } from '../money/split.ts';
 import { idField, moneyField } from './body-fields.ts';
@@ -60,3 +61,83 @@ export const creditLines = (split: Pick<CreditSplit, 'netMinor' | 'taxMinor'>): 
     ['sales-tax', split.taxMinor],
     ['receivables', negate(add(split.netMinor, split.taxMinor))],
   ]);
+
+/** How much a credit note takes: an amount of the whole, or amounts of single lines. */
+export type CreditAsked =
+  | { readonly kind: 'amount'; readonly amountMinor: Minor }
+  | {
+      readonly kind: 'lines';
+      /** `line` counts from 1, as on the paper. */
+      readonly lines: ReadonlyArray<{ readonly line: number; readonly amountMinor: Minor }>;
+    };
+
+export type CreditFailure =
+  | {
+      readonly kind: 'over-invoice';
+      readonly number: string;
+      readonly leftMinor: number;
+      readonly wantedMinor: number;
+    }
+  | {
+      readonly kind: 'over-line';
+      readonly number: string;
+      readonly line: number;
+      readonly leftMinor: number;
+      readonly wantedMinor: number;
+    }
+  | { readonly kind: 'no-such-line'; readonly number: string; readonly line: number };
+
+/** [C1] [C2] Splits what is asked for over the lines, never more than each has left. */
+export function creditSplitFor(
+  asked: CreditAsked,
+  invoice: { readonly number: string; readonly remaining: readonly CreditedLine[] },
+): Result<CreditSplit & { readonly amountMinor: Minor }, CreditFailure> {
+  const { number, remaining } = invoice;
+  if (asked.kind === 'amount') {
+    const { amountMinor } = asked;
+    const leftMinor = add(...remaining.map(gross));
+    if (amountMinor > leftMinor) {
+      return fail({ kind: 'over-invoice', number, leftMinor, wantedMinor: amountMinor });
+    }
+    return ok({ ...splitCredit(amountMinor, remaining), amountMinor });
+  }
+  const wanted = remaining.map(() => zero);
+  for (const { line, amountMinor } of asked.lines) {
+    const before = wanted[line - 1];
+    if (before === undefined) return fail({ kind: 'no-such-line', number, line });
+    wanted[line - 1] = add(before, amountMinor);
+  }
+  const lines: CreditedLine[] = [];
+  for (const [index, whole] of remaining.entries()) {
+    const wantedMinor = wanted[index] ?? zero;
+    const leftMinor = gross(whole);
+    if (wantedMinor > leftMinor) {
+      return fail({ kind: 'over-line', number, line: index + 1, leftMinor, wantedMinor });
+    }
+    lines.push(...splitCredit(wantedMinor, [whole]).lines);
+  }
+  const netMinor = add(...lines.map((line) => line.netMinor));
+  const taxMinor = add(...lines.map((line) => line.taxMinor));
+  return ok({ lines, netMinor, taxMinor, amountMinor: add(netMinor, taxMinor) });
+}
+
+/**
+ * [C3] What a note takes beyond what is still due comes off the invoice's allocations, newest first,
+ * so that the due stays at nothing and the money is available on its payments.
+ */
+export function takeExcess<Part extends { readonly amountMinor: Minor }>(
+  noteMinor: Minor,
+  dueMinor: Minor,
+  newestFirst: readonly Part[],
+): { readonly excessMinor: Minor; readonly parts: readonly Part[] } {
+  const excessMinor = atLeastZero(subtract(noteMinor, atLeastZero(dueMinor)));
+  let left = excessMinor;
+  const parts: Part[] = [];
+  for (const one of newestFirst) {
+    const part = smaller(left, atLeastZero(one.amountMinor));
+    if (part === 0) continue;
+    parts.push({ ...one, amountMinor: part });
+    left = subtract(left, part);
+  }
+  return { excessMinor: subtract(excessMinor, left), parts };
+}

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { allocationMade, allocationRemoved } from './allocation.ts';
-import { bookFounded } from './desk.ts';
+import { checkBounced, checkCleared, refundCleared } from './check.ts';
+import { creditApplied, creditGranted } from './credit.ts';
+import { creditNoteIssued } from './credit-note-act.ts';
+import { bookFounded, epochBegun } from './desk.ts';
 import { invoiceIssued, invoiceVoided } from './invoice.ts';
 import { paymentRecorded, paymentReversed } from './payment.ts';
 import { refundCanceled, refundDrafted, refundHandedOver, refundMade } from './refund.ts';
@@ -8,6 +11,7 @@ import { refundCanceled, refundDrafted, refundHandedOver, refundMade } from './r
 /** Every type of fact and the body it has. Version 1 of each. */
 export const factTypes = {
   'book-founded': bookFounded,
+  'epoch-begun': epochBegun,
   'invoice-issued': invoiceIssued,
   'invoice-voided': invoiceVoided,
   'payment-recorded': paymentRecorded,
@@ -18,6 +22,12 @@ export const factTypes = {
   'refund-made': refundMade,
   'refund-canceled': refundCanceled,
   'refund-handed-over': refundHandedOver,
+  'refund-cleared': refundCleared,
+  'check-cleared': checkCleared,
+  'check-bounced': checkBounced,
+  'credit-note-issued': creditNoteIssued,
+  'credit-granted': creditGranted,
+  'credit-applied': creditApplied,
 } as const;
 
 export type FactType = keyof typeof factTypes;

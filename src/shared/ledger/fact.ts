@@ -36,9 +36,13 @@ export interface Fact {
 /** Where a chain begins that follows no other. */
 export const noHead = '0'.repeat(64);
 
-/** The text whose SHA-256 is the fact's hash: every other field, in canonical form. */
+/** The text whose SHA-256 is the fact's hash: every field but the hash itself, in canonical form. */
 export function hashedText(fact: Omit<Fact, 'hash'>): string {
-  const { approver, ...fields } = fact;
-  const all: Json = approver === undefined ? { ...fields } : { ...fields, approver };
+  const { id, type, v, org, desk, epoch, seq, prev, lc, at } = fact;
+  const { businessDay, actor, approver, effect, subjects, body } = fact;
+  const all: Json = {
+    ...{ id, type, v, org, desk, epoch, seq, prev, lc, at },
+    ...{ businessDay, actor, approver, effect, subjects, body },
+  };
   return canonicalJson(all);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../base/days.ts';
+import type { InvoiceId } from '../base/ids.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { add, type Minor, minor, subtract, zero } from '../money/minor.ts';
 import { allocationPart } from './allocation.ts';
@@ -88,7 +89,7 @@ export function refundStatusOf(
 
 /** An invoice that money is put to, as it stands now. */
 export interface AllocationTarget {
-  readonly invoice: string;
+  readonly invoice: InvoiceId;
   readonly number: string;
   readonly customer: string;
   readonly dueMinor: Minor;
@@ -194,6 +195,7 @@ export interface StandingAllocation {
 
 export type ReverseFailure =
   | { readonly kind: 'payment-not-standing'; readonly number: string; readonly status: string }
+  | { readonly kind: 'check-settled'; readonly number: string; readonly status: string }
   | {
       readonly kind: 'payment-in-use';
       readonly number: string;
@@ -203,10 +205,12 @@ export type ReverseFailure =
 
 /** [P7] A payment entered in error is taken back whole, its allocations with it; refunded ones not. */
 export function reversePayment(
-  payment: PaymentStanding & { readonly deskCode: string },
+  payment: PaymentStanding & { readonly deskCode: string; readonly isCleared: boolean },
 ): Result<{ readonly journal: Line[] }, ReverseFailure> {
   const { number, status, method, deskCode, appliedMinor } = payment;
   if (status !== 'succeeded') return fail({ kind: 'payment-not-standing', number, status });
+  // What the bank has paid was no error: its money left the checks on hand for good.
+  if (payment.isCleared) return fail({ kind: 'check-settled', number, status: 'cleared' });
   const refundedMinor = add(payment.refundedMinor, payment.reservedMinor);
   if (refundedMinor !== 0) {
     return fail({ kind: 'payment-in-use', number, appliedMinor, refundedMinor });

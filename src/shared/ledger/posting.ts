@@ -8,7 +8,7 @@ export type Line = readonly [account: Account, amountMinor: Minor];
 
 /** The journal lines of a fact, in its body. */
 export const journalSchema = z.array(
-  z.tuple([z.string().transform((code) => code as Account), z.int().transform(minor)]),
+  z.tuple([z.string().transform((code) => code as Account), z.int().transform(minor)]).readonly(),
 );
 
 /** Debits one account and credits another: always balanced. */

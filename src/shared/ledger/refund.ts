@@ -32,8 +32,8 @@ export const unappliedPart = z.strictObject({
   amountMinor: moneyField,
 });
 
-/** `refund-made`: one act with all its parts, which stand or fall together. */
-export const refundMade = z.strictObject({
+/** A refund as it was carried out, by an act of its own or as a part of another. */
+export const refundPart = z.strictObject({
   refund: idField<'refund'>(),
   number: z.string(),
   reference: z.string(),
@@ -46,9 +46,13 @@ export const refundMade = z.strictObject({
   refundedOn: dayField,
   unapplied: z.array(unappliedPart),
   creditNotes: z.array(creditNotePart),
-  text: z.string(),
+  /** Its own journal lines: what takes it back mirrors exactly these. */
   journal: journalSchema,
 });
+export type RefundPart = z.output<typeof refundPart>;
+
+/** `refund-made`: one act with all its parts, which stand or fall together. */
+export const refundMade = z.strictObject({ ...refundPart.shape, text: z.string() });
 export type RefundMade = z.output<typeof refundMade>;
 
 /** `refund-drafted`: written down, counting and reserving nothing. */
@@ -229,8 +233,9 @@ function changeInvoices(
     );
     if (takenOff === 0) return [];
     const { invoice: id, remaining, ...before } = invoice;
-    // Where credit notes already took nearly everything, no note may exceed what the total has left.
-    const room = atLeastZero(subtract(before.totalMinor, before.creditedMinor));
+    // No note may exceed what the total has left, and a void invoice asks for nothing at all.
+    const asked = before.isVoid ? zero : before.totalMinor;
+    const room = atLeastZero(subtract(asked, before.creditedMinor));
     const amountMinor = outcome === 'no-longer-owes' ? smaller(takenOff, room) : zero;
     const credit = amountMinor > 0 ? { ...splitCredit(amountMinor, remaining), amountMinor } : null;
     const after = {

@@ -109,4 +109,11 @@ export const paperCalls = {
     input: z.strictObject({ kind: paperKind, id: field.id, size: paperSize.optional() }),
     output: z.strictObject({ printed: z.boolean() }),
   }),
+  'papers.printed': call({
+    says: 'Notes that a document was printed from the browser, so that the next one is a copy.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({ kind: paperKind, id: field.id, size: paperSize.optional() }),
+    output: z.strictObject({ times: z.int() }),
+  }),
 };

@@ -64,6 +64,28 @@ export const paymentCalls = {
     }),
     output: z.strictObject({ id: z.string(), number: z.string(), status: paymentStatus }),
   }),
+  'payments.clear': call({
+    says: 'Notes that the bank has the money of a check that was taken.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      id: field.id,
+      clearedOn: field.day.optional(),
+    }),
+    output: z.strictObject({ id: z.string(), number: z.string(), status: paymentStatus }),
+  }),
+  'payments.bounce': call({
+    says: 'Notes that a check bounced: it was never money, and what it was put to is due again.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      id: field.id,
+      reason: field.text(500),
+    }),
+    output: z.strictObject({ id: z.string(), number: z.string(), status: paymentStatus }),
+  }),
   'payments.suggest': call({
     says: 'How an amount from this customer would be put to open invoices, oldest due first.',
     kind: 'read',
@@ -117,7 +139,8 @@ export const paymentCalls = {
     output: z.strictObject({
       id: z.string(),
       number: z.string(),
-      paymentId: z.string(),
+      /** Left out where the money was credit. */
+      paymentId: z.string().optional(),
       invoiceId: z.string(),
       amountMinor: field.figure,
     }),

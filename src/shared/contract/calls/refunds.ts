@@ -3,7 +3,6 @@ import { call } from '../call.ts';
 import * as field from '../fields.ts';
 import {
   change,
-  creditNoteView,
   invoiceStatus,
   manualMethod,
   method,
@@ -207,11 +206,15 @@ export const refundCalls = {
     input: z.strictObject({ attemptId: field.attemptId.optional(), id: field.id }),
     output: answer,
   }),
-  'creditNotes.list': call({
-    says: 'Credit notes, newest first.',
-    kind: 'read',
+  'refunds.clear': call({
+    says: 'Notes that the bank has paid a check that was given back.',
+    kind: 'write',
     who: 'front-desk',
-    input: z.strictObject(field.listing),
-    output: field.page(creditNoteView),
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      id: field.id,
+      clearedOn: field.day.optional(),
+    }),
+    output: answer,
   }),
 };

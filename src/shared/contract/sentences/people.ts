@@ -4,6 +4,7 @@ const approvalReasons = {
   'over-limit': 'it is above your own limit for refunds',
   backdated: 'it is dated before today',
   'cash-for-card': 'the payment was made by card',
+  goodwill: 'it pays out credit that no payment stands behind',
   'not-own-refund': 'it is not your own refund of today',
 } as const;
 

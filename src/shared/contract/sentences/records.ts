@@ -19,6 +19,13 @@ export const recordsSentences: Sentences<
   | 'payment-in-use'
   | 'same-invoice-twice'
   | 'allocation-gone'
+  | 'not-a-check'
+  | 'check-settled'
+  | 'over-invoice'
+  | 'over-line'
+  | 'no-such-line'
+  | 'nothing-paid'
+  | 'nothing-to-cancel'
 > = {
   'not-found': (failure) =>
     `There is no such ${failure.what.replace('-', ' ')} in this book. It may not have arrived yet.`,
@@ -50,4 +57,18 @@ export const recordsSentences: Sentences<
     `${money(failure.refundedMinor)} of ${failure.number} was given back. Cancel that refund first.`,
   'same-invoice-twice': () => 'The same invoice stands here twice. Put both amounts on one line.',
   'allocation-gone': (failure) => `All of ${failure.number} was taken off already.`,
+  'not-a-check': (failure) =>
+    `${failure.number} was not a check, so there is nothing to clear or to bounce.`,
+  'check-settled': (failure) =>
+    `The check of ${failure.number} is ${failure.status} already. It cannot change again.`,
+  'over-invoice': (failure, money) =>
+    `${money(failure.leftMinor)} of ${failure.number} can still be credited, not ${money(failure.wantedMinor)}. Credit less.`,
+  'over-line': (failure, money) =>
+    `${money(failure.leftMinor)} of line ${String(failure.line)} of ${failure.number} can still be credited, not ${money(failure.wantedMinor)}. Credit less of it.`,
+  'no-such-line': (failure) =>
+    `${failure.number} has no line ${String(failure.line)}. Lines count from 1.`,
+  'nothing-paid': (failure, money) =>
+    `This only lowers what is due on ${failure.number} (${money(failure.dueMinor)}): no paid money comes free to give back. Write the credit note without returning money.`,
+  'nothing-to-cancel': (failure) =>
+    `All of ${failure.number} was credited already. There is nothing left to cancel.`,
 };

@@ -1,8 +1,10 @@
 import type { Failure, FailureKind } from '../failures.ts';
 import { borderSentences } from './border.ts';
+import { ledgerSentences } from './ledger.ts';
 import { peopleSentences } from './people.ts';
 import { recordsSentences } from './records.ts';
 import { refundsSentences } from './refunds.ts';
+import { storageSentences } from './storage.ts';
 import type { MoneyText, Sentences } from './sentence.ts';
 
 /** Every way of refusing has its sentence: leaving one out does not compile. */
@@ -11,6 +13,8 @@ const sentences: Sentences<FailureKind> = {
   ...peopleSentences,
   ...recordsSentences,
   ...refundsSentences,
+  ...storageSentences,
+  ...ledgerSentences,
 };
 
 /** What happened, why, and what to do. */

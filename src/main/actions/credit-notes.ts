@@ -1,0 +1,83 @@
+import { fail, ok, type Result } from '../../shared/base/result.ts';
+import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
+import type { Failure } from '../../shared/contract/failures.ts';
+import type { CreditAsked } from '../../shared/ledger/credit-note.ts';
+import { dueOf } from '../../shared/ledger/invoice.ts';
+import { minor } from '../../shared/money/minor.ts';
+import type { ReadDb } from '../db/handle.ts';
+import type { Action } from './action.ts';
+import {
+  type CreditNoteCase,
+  creditNoteCase,
+  invoiceForNote,
+  type MoneyWish,
+} from './credit-note-case.ts';
+import { noteConsequences } from './note-consequences.ts';
+import { creditNoteAnswer, writeCreditNote } from './write-credit-note.ts';
+
+type NoteAsked = CallRequest<'creditNotes.preview'>;
+
+/** What a credit note would bring about. */
+export function previewCreditNote(
+  read: ReadDb,
+  deskCode: string,
+  input: NoteAsked,
+): Result<CallValue<'creditNotes.preview'>, Failure> {
+  const found = noteCase(read, deskCode, input);
+  return found.ok ? ok(noteConsequences(found.value)) : found;
+}
+
+/** Takes back a part of an invoice, and the money too where asked. */
+export const createCreditNote: Action<'creditNotes.create'> = {
+  carryOut(writing, input, people) {
+    const { reason, processRefund } = input;
+    if (reason.code === 'other' && reason.text === undefined) {
+      return fail({ kind: 'reason-needs-text', code: reason.code });
+    }
+    const found = noteCase(writing.read, writing.identity.deskCode, input);
+    if (!found.ok) return found;
+    const reference = typeof processRefund === 'object' ? processRefund.reference : undefined;
+    const effect = `credit:${input.attemptId}`;
+    const why = { effect, reason, reference, cancels: false };
+    return writeCreditNote(writing, found.value, why, people);
+  },
+  answer: creditNoteAnswer,
+};
+
+function noteCase(
+  read: ReadDb,
+  deskCode: string,
+  input: NoteAsked,
+): Result<CreditNoteCase, Failure> {
+  const asked = askedOf(input);
+  if (!asked.ok) return asked;
+  const invoice = invoiceForNote(read, input.invoiceId);
+  if (!invoice.ok) return invoice;
+  const wish = wishOf(input.processRefund);
+  const found = creditNoteCase(read, invoice.value, asked.value, { ...wish, deskCode });
+  if (!found.ok) return found;
+  if (wish.kind === 'return' && found.value.refunds.length === 0) {
+    const { number } = invoice.value;
+    return fail({ kind: 'nothing-paid', number, dueMinor: dueOf(invoice.value) });
+  }
+  return found;
+}
+
+/** Exactly one of an amount and lines. */
+function askedOf(input: NoteAsked): Result<CreditAsked, Failure> {
+  const { amountMinor, lines } = input;
+  if (amountMinor !== undefined && lines === undefined) {
+    return ok({ kind: 'amount', amountMinor: minor(amountMinor) });
+  }
+  if (lines !== undefined && amountMinor === undefined) {
+    const wanted = lines.map((one) => ({ line: one.line, amountMinor: minor(one.amountMinor) }));
+    return ok({ kind: 'lines', lines: wanted });
+  }
+  return fail({ kind: 'one-of-two', fields: ['amountMinor', 'lines'] });
+}
+
+function wishOf(processRefund: NoteAsked['processRefund']): MoneyWish {
+  if (processRefund === undefined || processRefund === false) return { kind: 'leave' };
+  if (processRefund === true) return { kind: 'return' };
+  return { kind: 'return', method: processRefund.method };
+}

@@ -1,0 +1,43 @@
+import type { CallValue } from '../../shared/contract/contract.ts';
+import { dueOf, invoiceStatusOf } from '../../shared/ledger/invoice.ts';
+import { add, subtract } from '../../shared/money/minor.ts';
+import type { CreditNoteCase } from './credit-note-case.ts';
+
+/** What follows from a credit note, figure by figure, before and after. */
+export function noteConsequences(found: CreditNoteCase): CallValue<'creditNotes.preview'> {
+  const { invoice, plan, refunds } = found;
+  const takenOff = add(...plan.unapplied.map((part) => part.amountMinor));
+  const refundedMinor = add(...refunds.map((one) => one.amountMinor));
+  const after = {
+    ...invoice,
+    creditedMinor: add(invoice.creditedMinor, plan.amountMinor),
+    appliedMinor: subtract(invoice.appliedMinor, takenOff),
+  };
+  return {
+    invoice: {
+      id: invoice.id,
+      number: invoice.number,
+      credited: { before: invoice.creditedMinor, after: after.creditedMinor },
+      applied: { before: invoice.appliedMinor, after: after.appliedMinor },
+      due: { before: dueOf(invoice), after: dueOf(after) },
+      statusAfter: invoiceStatusOf(after),
+    },
+    amountMinor: plan.amountMinor,
+    netMinor: plan.split.netMinor,
+    taxMinor: plan.split.taxMinor,
+    unapplied: plan.unapplied.map((part) => ({
+      allocationId: part.allocation,
+      allocationNumber: part.number,
+      ...(part.payment === null ? {} : { paymentId: part.payment }),
+      amountMinor: part.amountMinor,
+    })),
+    refunds: refunds.map((one) => ({
+      paymentId: one.payment.id,
+      paymentNumber: one.payment.number,
+      method: one.method,
+      amountMinor: one.amountMinor,
+    })),
+    refundedMinor,
+    staysMinor: subtract(takenOff, refundedMinor),
+  };
+}

@@ -1,0 +1,2 @@
+/** This Tillbook. It is the version of package.json; a test compares the two. */
+export const appVersion = '0.0.0';

@@ -1,0 +1,16 @@
+import type { Sentences } from './sentence.ts';
+
+/** The book as a whole: what can't be done while it is not in order, or is being looked at. */
+export const ledgerSentences: Sentences<
+  'newer-fact' | 'facts-damaged' | 'still-checking' | 'check-stopped' | 'no-such-notice'
+> = {
+  'newer-fact': () =>
+    'A newer Tillbook has written about this, and this one cannot read it. Update Tillbook here first.',
+  'facts-damaged': (failure) =>
+    `The entries themselves are damaged, so nothing can be worked out from them: ${failure.because} Restore a backup.`,
+  'still-checking': () =>
+    'The book is being checked already. Wait until that has finished, then ask again.',
+  'check-stopped': (failure) =>
+    `The check stopped before its end: ${failure.because} Close Tillbook, open it again and repeat.`,
+  'no-such-notice': () => 'That notice was closed already.',
+};

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { fail, ok, type Result } from '../base/result.ts';
+import type { Minor } from '../money/minor.ts';
+import { idField, moneyField } from './body-fields.ts';
+import { allocationPart } from './allocation.ts';
+import { journal, journalSchema, type Line, move } from './posting.ts';
+
+// Credit with no payment behind it: what the business owes a customer for a service that failed.
+
+/** `credit-granted` */
+export const creditGranted = z.strictObject({
+  credit: idField<'credit'>(),
+  number: z.string(),
+  customer: idField<'customer'>(),
+  amountMinor: moneyField,
+  reason: z.string(),
+  text: z.string(),
+  journal: journalSchema,
+});
+export type CreditGranted = z.output<typeof creditGranted>;
+
+/** `credit-applied`: an allocation whose money is credit. */
+export const creditApplied = z.strictObject({
+  ...allocationPart.shape,
+  customer: idField<'customer'>(),
+  journal: journalSchema,
+});
+export type CreditApplied = z.output<typeof creditApplied>;
+
+/** [C5] Credit is revenue that is given up, owed to the customer from now on. */
+export const grantLines = (amount: Minor): Line[] =>
+  journal(move('credits-and-refunds', 'customer-credit', amount));
+
+export type ApplyCreditFailure =
+  | { readonly kind: 'over-credit'; readonly creditMinor: number; readonly wantedMinor: number }
+  | {
+      readonly kind: 'over-due';
+      readonly number: string;
+      readonly dueMinor: number;
+      readonly wantedMinor: number;
+    }
+  | { readonly kind: 'invoice-void'; readonly number: string };
+
+/** [C6] Credit settles an invoice up to what there is and up to what is due. */
+export function applyCredit(
+  creditMinor: Minor,
+  target: { readonly number: string; readonly dueMinor: Minor; readonly isVoid: boolean },
+  amountMinor: Minor,
+): Result<{ readonly journal: Line[] }, ApplyCreditFailure> {
+  const { number, dueMinor, isVoid } = target;
+  if (isVoid) return fail({ kind: 'invoice-void', number });
+  if (amountMinor > dueMinor) {
+    return fail({ kind: 'over-due', number, dueMinor, wantedMinor: amountMinor });
+  }
+  if (amountMinor > creditMinor) {
+    return fail({ kind: 'over-credit', creditMinor, wantedMinor: amountMinor });
+  }
+  return ok({ journal: journal(move('customer-credit', 'receivables', amountMinor)) });
+}
