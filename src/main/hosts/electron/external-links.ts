@@ -1,0 +1,14 @@
+/** The pages of Stripe that a person may be sent to. They open in the person's own browser. */
+const hosts: ReadonlySet<string> = new Set([
+  'buy.stripe.com',
+  'checkout.stripe.com',
+  'dashboard.stripe.com',
+]);
+
+/** The address in its plain form where it may be opened outside; null for every other. */
+export function externalLink(url: string): string | null {
+  const parsed = URL.parse(url);
+  if (parsed === null || parsed.protocol !== 'https:' || !hosts.has(parsed.host)) return null;
+  if (parsed.username !== '' || parsed.password !== '') return null;
+  return parsed.href;
+}

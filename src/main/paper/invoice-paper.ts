@@ -1,0 +1,117 @@
+import type { InvoiceLineView, InvoiceView } from '../../shared/contract/views.ts';
+import { formatFigure, formatMoney } from '../../shared/money/format.ts';
+import { forPaper } from './free-text.ts';
+import type {
+  PaperModel,
+  PaperPlace,
+  PaperRow,
+  PaperState,
+  PaperSum,
+  PaperTable,
+} from './model.ts';
+import { dayText, instantText } from './when.ts';
+import { copyWord, letterheadOf, linesOf, practiceWords } from './words.ts';
+
+/** An invoice, when it was written, and where its customer lives. */
+export interface InvoicePaper extends PaperPlace {
+  readonly invoice: InvoiceView;
+  readonly issuedAt: string;
+  readonly customerAddress?: string | undefined;
+}
+
+/** The paper of an invoice: its lines, what was paid and credited, and what is due now. */
+export function invoicePaper(paper: InvoicePaper): PaperModel {
+  const { invoice, desk } = paper;
+  return {
+    kind: 'invoice',
+    title: 'Invoice',
+    number: invoice.number,
+    letterhead: letterheadOf(paper),
+    issue: {
+      desk: desk.name,
+      at: instantText(paper.issuedAt, paper.timeZone),
+      copy: copyWord(paper.copy),
+    },
+    state: stateOf(invoice),
+    amount: amountOf(invoice, (amountMinor) => formatMoney(amountMinor, paper.currency)),
+    rows: rowsOf(paper),
+    table: linesTable(paper),
+    says:
+      invoice.dueMinor > 0 && invoice.status !== 'draft'
+        ? [`Please name ${invoice.number} when you pay.`]
+        : [],
+    signatures: [],
+    code: { holds: invoice.number, says: `Code of invoice ${invoice.number}` },
+    ...(paper.isPractice ? { practice: practiceWords } : {}),
+  };
+}
+
+/** What is due; of a void invoice what it was for, which the page strikes out. */
+const amountOf = ({ status, totalMinor, dueMinor }: InvoiceView, money: Print) =>
+  status === 'void'
+    ? { label: 'Was for', text: money(totalMinor) }
+    : { label: 'Due', text: money(dueMinor) };
+
+function stateOf({ status, dueOn, issuedOn, overdue }: InvoiceView): PaperState {
+  if (status === 'draft') {
+    return { kind: 'open', heading: 'DRAFT, NOT ISSUED', detail: 'Nothing is due on it.' };
+  }
+  if (status === 'void') {
+    return { kind: 'ended', heading: 'VOID', detail: 'This invoice no longer counts.' };
+  }
+  const detail = `Issued on ${dayText(issuedOn)}`;
+  if (status === 'paid') return { kind: 'stands', heading: 'Nothing is due', detail };
+  const heading = `${overdue ? 'Was due' : 'Due'} on ${dayText(dueOn)}`;
+  return { kind: 'stands', heading, detail };
+}
+
+function rowsOf({ invoice, desk, customerAddress }: InvoicePaper): readonly PaperRow[] {
+  const address = linesOf(customerAddress ?? '').join(', ');
+  return [
+    { label: 'To', value: forPaper(invoice.customerName) },
+    ...(address === '' ? [] : [{ label: 'Address', value: address }]),
+    { label: 'Written by', value: `${invoice.by}, ${desk.name}` },
+    ...(invoice.voidReason === undefined
+      ? []
+      : [{ label: 'Why void', value: forPaper(invoice.voidReason) }]),
+  ];
+}
+
+function linesTable({ invoice, currency }: InvoicePaper): PaperTable {
+  const figure = (amountMinor: number) => formatFigure(amountMinor, currency);
+  const isTaxed = invoice.taxes.length > 0;
+  const cells = (line: InvoiceLineView): readonly string[] => [
+    forPaper(line.description),
+    String(line.quantity),
+    figure(line.unitPriceMinor),
+    ...(isTaxed ? [percent(line.taxRatePercent)] : []),
+    figure(line.netMinor),
+  ];
+  return {
+    heads: ['For', 'Quantity', 'Price', ...(isTaxed ? ['Tax'] : []), 'Amount'],
+    rows: invoice.lines.map(cells),
+    sums: sumsOf(invoice, figure, (amountMinor) => formatMoney(amountMinor, currency)),
+  };
+}
+
+const percent = (rate: number | undefined): string =>
+  rate === undefined ? '' : `${String(rate)} %`;
+
+type Print = (amountMinor: number) => string;
+
+function sumsOf(invoice: InvoiceView, figure: Print, money: Print): readonly PaperSum[] {
+  const { netMinor, taxes, totalMinor, creditedMinor, appliedMinor, dueMinor } = invoice;
+  const line = (label: string, value: string): PaperSum => ({ label, value, isTotal: false });
+  const beforeTax = taxes.length === 0 ? [] : [line('Before tax', figure(netMinor))];
+  const isWholeDue = dueMinor === totalMinor;
+  return [
+    ...beforeTax,
+    ...taxes.map((tax) =>
+      line(`Tax ${percent(tax.ratePercent)} on ${figure(tax.netMinor)}`, figure(tax.taxMinor)),
+    ),
+    ...(isWholeDue ? [] : [line('Total', figure(totalMinor))]),
+    ...(creditedMinor === 0 ? [] : [line('Credited', figure(-creditedMinor))]),
+    ...(appliedMinor === 0 ? [] : [line('Paid', figure(-appliedMinor))]),
+    { label: isWholeDue ? 'Total' : 'Due', value: money(dueMinor), isTotal: true },
+  ];
+}

@@ -1,0 +1,89 @@
+import { unreachable } from '../../shared/base/assert.ts';
+import type { FactBody, FactType } from '../../shared/ledger/fact-types.ts';
+
+/** A fact of a type that this version can read. */
+export type KnownFact = { [Type in FactType]: { type: Type; body: FactBody<Type> } }[FactType];
+
+/** What a fact does to one payment or one invoice, or to both where money is put to an invoice. */
+export interface Move {
+  readonly payment?: string | null | undefined;
+  readonly invoice?: string;
+  readonly captured?: number;
+  readonly refunded?: number;
+  readonly applied?: number;
+  readonly total?: number;
+  readonly credited?: number;
+}
+
+/** Everything a fact moves, so that sums of moves give the figures as they were at any fact. */
+export function movesOf(fact: KnownFact): readonly Move[] {
+  switch (fact.type) {
+    case 'invoice-issued':
+      return [{ invoice: fact.body.invoice, total: fact.body.totalMinor }];
+    case 'invoice-voided':
+      return [{ invoice: fact.body.invoice, total: -fact.body.totalMinor }];
+    case 'payment-recorded': {
+      const { payment, amountMinor, allocations } = fact.body;
+      return [{ payment, captured: amountMinor }, ...applied(payment, allocations, 1)];
+    }
+    case 'payment-reversed':
+    case 'check-bounced': {
+      const { payment, amountMinor, unapplied } = fact.body;
+      return [{ payment, captured: -amountMinor }, ...applied(payment, unapplied, -1)];
+    }
+    case 'allocation-made':
+      return applied(fact.body.payment, [fact.body], 1);
+    case 'allocation-removed':
+      return applied(fact.body.payment, [fact.body], -1);
+    case 'credit-applied':
+      return applied(null, [fact.body], 1);
+    case 'refund-made':
+      return refunded(fact.body, 1);
+    case 'refund-canceled':
+      // A draft posted nothing, so its end takes nothing back.
+      return fact.body.journal.length > 0 ? refunded(fact.body, -1) : [];
+    case 'credit-note-issued': {
+      const { invoice, amountMinor, unapplied, refunds } = fact.body;
+      return [
+        { invoice, credited: amountMinor },
+        ...unapplied.flatMap((part) => applied(part.payment, [part], -1)),
+        ...refunds.flatMap((refund) => refunded(refund, 1)),
+      ];
+    }
+    case 'book-founded':
+    case 'epoch-begun':
+    case 'refund-drafted':
+    case 'refund-handed-over':
+    case 'refund-cleared':
+    case 'check-cleared':
+    case 'credit-granted':
+      return [];
+    default:
+      return unreachable(fact);
+  }
+}
+
+interface Part {
+  readonly invoice: string;
+  readonly amountMinor: number;
+}
+
+const applied = (payment: string | null | undefined, parts: readonly Part[], sign: 1 | -1) =>
+  parts.map(({ invoice, amountMinor }): Move => ({
+    payment,
+    invoice,
+    applied: sign * amountMinor,
+  }));
+
+interface RefundParts {
+  readonly payment?: string | undefined;
+  readonly amountMinor: number;
+  readonly unapplied: readonly Part[];
+  readonly creditNotes: readonly Part[];
+}
+
+const refunded = (body: RefundParts, sign: 1 | -1): readonly Move[] => [
+  { payment: body.payment, refunded: sign * body.amountMinor },
+  ...applied(body.payment, body.unapplied, sign === 1 ? -1 : 1),
+  ...body.creditNotes.map((note) => ({ invoice: note.invoice, credited: sign * note.amountMinor })),
+];

@@ -1,0 +1,124 @@
+import { formatMoney } from '../../shared/money/format.ts';
+import type { PaymentView, RefundView } from '../../shared/contract/views.ts';
+import { forPaper } from './free-text.ts';
+import type { PaperModel, PaperPlace, PaperRow } from './model.ts';
+import { changesTable, owingSentences, type RefundFigures } from './refund-changes.ts';
+import { refundHeading } from './refund-state.ts';
+import { dayText, instantText } from './when.ts';
+import { cameBy, copyWord, letterheadOf, moneyAt, practiceWords, reasonWords } from './words.ts';
+
+/** A refund, the payment it came from, and the figures as they were when it was written. */
+export interface RefundPaper extends PaperPlace {
+  readonly refund: RefundView;
+  readonly payment?: PaymentView | undefined;
+  readonly figures: RefundFigures;
+}
+
+/** The paper of a refund: a receipt where the money has moved, and else one that says it has not. */
+export function refundReceipt(paper: RefundPaper): PaperModel {
+  const { refund, desk } = paper;
+  const { title, state, amountLabel } = refundHeading(refund);
+  const counts = countsAs(refund.status);
+  const table = counts === 'made' ? changesTable(refund, paper.figures, paper) : undefined;
+  return {
+    kind: 'refund',
+    title,
+    number: refund.number,
+    reference: forPaper(refund.reference),
+    letterhead: letterheadOf(paper),
+    issue: {
+      desk: desk.name,
+      at: instantText(refund.at, paper.timeZone),
+      copy: copyWord(paper.copy),
+    },
+    state,
+    amount: { label: amountLabel, text: formatMoney(refund.amountMinor, paper.currency) },
+    rows: rowsOf(paper, counts),
+    ...(table === undefined ? {} : { table }),
+    says: saysOf(paper, counts),
+    signatures: signaturesOf(paper, counts),
+    code: { holds: refund.number, says: `Code of refund ${refund.number}` },
+    ...(paper.isPractice ? { practice: practiceWords } : {}),
+  };
+}
+
+/** Whether all parts of a refund count now, don't count yet, or were taken back. */
+function countsAs(status: RefundView['status']): 'made' | 'not-yet' | 'undone' {
+  if (status === 'draft' || status === 'awaiting-approval') return 'not-yet';
+  return status === 'failed' || status === 'canceled' ? 'undone' : 'made';
+}
+
+type Counts = ReturnType<typeof countsAs>;
+
+function rowsOf(paper: RefundPaper, counts: Counts): readonly PaperRow[] {
+  const { refund, desk } = paper;
+  const { reason } = refund;
+  const word = reasonWords[reason.code];
+  const who = refund.status === 'succeeded' ? 'Refunded by' : 'Written by';
+  return [
+    { label: 'To', value: forPaper(refund.customerName) },
+    ...paymentRow(paper),
+    { label: 'Reason', value: reason.text === undefined ? word : reasonSaid(word, reason) },
+    ...(refund.ticket === undefined ? [] : [{ label: 'Ticket', value: forPaper(refund.ticket) }]),
+    { label: who, value: `${refund.by}, ${desk.name}` },
+    ...(refund.approvedBy === undefined
+      ? []
+      : [{ label: 'Approved by', value: refund.approvedBy }]),
+    ...soFarRow(paper, counts),
+  ];
+}
+
+/** The text alone says a reason that is none of the list; with others it says more. */
+const reasonSaid = (word: string, { code, text = '' }: RefundView['reason']): string =>
+  code === 'other' ? forPaper(text) : `${word}: ${forPaper(text)}`;
+
+function paymentRow({ payment, currency }: RefundPaper): readonly PaperRow[] {
+  if (payment === undefined) return [{ label: 'From', value: 'Your credit with us' }];
+  const { number, receivedOn, amountMinor, method, reference } = payment;
+  const given = reference === undefined ? '' : `, ${forPaper(reference)}`;
+  const amount = formatMoney(amountMinor, currency);
+  return [
+    {
+      label: 'For payment',
+      value: `${number} of ${dayText(receivedOn)}, ${amount} ${cameBy[method]}${given}`,
+    },
+  ];
+}
+
+function soFarRow(paper: RefundPaper, counts: Counts): readonly PaperRow[] {
+  const { payment, refund } = paper;
+  const before = paper.figures.payment;
+  if (payment === undefined || before === undefined || counts === 'undone') return [];
+  const isMade = counts === 'made';
+  const refundedMinor = before.refundedBefore + (isMade ? refund.amountMinor : 0);
+  const leftMinor = before.refundableBefore - (isMade ? refund.amountMinor : 0);
+  const isDone = refund.status === 'succeeded';
+  const soFar = `${moneyAt(paper, refundedMinor)} of ${moneyAt(paper, payment.amountMinor)}`;
+  return [
+    {
+      label: isDone ? 'Refunded so far' : 'So far',
+      value: `${soFar}${isDone ? '' : ' given or promised'}. ${moneyAt(paper, leftMinor)} can still be refunded`,
+    },
+  ];
+}
+
+function saysOf(paper: RefundPaper, counts: Counts): readonly string[] {
+  if (counts === 'undone') {
+    return ['Everything that this refund had changed was put back as it was before.'];
+  }
+  if (counts === 'not-yet') return ['Nothing was changed on any payment or invoice.'];
+  const last =
+    paper.refund.status === 'succeeded'
+      ? 'Please keep this receipt.'
+      : 'This is not a receipt yet. Please keep it until the money has come.';
+  return [...owingSentences(paper.figures, paper), last];
+}
+
+/** Nothing is signed for where nothing was given or asked for. */
+function signaturesOf({ refund }: RefundPaper, counts: Counts): readonly string[] {
+  const customer = forPaper(refund.customerName);
+  if (counts !== 'made') return [];
+  return refund.status === 'succeeded'
+    ? [`Received, ${customer}`, `Paid out, ${refund.by}`]
+    : [`Requested, ${customer}`, `Written by ${refund.by}`];
+}

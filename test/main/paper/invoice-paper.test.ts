@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { invoicePaper } from '../../../src/main/paper/invoice-paper.ts';
+import type { InvoiceView } from '../../../src/shared/contract/views.ts';
+import { invoice, place } from './sample-papers.ts';
+
+const paperOf = (more: Partial<InvoiceView> = {}) =>
+  invoicePaper({
+    ...place,
+    invoice: { ...invoice, ...more },
+    issuedAt: '2026-07-14T14:00:00.000Z',
+    customerAddress: '9 Elm Road\nMadison, WI 53704',
+  });
+
+describe('the paper of an invoice', () => {
+  it('says what was sold, what was paid, and what is due', () => {
+    expect(paperOf()).toEqual({
+      kind: 'invoice',
+      title: 'Invoice',
+      number: 'F2-INV-2041',
+      letterhead: {
+        name: 'Alder Street Physiotherapy',
+        lines: ['214 Alder Street', 'Madison, WI 53703', '608 555 0142 · desk@alderphysio.example'],
+      },
+      issue: { desk: 'Front 2', at: 'Tue 14 July 2026, 09:00 CDT', copy: 'Original' },
+      state: { kind: 'stands', heading: 'Due on 28 July 2026', detail: 'Issued on 14 July 2026' },
+      amount: { label: 'Due', text: '$34.27' },
+      rows: [
+        { label: 'To', value: 'Hanna Petrov' },
+        { label: 'Address', value: '9 Elm Road, Madison, WI 53704' },
+        { label: 'Written by', value: 'Mina Okafor, Front 2' },
+      ],
+      table: {
+        heads: ['For', 'Quantity', 'Price', 'Tax', 'Amount'],
+        rows: [
+          ['Physiotherapy session', '1', '60.00', '', '60.00'],
+          ['Elastic band', '2.5', '12.99', '5.5 %', '32.48'],
+        ],
+        sums: [
+          { label: 'Before tax', value: '92.48', isTotal: false },
+          { label: 'Tax 5.5 % on 32.48', value: '1.79', isTotal: false },
+          { label: 'Total', value: '94.27', isTotal: false },
+          { label: 'Credited', value: '−20.00', isTotal: false },
+          { label: 'Paid', value: '−40.00', isTotal: false },
+          { label: 'Due', value: '$34.27', isTotal: true },
+        ],
+      },
+      says: ['Please name F2-INV-2041 when you pay.'],
+      signatures: [],
+      code: { holds: 'F2-INV-2041', says: 'Code of invoice F2-INV-2041' },
+    });
+  });
+
+  it('has one sum where nothing was taxed, paid or credited', () => {
+    const { table } = paperOf({
+      lines: invoice.lines.slice(0, 1),
+      taxes: [],
+      netMinor: 6000,
+      taxMinor: 0,
+      totalMinor: 6000,
+      creditedMinor: 0,
+      appliedMinor: 0,
+      dueMinor: 6000,
+    });
+    expect(table).toEqual({
+      heads: ['For', 'Quantity', 'Price', 'Amount'],
+      rows: [['Physiotherapy session', '1', '60.00', '60.00']],
+      sums: [{ label: 'Total', value: '$60.00', isTotal: true }],
+    });
+  });
+
+  it.each([
+    ['paid', { dueMinor: 0 }, 'stands', 'Nothing is due', '$0.00'],
+    ['void', { dueMinor: 0 }, 'ended', 'VOID', '$94.27'],
+    ['draft', {}, 'open', 'DRAFT, NOT ISSUED', '$34.27'],
+    ['open', { overdue: true }, 'stands', 'Was due on 28 July 2026', '$34.27'],
+  ] as const)('says that it is %s', (status, more, ...shown) => {
+    const { state, amount } = paperOf({ status, ...more });
+    expect([state.kind, state.heading, amount.text]).toEqual(shown);
+  });
+
+  it('asks for no money that is not due', () => {
+    expect(paperOf({ status: 'void', dueMinor: 0 }).says).toEqual([]);
+    expect(paperOf({ status: 'draft' }).says).toEqual([]);
+  });
+});
