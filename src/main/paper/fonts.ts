@@ -10,14 +10,13 @@ export const sans = `'Paper Sans','Segoe UI','SF Pro Text','Liberation Sans',Ari
 export const serif = `'Paper Serif','Cambria','Liberation Serif','Times New Roman',serif`;
 
 /**
- * Faces of fixed weight come first: a PDF holds them as they are, sharp and 40 KB small. A face of
- * variable weight is drawn into it outline by outline, three times as large and slower to print.
+ * Faces of fixed weight: a PDF holds them as they are, sharp and 40 KB small. The page's own faces of
+ * variable weight would be drawn into it outline by outline, three times as large and slower to print.
  */
 const faces: readonly Face[] = [
   { family: 'Paper Sans', name: 'inter', weights: ['400', '600'] },
   { family: 'Paper Serif', name: 'source-serif-4', weights: ['600'] },
 ];
-const variable = ['wght'];
 
 interface Face {
   readonly family: string;
@@ -47,30 +46,22 @@ function faceRules(face: Face, alphabet: string): string {
   const key = `${face.name} ${alphabet}`;
   const known = rules.get(key);
   if (known !== undefined) return known;
-  const made =
-    readFace('@fontsource', face, face.weights, alphabet) ??
-    readFace('@fontsource-variable', face, variable, alphabet) ??
-    // A paper in another face is better than none.
-    '';
+  // A paper in another face is better than none.
+  const made = readFace(face, alphabet) ?? '';
   rules.set(key, made);
   return made;
 }
 
 const { resolve } = createRequire(import.meta.url);
 
-function readFace(
-  from: string,
-  { family, name }: Face,
-  weights: readonly string[],
-  alphabet: string,
-): string | null {
+function readFace({ family, name, weights }: Face, alphabet: string): string | null {
   try {
-    const ranges = readFileSync(resolve(`${from}/${name}/unicode.json`), 'utf8');
+    const ranges = readFileSync(resolve(`@fontsource/${name}/unicode.json`), 'utf8');
     const range = (JSON.parse(ranges) as Record<string, string>)[alphabet] ?? '';
     const rule = (weight: string) => {
-      const file = resolve(`${from}/${name}/files/${name}-${alphabet}-${weight}-normal.woff2`);
+      const file = resolve(`@fontsource/${name}/files/${name}-${alphabet}-${weight}-normal.woff2`);
       const letters = readFileSync(file).toString('base64');
-      return `@font-face{font-family:'${family}';font-weight:${weight === 'wght' ? '200 900' : weight};src:url(data:font/woff2;base64,${letters}) format('woff2');unicode-range:${range}}`;
+      return `@font-face{font-family:'${family}';font-weight:${weight};src:url(data:font/woff2;base64,${letters}) format('woff2');unicode-range:${range}}`;
     };
     return weights.map(rule).join('');
   } catch {

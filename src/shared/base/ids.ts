@@ -11,8 +11,6 @@ export type InvoiceId = Id<'invoice'>;
 export type PaymentId = Id<'payment'>;
 export type AllocationId = Id<'allocation'>;
 export type RefundId = Id<'refund'>;
-export type CreditId = Id<'credit'>;
-export type CreditNoteId = Id<'credit-note'>;
 export type FactId = Id<'fact'>;
 
 const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

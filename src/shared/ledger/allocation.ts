@@ -20,7 +20,6 @@ export const allocationMade = z.strictObject({
   customer: idField<'customer'>(),
   journal: journalSchema,
 });
-export type AllocationMade = z.output<typeof allocationMade>;
 
 /** `allocation-removed` */
 export const allocationRemoved = z.strictObject({
@@ -33,7 +32,6 @@ export const allocationRemoved = z.strictObject({
   amountMinor: moneyField,
   journal: journalSchema,
 });
-export type AllocationRemoved = z.output<typeof allocationRemoved>;
 
 /** Money taken off an invoice again: back to the customer's deposits. */
 export const unapply = (amount: Minor): Line[] =>

@@ -14,7 +14,6 @@ export const checkCleared = z.strictObject({
   clearedOn: dayField,
   journal: journalSchema,
 });
-export type CheckCleared = z.output<typeof checkCleared>;
 
 /** `check-bounced`: the check was worth nothing, and neither is what it was put to. */
 export const checkBounced = z.strictObject({
@@ -32,7 +31,6 @@ export const checkBounced = z.strictObject({
   text: z.string(),
   journal: journalSchema,
 });
-export type CheckBounced = z.output<typeof checkBounced>;
 
 /** `refund-cleared`: the bank has paid a check that was given back. */
 export const refundCleared = z.strictObject({
@@ -44,7 +42,6 @@ export const refundCleared = z.strictObject({
   clearedOn: dayField,
   journal: journalSchema,
 });
-export type RefundCleared = z.output<typeof refundCleared>;
 
 export type CheckFailure =
   | { readonly kind: 'not-a-check'; readonly number: string; readonly method: string }

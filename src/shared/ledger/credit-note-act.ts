@@ -37,7 +37,6 @@ export const creditNoteIssued = z.strictObject({
   text: z.string(),
   journal: journalSchema,
 });
-export type CreditNoteIssued = z.output<typeof creditNoteIssued>;
 
 /** An allocation of the invoice, with where its money came from. */
 export interface NoteAllocation {

@@ -17,7 +17,6 @@ export const creditGranted = z.strictObject({
   text: z.string(),
   journal: journalSchema,
 });
-export type CreditGranted = z.output<typeof creditGranted>;
 
 /** `credit-applied`: an allocation whose money is credit. */
 export const creditApplied = z.strictObject({
@@ -25,7 +24,6 @@ export const creditApplied = z.strictObject({
   customer: idField<'customer'>(),
   journal: journalSchema,
 });
-export type CreditApplied = z.output<typeof creditApplied>;
 
 /** [C5] Credit is revenue that is given up, owed to the customer from now on. */
 export const grantLines = (amount: Minor): Line[] =>

@@ -14,7 +14,6 @@ export const bookFounded = z.strictObject({
   publicKey: z.string().optional(),
   journal: journalSchema,
 });
-export type BookFounded = z.output<typeof bookFounded>;
 
 /** A place in a chain: the fact that stood last there. */
 const headField = z.strictObject({ epoch: z.int(), seq: z.int(), hash: z.string() });

@@ -32,6 +32,8 @@ export const factTypes = {
 
 export type FactType = keyof typeof factTypes;
 export type FactBody<Type extends FactType> = z.output<(typeof factTypes)[Type]>;
+/** What a body is written from: the same values, before anybody has read them. */
+export type FactBodyDraft<Type extends FactType> = z.input<(typeof factTypes)[Type]>;
 
 /** Whether this version of the application can read a fact of this type and version. */
 export const isKnownFact = (type: string, v: number): type is FactType =>

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Day } from '../base/days.ts';
-import type { InvoiceId } from '../base/ids.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { add, type Minor, minor, subtract, zero } from '../money/minor.ts';
 import { allocationPart } from './allocation.ts';
@@ -40,7 +39,6 @@ export const paymentReversed = z.strictObject({
   text: z.string(),
   journal: journalSchema,
 });
-export type PaymentReversed = z.output<typeof paymentReversed>;
 
 export type PaymentStatus = 'pending' | 'succeeded' | 'failed' | 'bounced' | 'reversed';
 
@@ -89,7 +87,7 @@ export function refundStatusOf(
 
 /** An invoice that money is put to, as it stands now. */
 export interface AllocationTarget {
-  readonly invoice: InvoiceId;
+  readonly invoice: string;
   readonly number: string;
   readonly customer: string;
   readonly dueMinor: Minor;

@@ -25,7 +25,7 @@ import { amountOf, type RefundAmount } from './refund-amount.ts';
 export type Outcome = 'still-owes' | 'no-longer-owes' | 'spare-credit';
 
 /** The part of an allocation that a refund takes back. */
-export const unappliedPart = z.strictObject({
+const unappliedPart = z.strictObject({
   allocation: idField<'allocation'>(),
   number: z.string(),
   invoice: idField<'invoice'>(),
@@ -53,7 +53,6 @@ export type RefundPart = z.output<typeof refundPart>;
 
 /** `refund-made`: one act with all its parts, which stand or fall together. */
 export const refundMade = z.strictObject({ ...refundPart.shape, text: z.string() });
-export type RefundMade = z.output<typeof refundMade>;
 
 /** `refund-drafted`: written down, counting and reserving nothing. */
 export const refundDrafted = z.strictObject({
@@ -96,7 +95,6 @@ export const refundHandedOver = z.strictObject({
   customer: idField<'customer'>(),
   journal: journalSchema,
 });
-export type RefundHandedOver = z.output<typeof refundHandedOver>;
 
 /** What a refund needs to know of an invoice that it may take money off. */
 export interface RefundInvoice extends InvoiceStanding {

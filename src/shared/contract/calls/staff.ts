@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { call } from '../call.ts';
 import * as field from '../fields.ts';
 
-export const role = z.enum(['front-desk', 'manager'], 'A role is front-desk or manager.');
+const role = z.enum(['front-desk', 'manager'], 'A role is front-desk or manager.');
 
 const member = z.strictObject({
   id: z.string(),
