@@ -6,21 +6,22 @@ const policy: Readonly<Record<string, string>> = {
   'default-src': "'none'",
   'script-src': "'self'",
   'style-src': "'self'",
-  'font-src': "'self'",
+  // Paper carries its letters with it, and is shown in a frame that inherits this policy.
+  'font-src': "'self' data:",
   'img-src': "'self' data:",
   'connect-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
   'frame-ancestors': "'none'",
   'require-trusted-types-for': "'script'",
-  'trusted-types': "'none'",
+  // The one door through which a text becomes a document: paper in its scriptless frame.
+  'trusted-types': 'tillbook-paper',
 };
 
 /** What a browser offers to pages and ours has no use for. */
 const unwanted = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'compute-pressure',
@@ -54,7 +55,6 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': Object.entries(policy)
     .map((directive) => directive.join(' '))
     .join('; '),
-  'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': unwanted.map((feature) => `${feature}=()`).join(', '),

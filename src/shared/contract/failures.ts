@@ -41,6 +41,7 @@ export type Failure =
   | { readonly kind: 'unknown-call'; readonly call: string }
   | { readonly kind: 'invalid-input'; readonly issues: readonly InputIssue[] }
   | { readonly kind: 'too-large'; readonly limitBytes: number }
+  | { readonly kind: 'too-many-calls' }
   | { readonly kind: 'unauthorized' }
   | { readonly kind: 'foreign-origin'; readonly origin: string }
   | { readonly kind: 'broken'; readonly reference: string }

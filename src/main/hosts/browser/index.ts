@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readPageFiles } from '../../bridge/page-files.ts';
 import { openDesk } from '../../desk.ts';
 import { systemClock } from '../../ports/clock.ts';
+import { thisComputer, usualDataFolder } from '../../ports/data-folder.ts';
 import { systemRandomness } from '../../ports/randomness.ts';
-import { usualDataDir } from './data-dir.ts';
 import { createFileSecrets } from './file-secrets.ts';
-import { readPageFiles } from './files.ts';
 import { readFlags } from './flags.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { createPdfPrinter } from './pdf-printer.ts';
@@ -15,7 +15,7 @@ import { serve } from './server.ts';
 /** The browser host: the same desk and the same page, served to this computer's own browser. */
 async function start(): Promise<void> {
   const flags = readFlags(process.argv.slice(2));
-  const dataDir = flags.dataDir ?? usualDataDir();
+  const dataDir = flags.dataDir ?? usualDataFolder(thisComputer());
   const desk = await openDesk({
     dataDir,
     mode: flags.practice ? 'practice' : 'live',

@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Failure } from '../../../shared/contract/failures.ts';
 import { sentenceOf } from '../../../shared/contract/sentences/sentence-of.ts';
+import type { PageFile } from '../../bridge/page-files.ts';
 import { pageHeaders } from '../../bridge/page-headers.ts';
 import type { Desk } from '../../desk.ts';
-import type { PageFile } from './files.ts';
 import { isOurHost, whyRefused } from './guard.ts';
 import { readBody } from './read-body.ts';
 
@@ -52,7 +52,9 @@ async function answer(
 ): Promise<void> {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (!path.startsWith('/api/')) {
-    const file = isOurHost(request, port) ? options.files.get(path) : undefined;
+    const file = isOurHost(request, port)
+      ? options.files.get(path === '/' ? '/index.html' : path)
+      : undefined;
     return sendFile(file, path, request, response);
   }
   const refused = whyRefused(request, port, options.token);

@@ -26,7 +26,8 @@ export async function answerCall(
   text: unknown,
 ): Promise<string> {
   if (!isFromOurPage(answering, event)) return refusal({ kind: 'unauthorized' }, strangerSentence);
-  if (!answering.limiter.take()) return tooManyCalls;
+  // A page that asks without pause is at fault itself; nothing of what it asked was begun.
+  if (!answering.limiter.take()) return refusal({ kind: 'too-many-calls' });
   if (typeof name !== 'string' || name.length > 100) return refusal(unknownCall(name));
   if (typeof text !== 'string') return refusal(notJson);
   if (Buffer.byteLength(text) > largestCallBytes) {
@@ -72,15 +73,6 @@ const notJson: Failure = {
   kind: 'invalid-input',
   issues: [{ path: '', sentence: 'This is not JSON. Send an object, or nothing.' }],
 };
-
-// A page that asks without pause is at fault itself; nothing of what it asked was begun.
-const tooManyCalls = JSON.stringify({
-  ok: false,
-  failure: {
-    kind: 'too-many-calls',
-    sentence: 'This window asked too much at once. Wait a moment, then do it again.',
-  },
-});
 
 /** Border refusals name no amounts, so no currency is needed to put them into words. */
 const refusal = (failure: Failure, sentence: string = sentenceOf(failure, String)): string =>

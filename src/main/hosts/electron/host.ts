@@ -24,7 +24,7 @@ import { createKeychainSecrets } from './keychain-secrets.ts';
 import { createLimiter } from './limits.ts';
 import { menuBar, menuTemplate } from './menu.ts';
 import { isOurs, scheme } from './origin.ts';
-import { readPageFiles } from './page-files.ts';
+import { readPageFiles } from '../../bridge/page-files.ts';
 import { createPaperPrinter } from './paper-printer.ts';
 import { closeBeforeQuit } from './quit.ts';
 import { servePages } from './serve-pages.ts';

@@ -1,6 +1,6 @@
 import { pageHeaders } from '../../bridge/page-headers.ts';
 import { isOurs } from './origin.ts';
-import type { PageFile } from './page-files.ts';
+import type { PageFile } from '../../bridge/page-files.ts';
 
 /**
  * Answers for our origin out of a fixed set of files. Addresses are looked up exactly as they

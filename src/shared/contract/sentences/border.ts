@@ -5,6 +5,7 @@ export const borderSentences: Sentences<
   | 'unknown-call'
   | 'invalid-input'
   | 'too-large'
+  | 'too-many-calls'
   | 'unauthorized'
   | 'foreign-origin'
   | 'broken'
@@ -18,6 +19,7 @@ export const borderSentences: Sentences<
       : `${failure.issues[0].path === '' ? '' : `${failure.issues[0].path}: `}${failure.issues[0].sentence}`,
   'too-large': (failure) =>
     `That is more than ${String(failure.limitBytes)} bytes. Send less at once.`,
+  'too-many-calls': () => 'This window asked too much at once. Wait a moment, then do it again.',
   unauthorized: () =>
     'This needs the token that was made when Tillbook started. Open the address it printed.',
   'foreign-origin': (failure) => `A page from ${failure.origin} may not ask this desk anything.`,

@@ -27,7 +27,8 @@ export const storageSentences: Sentences<
   | StorageFailure['kind']
   | 'not-a-backup'
   | 'wrong-passphrase'
-  | 'passphrase-exists' | 'passphrase-gone'
+  | 'passphrase-exists'
+  | 'passphrase-gone'
   | 'no-such-folder'
 > = {
   'disk-full': () =>

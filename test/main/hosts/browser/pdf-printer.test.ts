@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createPdfPrinter } from '../../../../src/main/hosts/browser/pdf-printer.ts';
 import { pageHtml, pagesHtml } from '../../../../src/main/paper/page-html.ts';
 import { invoicePaper } from '../../../../src/main/paper/invoice-paper.ts';
@@ -152,23 +153,27 @@ describe('a browser that is not there', () => {
 });
 
 it('a browser goes when it is idle and comes again when needed', async () => {
-  const before = profiles();
+  const folder = mkdtempSync(join(tmpdir(), 'tillbook-test-'));
+  vi.stubEnv('TMPDIR', folder);
+  vi.stubEnv('TEMP', folder);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const profiles = () => readdirSync(folder).filter((name) => name.startsWith('tillbook-paper-'));
   const brief = createPdfPrinter({ idleMs: 50 });
   const page = { title: '', html: '<p>x</p>', size: 'a4' } as const;
   expect((await brief.pdf(page)).ok).toBe(true);
-  await expect.poll(profiles, { timeout: 10_000 }).toEqual(before);
+  expect(profiles()).toHaveLength(1);
+  await expect.poll(profiles, { timeout: 10_000 }).toEqual([]);
   expect((await brief.pdf(page)).ok).toBe(true);
   await brief.close();
-  expect(profiles()).toEqual(before);
+  expect(profiles()).toEqual([]);
   expect(await brief.pdf(page)).toEqual({
     ok: false,
     failure: { kind: 'no-pdf', cause: 'the desk is closing.' },
   });
 });
-
-/** The profiles that browsers of ours have left or still use. */
-const profiles = (): readonly string[] =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith('tillbook-paper-'));
 
 it('paper is printed by the browser in which the person sits', async () => {
   expect(await printer.print({ title: '', html: '', size: 'a4' })).toEqual({

@@ -25,8 +25,8 @@ test('on macOS and Linux it lies where programs keep data', () => {
 
 test('another folder counts from where the command was given, and practice keeps to itself', () => {
   const linux = { platform: 'linux', env: {}, home: '/home/ada' } as const;
-  expect(foldersFor({ practice: true, dataDir: 'book' }, linux, '/work')).toEqual({
-    data: '/work/book',
-    window: '/work/book/window-practice',
+  expect(foldersFor({ practice: true, dataDir: 'book' }, linux, '/home/ada')).toEqual({
+    data: '/home/ada/book',
+    window: '/home/ada/book/window-practice',
   });
 });

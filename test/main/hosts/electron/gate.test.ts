@@ -41,7 +41,7 @@ test('who comes second loads nothing and leaves at once', () => {
   const { exitCode, asked, shown, names } = start(['--data', folder], { STAND_IN_LOCK: 'taken' });
   expect({ exitCode, shown }).toEqual({ exitCode: 0, shown: [] });
   expect(asked).toEqual(['name Tillbook', 'path userData', 'lock']);
-  expect(names.filter((name) => !name?.startsWith('origin-'))).toEqual([]);
+  expect(names.filter((name) => !/^(origin|data-folder)-/.test(name ?? ''))).toEqual([]);
   expect(readdirSync(folder)).toEqual(['window']);
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { pageHeaders } from '../../../../src/main/bridge/page-headers.ts';
-import { readPageFiles } from '../../../../src/main/hosts/electron/page-files.ts';
+import { readPageFiles } from '../../../../src/main/bridge/page-files.ts';
 import { servePages } from '../../../../src/main/hosts/electron/serve-pages.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tillbook-pages-'));

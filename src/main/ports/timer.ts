@@ -1,0 +1,14 @@
+/** Something that comes again and again, as long as the desk is open. */
+export interface Timer {
+  /** Calls back every so often; answers how to stop it. */
+  every(ms: number, work: () => void): () => void;
+}
+
+/** The computer's own timer. It keeps no program alive. */
+export const systemTimer: Timer = {
+  every(ms, work) {
+    const timer = setInterval(work, ms);
+    timer.unref();
+    return () => clearInterval(timer);
+  },
+};
