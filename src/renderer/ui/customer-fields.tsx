@@ -33,7 +33,11 @@ export function CustomerFields({ value, onChange, issueAt, short = false }: Cust
         label="Name"
         value={value.name}
         onChange={(name) => onChange({ name })}
-        issue={value.name.trim() === '' && issueAt('name') !== undefined ? 'Write the name.' : issueAt('name')}
+        issue={
+          value.name.trim() === '' && issueAt('name') !== undefined
+            ? 'Write the name.'
+            : issueAt('name')
+        }
         most={200}
         autoFocus
       />

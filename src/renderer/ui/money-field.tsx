@@ -1,5 +1,12 @@
 import './money-field.css';
-import { type PointerEvent, type Ref, useState } from 'react';
+import {
+  type PointerEvent,
+  type Ref,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { formatFigure } from '../../shared/money/format.ts';
 import { parseMoney } from '../../shared/money/parse.ts';
 import { useDesk } from './desk-context.tsx';
@@ -35,54 +42,51 @@ export function focusWhole(event: PointerEvent<HTMLInputElement>): void {
   field.addEventListener('blur', () => delete field.dataset['clicked'], { once: true });
 }
 
-/** An amount, typed as a figure or as a sum; leaving the field writes out what it made. */
+/**
+ * An amount, typed as a figure or as a sum. What was typed stays the value; once the field is left
+ * it shows what that makes.
+ */
 export function MoneyField(props: MoneyFieldProps) {
   const { value, onChange, autoFocus, size = 'big', ref, onBlur, ...words } = props;
   const { currency } = useDesk();
+  const input = useRef<HTMLInputElement>(null);
   const [typing, setTyping] = useState(false);
-  const [sum, setSum] = useState('');
+  useImperativeHandle(ref, () => input.current as HTMLInputElement);
+  useLayoutEffect(() => {
+    // Whoever comes back finds the sum as it was typed, selected as a whole.
+    if (typing) input.current?.select();
+  }, [typing]);
   const typed = parseMoney(value, currency);
-  const made = typed.ok ? formatFigure(typed.value.amountMinor, currency) : '';
+  const made = typed.ok ? formatFigure(typed.value.amountMinor, currency) : value;
   const reckons = typed.ok && typed.value.reckoned;
-  const trouble =
-    typed.ok || typing || typed.failure.kind === 'empty' ? undefined : typed.failure.sentence;
-  const settle = () => {
-    setTyping(false);
-    if (typed.ok) {
-      setSum(reckons ? value.trim() : made === value ? sum : '');
-      onChange(made);
-    }
-    onBlur?.();
-  };
+  const complains = !typed.ok && !typing && typed.failure.kind !== 'empty';
   const rounded = typed.ok && !typed.value.exact ? 'Rounded to the nearest coin.' : undefined;
   return (
-    <Field {...words} issue={words.issue ?? trouble} help={rounded ?? words.help}>
+    <Field
+      {...words}
+      issue={words.issue ?? (complains ? typed.failure.sentence : undefined)}
+      help={rounded ?? words.help}
+    >
       {(aids) => (
         <div className={`input-box money-box money-box-${size}`}>
           {size === 'big' ? <span className="money-sign">{currency}</span> : null}
           <span className="money-sum" aria-live="polite">
-            {reckons ? `makes ${made}` : sum === '' ? '' : `${sum} =`}
+            {reckons ? (typing ? `makes ${made}` : `${value.trim()} =`) : ''}
           </span>
           <input
             {...aids}
-            ref={ref}
+            ref={input}
             inputMode="decimal"
             autoComplete="off"
             autoFocus={autoFocus}
-            value={value}
+            value={typing ? value : made}
             onPointerDown={focusWhole}
-            onFocus={(event) => {
-              setTyping(true);
-              event.target.select();
+            onFocus={() => setTyping(true)}
+            onChange={(event) => onChange(event.target.value)}
+            onBlur={() => {
+              setTyping(false);
+              onBlur?.();
             }}
-            onChange={(event) => {
-              setSum('');
-              onChange(event.target.value);
-            }}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && reckons) settle();
-            }}
-            onBlur={settle}
           />
         </div>
       )}

@@ -12,7 +12,11 @@ export const RecordBody = ({ children, aside }: RecordBodyProps) => (
   <div className="record scroll-thin">
     <div className="record-grid" data-aside={aside === undefined ? undefined : ''}>
       <div className="record-main">{children}</div>
-      {aside === undefined ? null : <aside className="record-aside">{aside}</aside>}
+      {aside === undefined ? null : (
+        <aside className="record-aside" aria-label="History and more">
+          {aside}
+        </aside>
+      )}
     </div>
   </div>
 );

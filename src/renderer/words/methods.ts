@@ -36,6 +36,13 @@ export const outcomeWords: Readonly<Record<RefundView['outcome'], string>> = {
   'spare-credit': 'Gets spare credit back',
 };
 
+/** Where a check is. */
+export const checkWords: Readonly<Record<NonNullable<PaymentView['check']>, string>> = {
+  'on-hand': 'Here, not at the bank yet',
+  cleared: 'Cleared at the bank',
+  bounced: 'Bounced',
+};
+
 interface HandOverWords {
   /** What the hands have to do. */
   readonly title: string;

@@ -102,8 +102,7 @@ function From({ allocation }: { readonly allocation: AllocationView }) {
   if (paymentId === undefined || paymentMethod === undefined) return 'Customer credit';
   return (
     <>
-      <Link href={`/payments/${paymentId}`}>{paymentNumber}</Link>{' '}
-      <Method method={paymentMethod} />
+      <Link href={`/payments/${paymentId}`}>{paymentNumber}</Link> <Method method={paymentMethod} />
     </>
   );
 }

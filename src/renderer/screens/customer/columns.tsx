@@ -1,14 +1,8 @@
 import { Link } from 'wouter';
-import type { AllocationView, InvoiceView, PaymentView, RefundView } from '../../../shared/contract/views.ts';
+import type { InvoiceView, PaymentView } from '../../../shared/contract/views.ts';
 import { Figure } from '../../ui/figures.tsx';
 import { Method } from '../../ui/method.tsx';
-import {
-  AllocationTag,
-  InvoiceTag,
-  PaymentRefundTag,
-  PaymentTag,
-  RefundTag,
-} from '../../ui/status-tag.tsx';
+import { AllocationTag, InvoiceTag, PaymentRefundTag, PaymentTag } from '../../ui/status-tag.tsx';
 import type { Column } from '../../ui/table-parts.tsx';
 import { printDay } from '../../ui/when.ts';
 
@@ -83,66 +77,4 @@ export const paymentColumns: readonly Column<PaymentView>[] = [
     from: 600,
     cell: (row) => <Figure of={row.availableMinor} dash />,
   },
-];
-
-export const refundColumns: readonly Column<RefundView>[] = [
-  {
-    id: 'number',
-    head: 'Number',
-    cell: (row) => <Link href={`/refunds/${row.id}`}>{row.number}</Link>,
-  },
-  { id: 'day', head: 'Given back', ...day, from: 480, cell: (row) => printDay(row.refundedOn) },
-  { id: 'method', head: 'How', from: 760, cell: (row) => <Method method={row.method} /> },
-  {
-    id: 'payment',
-    head: 'Payment',
-    width: 124,
-    from: 620,
-    cell: (row) =>
-      row.paymentId === undefined ? null : (
-        <Link href={`/payments/${row.paymentId}`}>{row.paymentNumber}</Link>
-      ),
-  },
-  {
-    id: 'status',
-    head: 'Status',
-    width: 136,
-    from: 360,
-    cell: (row) => <RefundTag status={row.status} plain />,
-  },
-  { id: 'amount', head: 'Amount', ...money, cell: (row) => <Figure of={row.amountMinor} /> },
-];
-
-export const allocationColumns: readonly Column<AllocationView>[] = [
-  {
-    id: 'number',
-    head: 'Number',
-    cell: (row) => <Link href={`/allocations/${row.id}`}>{row.number}</Link>,
-  },
-  { id: 'day', head: 'Applied', ...day, from: 600, cell: (row) => printDay(row.allocatedOn) },
-  {
-    id: 'payment',
-    head: 'Payment',
-    from: 480,
-    cell: (row) =>
-      row.paymentId === undefined ? (
-        'Customer credit'
-      ) : (
-        <Link href={`/payments/${row.paymentId}`}>{row.paymentNumber}</Link>
-      ),
-  },
-  {
-    id: 'invoice',
-    head: 'Invoice',
-    from: 360,
-    cell: (row) => <Link href={`/invoices/${row.invoiceId}`}>{row.invoiceNumber}</Link>,
-  },
-  {
-    id: 'first',
-    head: 'At first',
-    ...money,
-    from: 700,
-    cell: (row) => <Figure of={row.originalMinor} />,
-  },
-  { id: 'now', head: 'Stands now', ...money, cell: (row) => <Figure of={row.amountMinor} dash /> },
 ];

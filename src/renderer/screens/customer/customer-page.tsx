@@ -16,9 +16,7 @@ export function CustomerPage({ customer }: { readonly customer: CustomerView }) 
   const [editing, setEditing] = useState(false);
   return (
     <Beside
-      sheet={
-        editing ? <EditSheet customer={customer} onClose={() => setEditing(false)} /> : null
-      }
+      sheet={editing ? <EditSheet customer={customer} onClose={() => setEditing(false)} /> : null}
     >
       <PageHeader
         title={customer.name}

@@ -6,7 +6,8 @@ import { Loading, Trouble } from '../../ui/loading.tsx';
 import { SmallTable } from '../../ui/small-table.tsx';
 import type { Column } from '../../ui/table-parts.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { allocationColumns, invoiceColumns, paymentColumns, refundColumns } from './columns.tsx';
+import { invoiceColumns, paymentColumns } from './columns.tsx';
+import { allocationColumns, refundColumns } from './move-columns.tsx';
 
 type TabName = 'invoices' | 'payments' | 'refunds' | 'allocations';
 
@@ -36,9 +37,19 @@ function Panel({ at, customerId }: PanelProps) {
   const [, goTo] = useLocation();
   switch (at) {
     case 'invoices':
-      return <Invoices customerId={customerId} onNew={() => goTo(`/invoices/new?customer=${customerId}`)} />;
+      return (
+        <Invoices
+          customerId={customerId}
+          onNew={() => goTo(`/invoices/new?customer=${customerId}`)}
+        />
+      );
     case 'payments':
-      return <Payments customerId={customerId} onNew={() => goTo(`/payments/new?customer=${customerId}`)} />;
+      return (
+        <Payments
+          customerId={customerId}
+          onNew={() => goTo(`/payments/new?customer=${customerId}`)}
+        />
+      );
     case 'refunds':
       return <Refunds customerId={customerId} />;
     default:

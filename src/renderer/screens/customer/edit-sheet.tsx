@@ -47,7 +47,11 @@ export function EditSheet({ customer, onClose }: EditSheetProps) {
         </Button>
       }
     >
-      <CustomerFields value={value} onChange={change} issueAt={(field) => issueAt(trouble, field)} />
+      <CustomerFields
+        value={value}
+        onChange={change}
+        issueAt={(field) => issueAt(trouble, field)}
+      />
       {trouble === undefined || trouble.kind === 'invalid-input' ? null : (
         <Note kind="bad" live>
           {trouble.sentence}

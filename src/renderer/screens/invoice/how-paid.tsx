@@ -1,5 +1,9 @@
 import { Link } from 'wouter';
-import type { AllocationView, CreditNoteView, InvoiceView } from '../../../shared/contract/views.ts';
+import type {
+  AllocationView,
+  CreditNoteView,
+  InvoiceView,
+} from '../../../shared/contract/views.ts';
 import { useAsk } from '../../bridge/hooks.ts';
 import { useTakeOff } from '../../bridge/take-off.ts';
 import { say, sayWithUndo } from '../../state/toasts.ts';
@@ -56,7 +60,6 @@ const columnsFor = (takeOff: (allocation: AllocationView) => void): readonly Col
   {
     id: 'number',
     head: 'Number',
-    width: 132,
     cell: ({ kind, of }) =>
       kind === 'allocation' ? <Link href={`/allocations/${of.id}`}>{of.number}</Link> : of.number,
   },
@@ -67,8 +70,15 @@ const columnsFor = (takeOff: (allocation: AllocationView) => void): readonly Col
     from: 560,
     cell: ({ kind, of }) => printDay(kind === 'allocation' ? of.allocatedOn : of.issuedOn, 'short'),
   },
-  { id: 'from', head: 'From', cell: (row) => <From row={row} /> },
-  { id: 'by', head: 'By', width: 120, from: 680, cell: ({ of }) => of.by, title: ({ of }) => of.by },
+  { id: 'from', head: 'From', from: 400, cell: (row) => <From row={row} /> },
+  {
+    id: 'by',
+    head: 'By',
+    width: 120,
+    from: 680,
+    cell: ({ of }) => of.by,
+    title: ({ of }) => of.by,
+  },
   {
     id: 'amount',
     head: 'Amount',
@@ -78,8 +88,10 @@ const columnsFor = (takeOff: (allocation: AllocationView) => void): readonly Col
   },
   {
     id: 'off',
-    head: '',
+    head: 'Take off',
+    headHidden: true,
     width: 44,
+    from: 400,
     kind: 'right',
     cell: ({ kind, of }) =>
       kind === 'credit-note' ? null : (

@@ -3,26 +3,71 @@ import type { InvoiceView } from '../../../shared/contract/views.ts';
 import { useCommands } from '../../state/commands.ts';
 import { say } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { Menu, type MenuAction } from '../../ui/menu.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { whyNot } from '../../ui/why-not.ts';
 
 interface InvoiceActionsProps {
   readonly invoice: InvoiceView;
   readonly onVoid: () => void;
+  readonly onCredit: () => void;
 }
 
 /** What can be done with an invoice, each by its key. */
-export function InvoiceActions({ invoice, onVoid }: InvoiceActionsProps) {
+export function InvoiceActions(props: InvoiceActionsProps) {
   const [, goTo] = useLocation();
-  const { id, number, can } = invoice;
-  const why = { take: whyNot(can.takePayment), void: whyNot(can.void) };
+  const { id, can } = props.invoice;
+  const why = whyNot(can.takePayment);
   const take = () => goTo(`/payments/new?invoice=${id}`);
   const print = () => goTo(`/paper/invoice/${id}`);
+  const more = moreActions(props);
+  useKeys({ Escape: () => goTo('/invoices') }, 'page');
+  useInvoiceCommands(props.invoice, { take, print }, more);
+  return (
+    <>
+      <Menu label="More" actions={more} />
+      <Button icon="print" keys="P" onPress={print}>
+        Print
+      </Button>
+      <Button
+        kind={why === undefined ? 'primary' : 'plain'}
+        icon="tray"
+        keys="T"
+        why={why}
+        onPress={take}
+      >
+        Take payment
+      </Button>
+    </>
+  );
+}
+
+/** The two ways to take an invoice back: a note on what was paid or used, or the whole unpaid thing. */
+const moreActions = ({ invoice, onVoid, onCredit }: InvoiceActionsProps): readonly MenuAction[] => [
+  {
+    id: 'credit',
+    label: 'Credit note…',
+    icon: 'paper',
+    keys: 'C',
+    why: whyNot(invoice.can.credit),
+    run: onCredit,
+  },
+  { id: 'void', label: 'Void…', icon: 'void', why: whyNot(invoice.can.void), run: onVoid },
+];
+
+interface Ways {
+  readonly take: () => void;
+  readonly print: () => void;
+}
+
+function useInvoiceCommands(
+  { number, can }: InvoiceView,
+  ways: Ways,
+  more: readonly MenuAction[],
+): void {
   // A key pressed in vain says why, as the button would.
   const unless = (reason: string | undefined, run: () => void) => () =>
     reason === undefined ? run() : say(reason);
-  useKeys({ Escape: () => goTo('/invoices') }, 'page');
   useCommands([
     {
       id: 'pay-invoice',
@@ -30,7 +75,7 @@ export function InvoiceActions({ invoice, onVoid }: InvoiceActionsProps) {
       keys: ['T'],
       group: 'here',
       icon: 'tray',
-      run: unless(why.take, take),
+      run: unless(whyNot(can.takePayment), ways.take),
     },
     {
       id: 'print-invoice',
@@ -38,34 +83,15 @@ export function InvoiceActions({ invoice, onVoid }: InvoiceActionsProps) {
       keys: ['P', 'Ctrl+P'],
       group: 'here',
       icon: 'print',
-      run: print,
+      run: ways.print,
     },
-    {
-      id: 'void-invoice',
-      title: `Void ${number}`,
-      group: 'here',
-      icon: 'void',
-      run: unless(why.void, onVoid),
-    },
+    ...more.map(({ id, label, icon, keys, why, run }) => ({
+      id: `${id}-invoice`,
+      title: `${label.replace('…', '')}, ${number}`,
+      keys: keys === undefined ? undefined : [keys],
+      group: 'here' as const,
+      icon,
+      run: unless(why, run),
+    })),
   ]);
-  return (
-    <>
-      <Menu
-        label="More"
-        actions={[{ id: 'void', label: 'Void…', icon: 'void', why: why.void, run: onVoid }]}
-      />
-      <Button icon="print" keys="P" onPress={print}>
-        Print
-      </Button>
-      <Button
-        kind={why.take === undefined ? 'primary' : 'plain'}
-        icon="tray"
-        keys="T"
-        why={why.take}
-        onPress={take}
-      >
-        Take payment
-      </Button>
-    </>
-  );
 }

@@ -46,13 +46,27 @@ export function InvoiceLines({ invoice }: { readonly invoice: InvoiceView }) {
 }
 
 const columns: readonly Column<PlacedLine>[] = [
-  { id: 'place', head: '', width: 32, from: 480, cell: (line) => <span className="faint">{line.place}</span> },
+  {
+    id: 'place',
+    head: 'Line',
+    headHidden: true,
+    width: 32,
+    from: 480,
+    cell: (line) => <span className="faint">{line.place}</span>,
+  },
   {
     id: 'description',
     head: 'Description',
     cell: (line) => <span className="invoice-line-words">{line.description}</span>,
   },
-  { id: 'quantity', head: 'Quantity', kind: 'money', width: 92, from: 400, cell: (line) => line.quantity },
+  {
+    id: 'quantity',
+    head: 'Quantity',
+    kind: 'money',
+    width: 92,
+    from: 400,
+    cell: (line) => line.quantity,
+  },
   {
     id: 'each',
     head: 'Each',

@@ -9,9 +9,11 @@ import { History } from '../../ui/history.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { RecordBody } from '../../ui/record.tsx';
 import { Section } from '../../ui/section.tsx';
+import { Beside } from '../../ui/side-sheet.tsx';
 import { InvoiceTag, NeedsReviewTag } from '../../ui/status-tag.tsx';
 import { printDay } from '../../ui/when.ts';
 import { whyNot } from '../../ui/why-not.ts';
+import { CreditSheet } from './credit/credit-sheet.tsx';
 import { HowPaid } from './how-paid.tsx';
 import { InvoiceActions } from './invoice-actions.tsx';
 import { InvoiceLines } from './invoice-lines.tsx';
@@ -21,8 +23,13 @@ import { VoidDialog } from './void-dialog.tsx';
 /** The record of an invoice. */
 export function InvoicePage({ invoice }: { readonly invoice: InvoiceView }) {
   const [voiding, setVoiding] = useState(false);
+  const [crediting, setCrediting] = useState(false);
   return (
-    <>
+    <Beside
+      sheet={
+        crediting ? <CreditSheet invoice={invoice} onClose={() => setCrediting(false)} /> : null
+      }
+    >
       <PageHeader
         title={invoice.number}
         crumb={{ label: 'Invoices', href: '/invoices' }}
@@ -33,15 +40,23 @@ export function InvoicePage({ invoice }: { readonly invoice: InvoiceView }) {
             {invoice.needsReview ? <NeedsReviewTag /> : null}
           </>
         }
-        actions={<InvoiceActions invoice={invoice} onVoid={() => setVoiding(true)} />}
+        actions={
+          crediting ? null : (
+            <InvoiceActions
+              invoice={invoice}
+              onVoid={() => setVoiding(true)}
+              onCredit={() => setCrediting(true)}
+            />
+          )
+        }
       />
-      <RecordBody aside={<Beside invoice={invoice} />}>
+      <RecordBody aside={<DueAndHistory invoice={invoice} />}>
         <Head invoice={invoice} />
         <InvoiceLines invoice={invoice} />
         <HowPaid invoice={invoice} />
       </RecordBody>
       <VoidDialog invoice={invoice} open={voiding} onClose={() => setVoiding(false)} />
-    </>
+    </Beside>
   );
 }
 
@@ -70,7 +85,7 @@ const Head = ({ invoice }: { readonly invoice: InvoiceView }) => (
   </dl>
 );
 
-function Beside({ invoice }: { readonly invoice: InvoiceView }) {
+function DueAndHistory({ invoice }: { readonly invoice: InvoiceView }) {
   const { today } = useDesk();
   const why = whyNot(invoice.can.void);
   const open = invoice.status === 'open' || invoice.status === 'partly-paid';

@@ -10,7 +10,11 @@ const most = 5;
 export function SpareMoney({ invoice }: { readonly invoice: InvoiceView }) {
   const of = { customerId: invoice.customerId, status: 'succeeded' as const, limit: most };
   const whole = useAsk('payments.list', { ...of, allocationStatus: 'unallocated' }, { keep: true });
-  const part = useAsk('payments.list', { ...of, allocationStatus: 'partly-allocated' }, { keep: true });
+  const part = useAsk(
+    'payments.list',
+    { ...of, allocationStatus: 'partly-allocated' },
+    { keep: true },
+  );
   const rows = [...(whole.value?.rows ?? []), ...(part.value?.rows ?? [])]
     .filter((payment) => payment.can.allocate.allowed)
     .slice(0, most);

@@ -40,7 +40,9 @@ export function CustomerPart({ name, onChoose, issue, autoFocus }: CustomerPartP
       name={adding}
       busy={added.busy}
       issueAt={(field) => issueAt(trouble, field)}
-      trouble={trouble === undefined || trouble.kind === 'invalid-input' ? undefined : trouble.sentence}
+      trouble={
+        trouble === undefined || trouble.kind === 'invalid-input' ? undefined : trouble.sentence
+      }
       onAdd={(details) => void added.add(details)}
       onCancel={() => setAdding(undefined)}
     />

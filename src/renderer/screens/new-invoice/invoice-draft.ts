@@ -1,3 +1,4 @@
+import type { CallInput } from '../../../shared/contract/contract.ts';
 import { addDays, type Day } from '../../../shared/base/days.ts';
 
 /** One line as it is typed. A line in which nothing stands is none. */
@@ -20,6 +21,8 @@ export interface InvoiceDraft {
   /** Empty: when it is usual. */
   readonly dueOn: string;
   readonly lines: readonly LineDraft[];
+  /** Sent, and not answered yet. */
+  readonly sent: CallInput<'invoices.issue'> | null;
 }
 
 const usualDays = 14;
@@ -45,6 +48,7 @@ export const freshInvoice: InvoiceDraft = {
   issuedOn: '',
   dueOn: '',
   lines: [],
+  sent: null,
 };
 
 /** The lines with an empty one at the foot, so that there is always a next line to write on. */

@@ -1,22 +1,18 @@
 import './lines.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
-import { issueAt, type Trouble } from '../../bridge/answer.ts';
-import { useDraft } from '../../state/drafts.ts';
 import { Button } from '../../ui/button.tsx';
-import { DateField } from '../../ui/date-field.tsx';
-import { useDesk } from '../../ui/desk-context.tsx';
 import { useMoneyText } from '../../ui/figures.tsx';
 import { FormFoot } from '../../ui/form-foot.tsx';
+import { NoAnswer } from '../../ui/no-answer.tsx';
 import { Note } from '../../ui/note.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
-import { CustomerPart } from './customer-part.tsx';
-import { type InvoiceDraft, usualDueOn, withBlank } from './invoice-draft.ts';
+import { type InvoiceDraft, withBlank } from './invoice-draft.ts';
+import { InvoiceHead } from './invoice-head.tsx';
 import { LinesGrid } from './lines-grid.tsx';
 import { footTrouble, refusalAt } from './refusal.ts';
 import { Totals } from './totals.tsx';
-import { useIssuing } from './use-issuing.ts';
-import { useLines } from './use-lines.ts';
+import { type InvoiceFormInHand, useInvoiceForm } from './use-invoice-form.ts';
 
 interface InvoiceFormProps {
   /** Under which the draft is kept. */
@@ -27,68 +23,44 @@ interface InvoiceFormProps {
 }
 
 /** Writes an invoice: to whom, when it is due, and its lines, reckoned as they are written. */
-export function InvoiceForm({ name, start, backTo }: InvoiceFormProps) {
+export function InvoiceForm(props: InvoiceFormProps) {
   const [, goTo] = useLocation();
-  const { today } = useDesk();
   const money = useMoneyText();
-  const form = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLDivElement>(null);
   const confirmButton = useRef<HTMLButtonElement>(null);
-  const [pressed, setPressed] = useState(false);
-  const { value: draft, change, clear, attemptId } = useDraft(name, start);
-  const { views, inputs, reckoning } = useLines(draft.lines);
-  const issuing = useIssuing(clear);
-  const { trouble } = issuing;
-  const issuedOn = draft.issuedOn === '' ? today : draft.issuedOn;
-  const dueOn = draft.dueOn === '' ? usualDueOn(issuedOn) : draft.dueOn;
-  const edit = (part: Partial<InvoiceDraft>) => {
-    issuing.forget();
-    change(part);
-  };
-  const focus = (what: string) => form.current?.querySelector<HTMLElement>(what)?.focus();
+  const form = useInvoiceForm(props);
+  const { reckoning, issuing } = form;
+  const focus = (what: string) => page.current?.querySelector<HTMLElement>(what)?.focus();
   const confirm = () => {
-    setPressed(true);
-    if (draft.customerId === '') return focus('[role=combobox]');
-    if (inputs === null) return focus(firstMissing(views));
-    const { customerId } = draft;
-    void issuing.issue({ attemptId, customerId, issuedOn, dueOn, lines: [...inputs] });
+    const waitsFor = form.confirm();
+    if (waitsFor !== null) focus(waitsFor);
   };
-  const leave = () => goTo(backTo);
+  const leave = () => goTo(props.backTo);
   useEffect(() => {
     // With the customer known, the next thing to write is a line.
     if (document.activeElement !== document.body) return;
-    const lines = form.current?.querySelectorAll<HTMLElement>('[data-field=description]');
+    const lines = page.current?.querySelectorAll<HTMLElement>('[data-field=description]');
     if (lines !== undefined) [...lines].at(-1)?.focus();
   }, []);
   useKeys({ Escape: leave, 'Ctrl+Enter': confirm }, 'page');
+  const against = footTrouble(issuing.trouble);
+  const unanswered = form.draft.sent !== null && !issuing.busy;
   return (
     <>
-      <div ref={form} className="form-page scroll-thin">
-        <Head
-          draft={draft}
-          edit={edit}
-          days={{ issuedOn, dueOn }}
-          trouble={trouble}
-          pressed={pressed}
-          onChosen={() => focus('[data-field=description]')}
-        />
-        <LinesGrid
-          views={views}
-          pressed={pressed}
-          refusalAt={(index) => refusalAt(trouble, views, index)}
-          onChange={(id, part) =>
-            edit({ lines: withBlank(draft.lines).map((it) => (it.id === id ? { ...it, ...part } : it)) })
-          }
-          onRemove={(id) => {
-            edit({ lines: draft.lines.filter((line) => line.id !== id) });
-            focus('[data-field=description]');
-          }}
-          onEnd={() => confirmButton.current?.focus()}
-        />
+      <div ref={page} className="form-page scroll-thin">
+        <InvoiceHead form={form} onChosen={() => focus('[data-field=description]')} />
+        <Lines form={form} focus={focus} onEnd={() => confirmButton.current?.focus()} />
         <Totals of={reckoning} />
       </div>
       <FormFoot
         note="Kept as you type; nothing is in the book yet."
-        trouble={footTrouble(trouble) === undefined ? null : <Note kind="bad">{footTrouble(trouble)}</Note>}
+        trouble={
+          unanswered ? (
+            <NoAnswer />
+          ) : against === undefined ? null : (
+            <Note kind="bad">{against}</Note>
+          )
+        }
       >
         <Button size="big" keys="Escape" onPress={leave}>
           Leave
@@ -101,50 +73,40 @@ export function InvoiceForm({ name, start, backTo }: InvoiceFormProps) {
           busy={issuing.busy}
           onPress={confirm}
         >
-          {reckoning === undefined ? 'Issue invoice' : `Issue for ${money(reckoning.totalMinor)}`}
+          {unanswered
+            ? 'Ask again'
+            : reckoning === undefined
+              ? 'Issue invoice'
+              : `Issue for ${money(reckoning.totalMinor)}`}
         </Button>
       </FormFoot>
     </>
   );
 }
 
-const firstMissing = (views: ReturnType<typeof useLines>['views']): string => {
-  const at = views.findIndex(({ issue }) => issue !== null);
-  const row = at === -1 ? 1 : at + 1;
-  return `[aria-label$="line ${String(row)}"][data-field=${views[at]?.issue?.field ?? 'description'}]`;
-};
-
-interface HeadProps {
-  readonly draft: InvoiceDraft;
-  readonly edit: (part: Partial<InvoiceDraft>) => void;
-  readonly days: { readonly issuedOn: string; readonly dueOn: string };
-  readonly trouble: Trouble | undefined;
-  readonly pressed: boolean;
-  readonly onChosen: () => void;
+interface LinesProps {
+  readonly form: InvoiceFormInHand;
+  readonly focus: (what: string) => void;
+  readonly onEnd: () => void;
 }
 
-const Head = ({ draft, edit, days, trouble, pressed, onChosen }: HeadProps) => (
-  <div className="invoice-head">
-    <CustomerPart
-      name={draft.customerName}
-      onChoose={({ id, name }) => {
-        edit({ customerId: id, customerName: name });
-        onChosen();
+function Lines({ form, focus, onEnd }: LinesProps) {
+  const { draft, edit, views, issuing } = form;
+  return (
+    <LinesGrid
+      views={views}
+      pressed={form.pressed}
+      refusalAt={(index) => refusalAt(issuing.trouble, views, index)}
+      onChange={(id, part) =>
+        edit({
+          lines: withBlank(draft.lines).map((it) => (it.id === id ? { ...it, ...part } : it)),
+        })
+      }
+      onRemove={(id) => {
+        edit({ lines: draft.lines.filter((line) => line.id !== id) });
+        focus('[data-field=description]');
       }}
-      issue={pressed && draft.customerId === '' ? 'Choose who is billed.' : issueAt(trouble, 'customerId')}
-      autoFocus={draft.customerId === ''}
+      onEnd={onEnd}
     />
-    <DateField
-      label="Issued"
-      value={days.issuedOn}
-      onChange={(issuedOn) => edit({ issuedOn })}
-      issue={trouble?.kind === 'future-day' ? trouble.sentence : issueAt(trouble, 'issuedOn')}
-    />
-    <DateField
-      label="Due"
-      value={days.dueOn}
-      onChange={(dueOn) => edit({ dueOn })}
-      issue={trouble?.kind === 'due-before-issued' ? trouble.sentence : issueAt(trouble, 'dueOn')}
-    />
-  </div>
-);
+  );
+}

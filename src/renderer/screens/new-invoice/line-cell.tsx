@@ -15,7 +15,15 @@ interface LineCellProps {
 }
 
 /** One field of a line. It has no frame of its own: the rules of the book are its frame. */
-export function LineCell({ line, place, field, label, placeholder, issue, onChange }: LineCellProps) {
+export function LineCell({
+  line,
+  place,
+  field,
+  label,
+  placeholder,
+  issue,
+  onChange,
+}: LineCellProps) {
   const { currency } = useDesk();
   const value = line[field];
   const words = field === 'description';

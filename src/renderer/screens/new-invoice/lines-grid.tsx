@@ -5,6 +5,7 @@ import { Figure } from '../../ui/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { LineDraft } from './invoice-draft.ts';
 import { LineCell } from './line-cell.tsx';
+import { LinesHead } from './lines-head.tsx';
 import type { LineIssue } from './read-line.ts';
 import type { LineView } from './use-lines.ts';
 
@@ -67,43 +68,6 @@ export function LinesGrid(props: LinesGridProps) {
   );
 }
 
-const LinesHead = () => (
-  <>
-    <colgroup>
-      <col className="lines-place" />
-      <col />
-      <col className="lines-number" />
-      <col className="lines-money" />
-      <col className="lines-number" />
-      <col className="lines-money" />
-      <col className="lines-remove" />
-    </colgroup>
-    <thead>
-      <tr>
-        <th scope="col">
-          <span className="hidden-words">Line</span>
-        </th>
-        <th scope="col">Description</th>
-        <th scope="col" className="cell-ruled cell-right">
-          Quantity
-        </th>
-        <th scope="col" className="cell-ruled cell-right">
-          Each
-        </th>
-        <th scope="col" className="cell-ruled cell-right">
-          Tax %
-        </th>
-        <th scope="col" className="cell-ruled cell-right">
-          Amount
-        </th>
-        <th scope="col">
-          <span className="hidden-words">Remove</span>
-        </th>
-      </tr>
-    </thead>
-  </>
-);
-
 interface RowProps {
   readonly view: LineView;
   readonly index: number;
@@ -114,7 +78,12 @@ interface RowProps {
 
 function Row({ view: { line, blank, netMinor }, index, issue, onChange, onRemove }: RowProps) {
   const place = String(index + 1);
-  const cell = { line, place, issue, onChange: (part: Partial<LineDraft>) => onChange(line.id, part) };
+  const cell = {
+    line,
+    place,
+    issue,
+    onChange: (part: Partial<LineDraft>) => onChange(line.id, part),
+  };
   return (
     <Fragment>
       <tr data-issue={issue === undefined ? undefined : ''}>

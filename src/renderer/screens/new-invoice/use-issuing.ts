@@ -1,10 +1,16 @@
-import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CallInput } from '../../../shared/contract/contract.ts';
 import type { Trouble } from '../../bridge/answer.ts';
-import { useAct } from '../../bridge/hooks.ts';
+import { useSure } from '../../bridge/sure.ts';
 import { say } from '../../state/toasts.ts';
 import { useMoneyText } from '../../ui/figures.tsx';
+import type { InvoiceDraft } from './invoice-draft.ts';
+
+interface IssuingForm {
+  readonly draft: InvoiceDraft;
+  readonly change: (part: Partial<InvoiceDraft>) => void;
+  readonly clear: () => void;
+}
 
 interface Issuing {
   readonly busy: boolean;
@@ -14,19 +20,16 @@ interface Issuing {
 }
 
 /** Issues the invoice. The attempt is the form's, so a second press or a reload issues it once. */
-export function useIssuing(clear: () => void): Issuing {
+export function useIssuing({ draft, change, clear }: IssuingForm): Issuing {
   const [, goTo] = useLocation();
   const money = useMoneyText();
-  const { busy, act } = useAct('invoices.issue');
-  const [trouble, setTrouble] = useState<Trouble>();
-  const running = useRef(false);
+  const { busy, trouble, forget, send } = useSure('invoices.issue', {
+    sent: draft.sent,
+    markSent: (sent) => change({ sent }),
+  });
   const issue = async (input: CallInput<'invoices.issue'>) => {
-    if (running.current) return;
-    running.current = true;
-    const answer = await act(input);
-    running.current = false;
-    setTrouble(answer.ok ? undefined : answer.failure);
-    if (!answer.ok) return;
+    const answer = await send(input);
+    if (answer?.ok !== true) return;
     const { id, number, totalMinor } = answer.value;
     clear();
     say(`Issued ${number} for ${money(totalMinor)}`, {
@@ -35,5 +38,5 @@ export function useIssuing(clear: () => void): Issuing {
     });
     goTo(`/invoices/${id}`, { replace: true });
   };
-  return { busy, trouble, forget: () => setTrouble(undefined), issue };
+  return { busy, trouble, forget, issue };
 }

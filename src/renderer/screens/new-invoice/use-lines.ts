@@ -33,7 +33,9 @@ export function useLines(lines: readonly LineDraft[]): Lines {
     ...readLine(line, currency),
   }));
   const written = read.filter(({ blank }) => !blank);
-  const sums = written.flatMap(({ line, input }) => (input === null ? [] : [{ id: line.id, input }]));
+  const sums = written.flatMap(({ line, input }) =>
+    input === null ? [] : [{ id: line.id, input }],
+  );
   const settled = useSettled(sums, restMs);
   const reckoned = useAsk(
     'invoices.reckon',
@@ -41,10 +43,9 @@ export function useLines(lines: readonly LineDraft[]): Lines {
     { keep: true, when: settled.length > 0 },
   );
   const reckoning = sums.length === 0 ? undefined : reckoned.value;
-  const netOf = new Map(
-    settled.map(({ id }, index) => [id, reckoning?.lines[index]?.netMinor]),
-  );
-  const whole = written.length > 0 && written.every(({ issue, input }) => issue === null && input !== null);
+  const netOf = new Map(settled.map(({ id }, index) => [id, reckoning?.lines[index]?.netMinor]));
+  const whole =
+    written.length > 0 && written.every(({ issue, input }) => issue === null && input !== null);
   return {
     views: read.map(({ line, blank, issue }) => ({
       line,

@@ -38,14 +38,18 @@ function ForInvoice({ id }: { readonly id: string }) {
     amount: due,
     texts: { [id]: due },
   };
-  return <PaymentForm name={`new-payment invoice ${id}`} start={start} backTo={`/invoices/${id}`} />;
+  return (
+    <PaymentForm name={`new-payment invoice ${id}`} start={start} backTo={`/invoices/${id}`} />
+  );
 }
 
 function FromCustomer({ id }: { readonly id: string }) {
   const { value: customer, trouble, again } = useAsk('customers.get', { id });
   if (customer === undefined) return <Finding trouble={trouble} again={again} />;
   const start: PaymentDraft = { ...freshPayment, customerId: id, customerName: customer.name };
-  return <PaymentForm name={`new-payment customer ${id}`} start={start} backTo={`/customers/${id}`} />;
+  return (
+    <PaymentForm name={`new-payment customer ${id}`} start={start} backTo={`/customers/${id}`} />
+  );
 }
 
 interface FindingProps {

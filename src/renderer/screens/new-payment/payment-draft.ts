@@ -15,6 +15,8 @@ export interface PaymentDraft {
   readonly receivedOn: string;
   /** What was typed beside the invoices; null while it is oldest first. */
   readonly texts: Readonly<Record<string, string>> | null;
+  /** Sent, and not answered yet. */
+  readonly sent: PaymentInput | null;
 }
 
 export const freshPayment: PaymentDraft = {
@@ -25,6 +27,7 @@ export const freshPayment: PaymentDraft = {
   reference: '',
   receivedOn: '',
   texts: null,
+  sent: null,
 };
 
 /** What the reference of a way to pay is called. */

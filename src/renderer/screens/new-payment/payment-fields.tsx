@@ -38,7 +38,9 @@ export function PaymentFields(props: PaymentFieldsProps) {
           edit({ customerId: customer.id, customerName: customer.name, texts: null });
           amount.current?.focus();
         }}
-        issue={pressed && draft.customerId === '' ? 'Choose who pays.' : issueAt(trouble, 'customerId')}
+        issue={
+          pressed && draft.customerId === '' ? 'Choose who pays.' : issueAt(trouble, 'customerId')
+        }
         autoFocus={draft.customerId === ''}
       />
       <MoneyField

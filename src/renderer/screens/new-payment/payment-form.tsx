@@ -7,6 +7,7 @@ import { useIsNothing, useMoneyText } from '../../ui/figures.tsx';
 import { FormColumns } from '../../ui/form-columns.tsx';
 import { FormFoot } from '../../ui/form-foot.tsx';
 import { useReadMoney } from '../../ui/money-field.tsx';
+import { NoAnswer } from '../../ui/no-answer.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
@@ -24,31 +25,41 @@ interface PaymentFormProps {
   readonly backTo?: string | undefined;
 }
 
-/** Money comes in: from whom, how much, by what, and which invoices it pays. */
-export function PaymentForm({ name, start, backTo = '/payments' }: PaymentFormProps) {
-  const [, goTo] = useLocation();
+/** The form in hand: what stands in it, what follows from it, and how it is carried out. */
+function usePaymentForm({ name, start }: PaymentFormProps) {
   const { value: draft, change, clear, attemptId } = useDraft(name, start);
   const spread = useSuggestion(draft);
-  const taking = useTaking(attemptId, draft, clear);
+  const taking = useTaking({ attemptId, draft, change, clear });
   const [pressed, setPressed] = useState(false);
   const amount = useRef<HTMLInputElement>(null);
-  const money = useMoneyText();
   const typed = useReadMoney()(draft.amount);
   const isNothing = useIsNothing();
   const amountMinor = typed === null || isNothing(typed) ? null : typed;
   const edit = (part: Partial<PaymentDraft>) => {
     taking.forget();
-    change(part);
+    change({ ...part, sent: null });
   };
   const confirm = () => {
     setPressed(true);
-    if (draft.customerId !== '' && amountMinor !== null) void taking.take(amountMinor, spread.parts);
+    if (draft.customerId !== '' && amountMinor !== null)
+      void taking.take(amountMinor, spread.parts);
     else if (draft.customerId !== '') amount.current?.focus();
   };
-  const leave = () => goTo(backTo);
-  const oldestFirst = () => edit({ texts: null });
-  useKeys({ Escape: leave, 'Ctrl+Enter': confirm, 'Ctrl+O': oldestFirst }, 'page');
+  return { draft, edit, spread, taking, pressed, amount, amountMinor, confirm };
+}
+
+type PaymentFormInHand = ReturnType<typeof usePaymentForm>;
+
+/** Money comes in: from whom, how much, by what, and which invoices it pays. */
+export function PaymentForm(props: PaymentFormProps) {
+  const { backTo = '/payments' } = props;
+  const [, goTo] = useLocation();
+  const money = useMoneyText();
+  const form = usePaymentForm(props);
+  const { draft, edit, taking, amountMinor, confirm } = form;
   const { trouble } = taking;
+  const leave = () => goTo(backTo);
+  useKeys({ Escape: leave, 'Ctrl+Enter': confirm, 'Ctrl+O': () => edit({ texts: null }) }, 'page');
   return (
     <>
       <FormColumns
@@ -57,42 +68,20 @@ export function PaymentForm({ name, start, backTo = '/payments' }: PaymentFormPr
             draft={draft}
             edit={edit}
             trouble={trouble}
-            pressed={pressed}
+            pressed={form.pressed}
             amountMissing={amountMinor === null}
-            amount={amount}
+            amount={form.amount}
           />
         }
       >
-        <Section
-          title="Put it to invoices"
-          aside={
-            draft.customerId === '' ? undefined : (
-              <Button kind="quiet" size="small" keys="Ctrl+O" onPress={oldestFirst}>
-                Oldest first
-              </Button>
-            )
-          }
-        >
-          <ApplyRows
-            rows={spread.rows}
-            texts={spread.texts}
-            onText={(id, text) => {
-              if (text !== (spread.texts[id] ?? '')) edit({ texts: { ...spread.texts, [id]: text } });
-            }}
-            issues={rowIssues(trouble, spread.rows)}
-            none={
-              draft.customerId === ''
-                ? 'Choose a customer to see what is due.'
-                : `${draft.customerName} has no open invoice. The money stays available.`
-            }
-            leftMinor={spread.leftMinor}
-          />
-        </Section>
+        <Invoices form={form} />
       </FormColumns>
       <FormFoot
         note="Kept as you type; nothing is in the book yet."
         trouble={
-          trouble === undefined || placeOf(trouble) !== 'foot' ? null : (
+          draft.sent !== null && !taking.busy ? (
+            <NoAnswer />
+          ) : trouble === undefined || placeOf(trouble) !== 'foot' ? null : (
             <Note kind="bad">{trouble.sentence}</Note>
           )
         }
@@ -101,9 +90,46 @@ export function PaymentForm({ name, start, backTo = '/payments' }: PaymentFormPr
           Leave
         </Button>
         <Button kind="primary" size="big" keys="Ctrl+Enter" busy={taking.busy} onPress={confirm}>
-          {amountMinor === null ? 'Take payment' : `Take ${money(amountMinor)}`}
+          {draft.sent !== null && !taking.busy
+            ? 'Ask again'
+            : amountMinor === null
+              ? 'Take payment'
+              : `Take ${money(amountMinor)}`}
         </Button>
       </FormFoot>
     </>
+  );
+}
+
+/** Which invoices the money pays. */
+function Invoices({ form }: { readonly form: PaymentFormInHand }) {
+  const { draft, edit, spread, taking } = form;
+  const isKnown = draft.customerId !== '';
+  return (
+    <Section
+      title="Put it to invoices"
+      aside={
+        isKnown ? (
+          <Button kind="quiet" size="small" keys="Ctrl+O" onPress={() => edit({ texts: null })}>
+            Oldest first
+          </Button>
+        ) : undefined
+      }
+    >
+      <ApplyRows
+        rows={spread.rows}
+        texts={spread.texts}
+        onText={(id, text) => {
+          if (text !== (spread.texts[id] ?? '')) edit({ texts: { ...spread.texts, [id]: text } });
+        }}
+        issues={rowIssues(taking.trouble, spread.rows)}
+        none={
+          isKnown
+            ? `${draft.customerName} has no open invoice. The money stays available.`
+            : 'Choose a customer to see what is due.'
+        }
+        leftMinor={spread.leftMinor}
+      />
+    </Section>
   );
 }

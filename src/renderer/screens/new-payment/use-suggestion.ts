@@ -43,7 +43,9 @@ export function useSuggestion(draft: PaymentDraft): Spread {
   const texts = draft.texts ?? oldestFirst;
   const parts = rows.flatMap(({ invoiceId }) => {
     const partMinor = read(texts[invoiceId] ?? '');
-    return partMinor === null || isNothing(partMinor) ? [] : [{ invoiceId, amountMinor: partMinor }];
+    return partMinor === null || isNothing(partMinor)
+      ? []
+      : [{ invoiceId, amountMinor: partMinor }];
   });
   const leftByHand = useAsk(
     'payments.suggest',

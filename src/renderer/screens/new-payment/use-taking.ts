@@ -1,11 +1,17 @@
-import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CallInput } from '../../../shared/contract/contract.ts';
 import type { Trouble } from '../../bridge/answer.ts';
-import { useAct } from '../../bridge/hooks.ts';
+import { useSure } from '../../bridge/sure.ts';
 import { say } from '../../state/toasts.ts';
 import { useMoneyText } from '../../ui/figures.tsx';
 import type { Part, PaymentDraft } from './payment-draft.ts';
+
+interface TakingForm {
+  readonly attemptId: string;
+  readonly draft: PaymentDraft;
+  readonly change: (part: Partial<PaymentDraft>) => void;
+  readonly clear: () => void;
+}
 
 interface Taking {
   readonly busy: boolean;
@@ -15,19 +21,16 @@ interface Taking {
 }
 
 /** Records the payment. The attempt is the form's, so a second press or a reload takes it once. */
-export function useTaking(attemptId: string, draft: PaymentDraft, clear: () => void): Taking {
+export function useTaking({ attemptId, draft, change, clear }: TakingForm): Taking {
   const [, goTo] = useLocation();
   const money = useMoneyText();
-  const { busy, act } = useAct('payments.record');
-  const [trouble, setTrouble] = useState<Trouble>();
-  const running = useRef(false);
+  const { busy, trouble, forget, send } = useSure('payments.record', {
+    sent: draft.sent,
+    markSent: (sent) => change({ sent }),
+  });
   const take = async (amountMinor: number, parts: readonly Part[]) => {
-    if (running.current) return;
-    running.current = true;
-    const answer = await act(inputOf(attemptId, draft, amountMinor, parts));
-    running.current = false;
-    setTrouble(answer.ok ? undefined : answer.failure);
-    if (!answer.ok) return;
+    const answer = await send(inputOf(attemptId, draft, amountMinor, parts));
+    if (answer?.ok !== true) return;
     const { id, number } = answer.value;
     clear();
     say(`Took ${money(amountMinor)} from ${draft.customerName}, ${number}`, {
@@ -36,7 +39,7 @@ export function useTaking(attemptId: string, draft: PaymentDraft, clear: () => v
     });
     goTo(`/payments/${id}`, { replace: true });
   };
-  return { busy, trouble, forget: () => setTrouble(undefined), take };
+  return { busy, trouble, forget, take };
 }
 
 const inputOf = (

@@ -38,11 +38,7 @@ export function PaperScreen({ kind, id }: PaperScreenProps) {
   const print = () => void paper.print(() => sheet.current?.print());
   const savePdf = () =>
     void paper.savePdf((name, base64) => saveFile(name, base64, 'application/pdf'));
-  useKeys({ Escape: () => goTo(record) }, 'page');
-  useCommands([
-    { id: 'print', title: 'Print this paper', keys: ['P', 'Ctrl+P'], group: 'here', icon: 'print', run: print },
-    { id: 'save-pdf', title: 'Save this paper as PDF', keys: ['Ctrl+S'], group: 'here', icon: 'paper', run: savePdf },
-  ]);
+  usePaperKeys({ print, savePdf, leave: () => goTo(record) });
   const title = paper.title ?? 'Paper';
   return (
     <>
@@ -87,4 +83,32 @@ export function PaperScreen({ kind, id }: PaperScreenProps) {
       )}
     </>
   );
+}
+
+interface PaperKeys {
+  readonly print: () => void;
+  readonly savePdf: () => void;
+  readonly leave: () => void;
+}
+
+function usePaperKeys({ print, savePdf, leave }: PaperKeys): void {
+  useKeys({ Escape: leave }, 'page');
+  useCommands([
+    {
+      id: 'print',
+      title: 'Print this paper',
+      keys: ['P', 'Ctrl+P'],
+      group: 'here',
+      icon: 'print',
+      run: print,
+    },
+    {
+      id: 'save-pdf',
+      title: 'Save this paper as PDF',
+      keys: ['Ctrl+S'],
+      group: 'here',
+      icon: 'paper',
+      run: savePdf,
+    },
+  ]);
 }

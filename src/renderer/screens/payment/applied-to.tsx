@@ -41,7 +41,11 @@ export function AppliedTo({ payment }: { readonly payment: PaymentView }) {
         <TotalRow label="Received" amountMinor={payment.capturedMinor} />
         <TotalRow label="Given back" amountMinor={payment.refundedMinor} less />
         {isNothing(payment.reservedMinor) ? null : (
-          <TotalRow label="Held for refunds on their way" amountMinor={payment.reservedMinor} less />
+          <TotalRow
+            label="Held for refunds on their way"
+            amountMinor={payment.reservedMinor}
+            less
+          />
         )}
         <TotalRow label="Applied to invoices" amountMinor={payment.appliedMinor} less />
         <TotalRow label="Available" amountMinor={payment.availableMinor} kind="grand" />
@@ -65,7 +69,13 @@ const columnsFor = (
     from: 620,
     cell: (row) => <Link href={`/allocations/${row.id}`}>{row.number}</Link>,
   },
-  { id: 'day', head: 'On', width: 96, from: 540, cell: (row) => printDay(row.allocatedOn, 'short') },
+  {
+    id: 'day',
+    head: 'On',
+    width: 96,
+    from: 540,
+    cell: (row) => printDay(row.allocatedOn, 'short'),
+  },
   {
     id: 'amount',
     head: 'Applied',
@@ -86,7 +96,8 @@ const columnsFor = (
   },
   {
     id: 'off',
-    head: '',
+    head: 'Take off',
+    headHidden: true,
     width: 44,
     from: 480,
     kind: 'right',

@@ -15,10 +15,11 @@ import {
   PaymentTag,
 } from '../../ui/status-tag.tsx';
 import { printDay } from '../../ui/when.ts';
+import { checkWords } from '../../words/methods.ts';
 import { AppliedTo } from './applied-to.tsx';
 import { PaymentActions } from './payment-actions.tsx';
 import { RefundsOf } from './refunds-of.tsx';
-import { ReverseDialog } from './reverse-dialog.tsx';
+import { type Undoing, UndoingDialog } from './undoing-dialog.tsx';
 
 interface PaymentPageProps {
   readonly payment: PaymentView;
@@ -28,7 +29,7 @@ interface PaymentPageProps {
 
 /** The record of a payment. */
 export function PaymentPage({ payment, beside }: PaymentPageProps) {
-  const [reversing, setReversing] = useState(false);
+  const [undoing, setUndoing] = useState<Undoing>();
   return (
     <>
       <PageHeader
@@ -37,7 +38,13 @@ export function PaymentPage({ payment, beside }: PaymentPageProps) {
         find={false}
         tags={beside ? null : <Tags payment={payment} />}
         actions={
-          beside ? null : <PaymentActions payment={payment} onReverse={() => setReversing(true)} />
+          beside ? null : (
+            <PaymentActions
+              payment={payment}
+              onReverse={() => setUndoing('reverse')}
+              onBounce={() => setUndoing('bounce')}
+            />
+          )
         }
       />
       <RecordBody
@@ -58,7 +65,7 @@ export function PaymentPage({ payment, beside }: PaymentPageProps) {
         <AppliedTo payment={payment} />
         <RefundsOf paymentId={payment.id} />
       </RecordBody>
-      <ReverseDialog payment={payment} open={reversing} onClose={() => setReversing(false)} />
+      <UndoingDialog payment={payment} undoing={undoing} onClose={() => setUndoing(undefined)} />
     </>
   );
 }
@@ -75,6 +82,7 @@ const Facts = ({ payment }: { readonly payment: PaymentView }) => (
   <DefinitionList
     items={[
       { term: 'Method', value: <Method method={payment.method} reference={payment.reference} /> },
+      { term: 'The check', value: payment.check === undefined ? null : checkWords[payment.check] },
       { term: 'Taken by', value: `${payment.by}, ${payment.deskCode}` },
       {
         term: 'Given back',

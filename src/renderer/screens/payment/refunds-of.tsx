@@ -34,8 +34,20 @@ const columns: readonly Column<RefundView>[] = [
     cell: (row) => <Link href={`/refunds/${row.id}`}>{row.number}</Link>,
   },
   { id: 'day', head: 'On', width: 96, from: 520, cell: (row) => printDay(row.refundedOn, 'short') },
-  { id: 'method', head: 'How', width: 120, from: 640, cell: (row) => <Method method={row.method} /> },
-  { id: 'status', head: 'Status', width: 128, from: 340, cell: (row) => <RefundTag status={row.status} plain /> },
+  {
+    id: 'method',
+    head: 'How',
+    width: 120,
+    from: 640,
+    cell: (row) => <Method method={row.method} />,
+  },
+  {
+    id: 'status',
+    head: 'Status',
+    width: 128,
+    from: 340,
+    cell: (row) => <RefundTag status={row.status} plain />,
+  },
   {
     id: 'amount',
     head: 'Amount',

@@ -40,13 +40,15 @@ export function Parts({ refund }: { readonly refund: RefundView }) {
   ];
   if (refund.status === 'draft' || refund.status === 'awaiting-approval') return null;
   return (
-    <Section title={refund.status === 'canceled' ? 'What it did, before it was taken back' : 'What it did'}>
+    <Section
+      title={refund.status === 'canceled' ? 'What it did, before it was taken back' : 'What it did'}
+    >
       <SmallTable
         label="What it did"
         columns={columns}
         rows={rows}
         idOf={(row) => row.id}
-        none="No invoice was touched: the money was not applied."
+        none="The refund itself touched no invoice."
       />
     </Section>
   );
@@ -57,7 +59,8 @@ const columns: readonly Column<PartRow>[] = [
   {
     id: 'number',
     head: 'Number',
-    cell: (row) => (row.href === undefined ? row.number : <Link href={row.href}>{row.number}</Link>),
+    cell: (row) =>
+      row.href === undefined ? row.number : <Link href={row.href}>{row.number}</Link>,
   },
   {
     id: 'invoice',

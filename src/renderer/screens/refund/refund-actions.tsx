@@ -19,7 +19,8 @@ interface RefundActionsProps {
 /** What can be done with a refund; the one thing that is left to do is green. */
 export function RefundActions({ refund, onCancel }: RefundActionsProps) {
   const [, goTo] = useLocation();
-  const { id, number, can, status } = refund;
+  const { id, number, can, status, method } = refund;
+  const clear = useClearing(refund);
   const why = { print: whyNot(can.print), cancel: whyNot(can.cancel) };
   const print = () => (why.print === undefined ? goTo(`/paper/refund/${id}`) : say(why.print));
   const isDraft = status === 'draft' || status === 'awaiting-approval';
@@ -40,7 +41,20 @@ export function RefundActions({ refund, onCancel }: RefundActionsProps) {
     <>
       <Menu
         label="More"
-        actions={[{ id: 'cancel', label, icon: 'void', why: why.cancel, run: onCancel }]}
+        actions={[
+          ...(method === 'check' && !isDraft
+            ? [
+                {
+                  id: 'clear',
+                  label: 'The check was cashed',
+                  icon: 'bank' as const,
+                  why: whyNot(can.clear),
+                  run: clear,
+                },
+              ]
+            : []),
+          { id: 'cancel', label, icon: 'void', why: why.cancel, run: onCancel },
+        ]}
       />
       <Button icon="print" keys="P" why={why.print} onPress={print}>
         Print
@@ -49,6 +63,20 @@ export function RefundActions({ refund, onCancel }: RefundActionsProps) {
       {can.confirm.allowed ? <ConfirmButton refund={refund} /> : null}
     </>
   );
+}
+
+/** Notes that the bank has paid the check that was given back. */
+function useClearing(refund: RefundView): () => void {
+  const { act } = useAct('refunds.clear');
+  const running = useRef(false);
+  const clear = async () => {
+    if (running.current) return;
+    running.current = true;
+    const answer = await act({ attemptId: `clear:${refund.id}`, id: refund.id });
+    running.current = false;
+    say(answer.ok ? `The check of ${refund.number} was cashed` : answer.failure.sentence);
+  };
+  return () => void clear();
 }
 
 /** The draft is looked at again, with everything that will happen, before it is carried out. */

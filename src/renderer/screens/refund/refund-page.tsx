@@ -75,7 +75,9 @@ function Facts({ refund }: { readonly refund: RefundView }) {
             refund.paymentId === undefined ? null : (
               <span className="refund-record-payment">
                 <Link href={`/payments/${refund.paymentId}`}>{refund.paymentNumber}</Link>
-                {refund.paymentMethod === undefined ? null : <Method method={refund.paymentMethod} />}
+                {refund.paymentMethod === undefined ? null : (
+                  <Method method={refund.paymentMethod} />
+                )}
               </span>
             ),
         },

@@ -19,9 +19,14 @@ interface Applying {
   readonly busy: boolean;
   readonly refused: Refused | undefined;
   readonly forget: () => void;
-  /** Every allocation made since the panel opened; null where one was refused. */
-  readonly apply: (attemptId: string, parts: readonly Part[]) => Promise<readonly Made[] | null>;
+  /** Every allocation made since the panel opened, and what stopped the rest of them. */
+  readonly apply: (attemptId: string, parts: readonly Part[]) => Promise<Applied>;
   readonly undo: (made: readonly Made[]) => Promise<Trouble | undefined>;
+}
+
+interface Applied {
+  readonly made: readonly Made[];
+  readonly refused: Refused | undefined;
 }
 
 export interface Made extends Part {
@@ -40,7 +45,7 @@ export function useApplying(paymentId: string): Applying {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused>();
   const apply = async (attemptId: string, parts: readonly Part[]) => {
-    if (running.current) return null;
+    if (running.current) return { made: [], refused: undefined };
     running.current = true;
     setBusy(true);
     setRefused(undefined);
@@ -49,7 +54,7 @@ export function useApplying(paymentId: string): Applying {
     running.current = false;
     setBusy(false);
     setRefused(refusal);
-    return refusal === undefined ? [...made.current.values()] : null;
+    return { made: [...made.current.values()], refused: refusal };
   };
   const undo = async (all: readonly Made[]) => {
     for (const { allocationId: id } of all) {

@@ -39,16 +39,7 @@ export function AmountPart({ form, choices, issue, onLeave, onType, field }: Amo
   };
   return (
     <>
-      <dl className="refund-figures">
-        <Held term="Paid" amountMinor={payment.amountMinor} />
-        <Held term="Refunded" amountMinor={payment.refundedMinor} />
-        <div>
-          <dt>Can refund</dt>
-          <dd className="strong">
-            <Money of={payment.refundableMinor} />
-          </dd>
-        </div>
-      </dl>
+      <Figures of={payment} />
       <div className="refund-amount" data-place="amount" onKeyDown={onKeyDown}>
         <Segmented
           label="Amount"
@@ -71,7 +62,13 @@ export function AmountPart({ form, choices, issue, onLeave, onType, field }: Amo
             value={draft.percent}
             onChange={(percent) => edit({ percent })}
             issue={issue}
-            help={amount === null ? undefined : <>makes <Money of={choices.amountMinor} /></>}
+            help={
+              amount === null ? undefined : (
+                <>
+                  makes <Money of={choices.amountMinor} />
+                </>
+              )
+            }
             autoFocus={opening}
           />
         ) : (
@@ -90,6 +87,19 @@ export function AmountPart({ form, choices, issue, onLeave, onType, field }: Amo
     </>
   );
 }
+
+const Figures = ({ of }: { readonly of: Choices['payment'] }) => (
+  <dl className="refund-figures">
+    <Held term="Paid" amountMinor={of.amountMinor} />
+    <Held term="Refunded" amountMinor={of.refundedMinor} />
+    <div>
+      <dt>Can refund</dt>
+      <dd className="strong">
+        <Money of={of.refundableMinor} />
+      </dd>
+    </div>
+  </dl>
+);
 
 /** The field has the focus when the form opens, and whenever a figure is typed on the choice above. */
 function useWayToField(field: RefObject<HTMLInputElement | null>, kind: string) {

@@ -18,7 +18,9 @@ function useCure(form: RefundForm, trouble: Trouble): Cure | undefined {
       return insteadUse(trouble.refundableMinor, currency, () => form.edit({ kind: 'full' }));
     case 'not-spare': {
       const fixed = formatFigure(trouble.availableMinor, currency);
-      return insteadUse(trouble.availableMinor, currency, () => form.edit({ kind: 'fixed', fixed }));
+      return insteadUse(trouble.availableMinor, currency, () =>
+        form.edit({ kind: 'fixed', fixed }),
+      );
     }
     case 'stale':
       return { label: 'Look again', run: form.lookAgain };

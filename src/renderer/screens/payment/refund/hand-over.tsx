@@ -30,26 +30,33 @@ export function HandOver({ refundId }: { readonly refundId: string }) {
   );
 }
 
-function HandOverSheet({ refund }: { readonly refund: RefundView }) {
-  const [, goTo] = useLocation();
+/** Says that the money is in the customer's hands, and leaves. */
+function useHandOver(refund: RefundView, leave: () => void) {
   const money = useMoneyText();
   const { busy, act } = useAct('refunds.handOver');
   const [trouble, setTrouble] = useState<TroubleOf>();
+  const handOver = async () => {
+    if (busy) return;
+    const answer = await act({ attemptId: `hand-over:${refund.id}`, id: refund.id });
+    // Where somebody else has said so already, it is said.
+    const isSaid = answer.ok || answer.failure.kind === 'nothing-to-hand-over';
+    setTrouble(answer.ok ? undefined : answer.failure);
+    if (!isSaid) return;
+    const { done } = handOverWords[refund.method];
+    say(`${done}: ${money(refund.amountMinor)} to ${refund.customerName}`);
+    leave();
+  };
+  return { busy, trouble, handOver: () => void handOver() };
+}
+
+function HandOverSheet({ refund }: { readonly refund: RefundView }) {
+  const [, goTo] = useLocation();
   const slip = useRef<Paper>(null);
   const paper = usePaper({ kind: 'refund', id: refund.id, size: 'roll' });
   const words = handOverWords[refund.method];
   const record = refund.paymentId === undefined ? '/refunds' : `/payments/${refund.paymentId}`;
   const leave = () => goTo(record, { replace: true });
-  const handOver = async () => {
-    if (busy) return;
-    const answer = await act({ attemptId: `hand-over:${refund.id}`, id: refund.id });
-    // Where somebody else has said so already, it is said.
-    if (!answer.ok && answer.failure.kind !== 'nothing-to-hand-over') {
-      return setTrouble(answer.failure);
-    }
-    say(`${words.done}: ${money(refund.amountMinor)} to ${refund.customerName}`);
-    leave();
-  };
+  const { busy, trouble, handOver } = useHandOver(refund, leave);
   const print = () => void paper.print(() => slip.current?.print());
   const savePdf = () =>
     void paper.savePdf((name, base64) => saveFile(name, base64, 'application/pdf'));
@@ -60,13 +67,18 @@ function HandOverSheet({ refund }: { readonly refund: RefundView }) {
       title={words.title}
       subtitle={refund.customerName}
       onClose={leave}
-      onConfirm={() => void handOver()}
+      onConfirm={handOver}
       footnote={`${refund.number} is in the book. Until you say so it stays as “not handed over”.`}
       aside={
         <>
           <h3>The receipt</h3>
           {paper.html === undefined ? null : (
-            <PaperFrame ref={slip} title={`Receipt ${refund.number}`} html={paper.html} size="roll" />
+            <PaperFrame
+              ref={slip}
+              title={`Receipt ${refund.number}`}
+              html={paper.html}
+              size="roll"
+            />
           )}
         </>
       }
@@ -81,33 +93,14 @@ function HandOverSheet({ refund }: { readonly refund: RefundView }) {
             keys="Ctrl+Enter"
             busy={busy}
             autoFocus
-            onPress={() => void handOver()}
+            onPress={handOver}
           >
             {words.done}
           </Button>
         </>
       }
     >
-      <div className="refund-made">
-        <Amount of={refund.amountMinor} />
-        <RefundTag status={refund.status} />
-      </div>
-      <p>{words.how}</p>
-      <DefinitionList
-        items={[
-          { term: 'Refund', value: <Link href={`/refunds/${refund.id}`}>{refund.number}</Link> },
-          {
-            term: 'Reference',
-            value: (
-              <span className="refund-reference">
-                {refund.reference}
-                <CopyButton text={refund.reference} label="Copy the reference" />
-              </span>
-            ),
-          },
-          { term: 'Payment', value: refund.paymentNumber },
-        ]}
-      />
+      <Given refund={refund} how={words.how} />
       <div className="refund-made-actions">
         <Button icon="print" keys="P" onPress={print}>
           Print slip
@@ -124,3 +117,34 @@ function HandOverSheet({ refund }: { readonly refund: RefundView }) {
     </SideSheet>
   );
 }
+
+interface GivenProps {
+  readonly refund: RefundView;
+  readonly how: string;
+}
+
+/** How much, and what is left to do with the hands. */
+const Given = ({ refund, how }: GivenProps) => (
+  <>
+    <div className="refund-made">
+      <Amount of={refund.amountMinor} />
+      <RefundTag status={refund.status} />
+    </div>
+    <p>{how}</p>
+    <DefinitionList
+      items={[
+        { term: 'Refund', value: <Link href={`/refunds/${refund.id}`}>{refund.number}</Link> },
+        {
+          term: 'Reference',
+          value: (
+            <span className="refund-reference">
+              {refund.reference}
+              <CopyButton text={refund.reference} label="Copy the reference" />
+            </span>
+          ),
+        },
+        { term: 'Payment', value: refund.paymentNumber },
+      ]}
+    />
+  </>
+);

@@ -1,5 +1,6 @@
 import type { Trouble } from '../../../bridge/answer.ts';
 import type { Approval } from '../../../ui/approval-fields.tsx';
+import { NoAnswer } from '../../../ui/no-answer.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { ApprovalPart } from './approval-part.tsx';
 import { Consequences } from './consequences.tsx';
@@ -65,9 +66,3 @@ function Against({ form, trouble, beside }: AgainstProps) {
     </Note>
   );
 }
-
-const NoAnswer = () => (
-  <Note kind="warning" title="You confirmed this, and no answer came." live>
-    It may be in the book already. Ask again: it is never given twice.
-  </Note>
-);

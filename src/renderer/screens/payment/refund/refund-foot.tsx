@@ -26,23 +26,23 @@ export function RefundFoot({ form, confirming, asked, onConfirm }: RefundFootPro
         </Button>
       )}
       <Button kind="money" size="big" keys="Ctrl+Enter" busy={busy} onPress={onConfirm}>
-        {busy ? words.now : words.then}
+        {busy ? words.busy : words.rest}
       </Button>
     </>
   );
 }
 
 /** The verb with the amount; without it where the desk has not reckoned it yet. */
-function useConfirmWords(form: RefundForm): { readonly then: string; readonly now: string } {
+function useConfirmWords(form: RefundForm): { readonly rest: string; readonly busy: string } {
   const money = useMoneyText();
   const { amount, choices, draft } = form;
-  if (draft.sent !== null) return { then: 'Ask again', now: 'Asking' };
-  if (amount === null || choices === undefined) return { then: 'Refund', now: 'Refunding' };
+  if (draft.sent !== null) return { rest: 'Ask again', busy: 'Asking' };
+  if (amount === null || choices === undefined) return { rest: 'Refund', busy: 'Refunding' };
   const amountMinor =
     amount.kind === 'fixed'
       ? amount.amountMinor
       : amount.kind === 'full'
         ? choices.payment.refundableMinor
         : choices.amountMinor;
-  return { then: `Refund ${money(amountMinor)}`, now: `Refunding ${money(amountMinor)}` };
+  return { rest: `Refund ${money(amountMinor)}`, busy: `Refunding ${money(amountMinor)}` };
 }

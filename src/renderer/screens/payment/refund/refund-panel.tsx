@@ -46,7 +46,8 @@ export function RefundPanel({ payment, earlier }: RefundPanelProps) {
     setPressed(true);
     const known = form.inStep ? form.trouble : undefined;
     const stands = form.draft.sent === null && known !== undefined && placeOf(known) !== 'approval';
-    if (form.amount === null || stands) focusOn(sheet.current, known === undefined ? 'amount' : placeOf(known));
+    if (form.amount === null || stands)
+      focusOn(sheet.current, known === undefined ? 'amount' : placeOf(known));
     else void confirming.send(asked === undefined || approval.pin === '' ? {} : { approval });
   };
   const refusal = form.draft.sent === null ? form.choices?.refuse : undefined;

@@ -1,7 +1,14 @@
 import type { Trouble } from '../../../bridge/answer.ts';
 
 /** Where on the form a refusal belongs, so that it stands beside what it is about. */
-export type TroublePlace = 'amount' | 'outcome' | 'unapply' | 'reason' | 'day' | 'approval' | 'foot';
+export type TroublePlace =
+  | 'amount'
+  | 'outcome'
+  | 'unapply'
+  | 'reason'
+  | 'day'
+  | 'approval'
+  | 'foot';
 
 export function placeOf(trouble: Trouble): TroublePlace {
   switch (trouble.kind) {

@@ -41,7 +41,9 @@ export function UnapplyPart({ form, choices, issue }: UnapplyPartProps) {
             key={one.id}
             one={one}
             place={order.indexOf(one.id)}
-            takenMinor={preview?.unapplied.find((part) => part.allocationId === one.id)?.amountMinor}
+            takenMinor={
+              preview?.unapplied.find((part) => part.allocationId === one.id)?.amountMinor
+            }
             onToggle={(on) => toggle(one.id, on)}
           />
         ))}

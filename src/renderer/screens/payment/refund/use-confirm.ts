@@ -47,7 +47,10 @@ export function useConfirm(
       if (input === null) return;
       form.markSent(input);
       const { approval } = extra;
-      const answer = await call('refunds.create', approval === undefined ? input : { ...input, approval });
+      const answer = await call(
+        'refunds.create',
+        approval === undefined ? input : { ...input, approval },
+      );
       if (!answer.ok) {
         if (answer.failure.kind !== 'desk-away') form.markSent(null);
         form.refuse(answer.failure);

@@ -86,14 +86,18 @@ export function useRefund(payment: PaymentView, earlier: RefundView | undefined)
     draft,
     edit,
     markSent: (sent) => change({ sent }),
-    clear,
+    clear: () => {
+      refuse(undefined);
+      clear();
+    },
     choices: choices.value,
     amount,
     method: method === 'card' ? 'cash' : method,
     outcome,
     preview: looking.preview,
     inStep,
-    trouble: refused ?? (open && amount !== null ? (looking.trouble ?? choices.trouble) : undefined),
+    trouble:
+      refused ?? (open && amount !== null ? (looking.trouble ?? choices.trouble) : undefined),
     refuse,
     lookAgain: () => {
       refuse(undefined);
