@@ -1,35 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CallName, Reply } from '../shared/contract/contract.ts';
 import type { News } from '../shared/contract/news.ts';
-import { createBook } from './book/book.ts';
-import { ask } from './bridge/ask.ts';
-import type { DeskContext, Trouble } from './bridge/desk-context.ts';
 import { createSession } from './bridge/session.ts';
-import { openDb } from './db/open.ts';
-import type { Clock } from './ports/clock.ts';
-import type { Printer } from './ports/printer.ts';
-import type { Randomness } from './ports/randomness.ts';
-import type { Secrets } from './ports/secrets.ts';
+import { type Around, type DeskOptions, openInside } from './inside.ts';
+import { systemDisk } from './ports/disk.ts';
+import { systemTimer } from './ports/timer.ts';
 import { fillPracticeBook } from './practice/fill-practice-book.ts';
+import { CannotStart, type Held, holdFolder } from './safe/folder.ts';
+import type { State } from './safe/safe.ts';
 
-/** What the desk needs from whoever hosts it. */
-export interface DeskPorts {
-  readonly clock: Clock;
-  readonly randomness: Randomness;
-  readonly secrets: Secrets;
-  readonly printer: Printer;
-  /** Where what broke is written down, without names or amounts. */
-  complain(trouble: Trouble): void;
-}
-
-export interface DeskOptions {
-  readonly dataDir: string;
-  readonly mode: 'live' | 'practice';
-  readonly ports: DeskPorts;
-  /** How slow PIN hashes are; the usual slowness where left out. */
-  readonly pinRounds?: number;
-}
+export type { DeskOptions, DeskPorts } from './inside.ts';
 
 /** A desk without a window: asked by name, telling what changed. */
 export interface Desk {
@@ -40,38 +19,86 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-const safePinRounds = 2 ** 16;
+const lookEveryMs = 60_000;
 
-/** Builds a desk from its ports. This is the only place that knows all rooms; it holds no rule. */
+/**
+ * Builds a desk from its ports. It throws a sentence where nothing may be opened at all: the folder
+ * won't do, or another Tillbook has it. A book that can't be opened makes a desk that says so.
+ */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { dataDir, mode, ports } = options;
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  // A practice book is a file of its own, so that nothing of it can ever mix with the real one.
-  const file = join(dataDir, mode === 'practice' ? 'practice.tillbook' : 'ledger.tillbook');
-  if (mode === 'practice') await fillPracticeBook(file);
-  const book = createBook(openDb(file), ports.clock, ports.randomness);
+  const { ports } = options;
   const listeners = new Set<(news: News) => void>();
-  const context: DeskContext = {
-    book,
-    mode,
-    clock: ports.clock,
-    printer: ports.printer,
-    session: createSession(),
-    pinRounds: options.pinRounds ?? safePinRounds,
+  const session = createSession();
+  let held = await hold(options);
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const around = (): Around => ({
+    options,
+    held,
+    session,
     tell: (news) => {
       for (const listener of listeners) listener(news);
     },
-    complain: (trouble) => ports.complain(trouble),
-  };
+    reopen,
+  });
+  let inside = await openInside(around());
+
+  /** Closes and opens one after the other; whoever asks meanwhile waits. */
+  function reopen(): Promise<State> {
+    const next = turn.then(async () => {
+      await inside.close();
+      held = await heldAgain(options, held);
+      inside = await openInside(around());
+      around().tell({ kind: 'health', subjects: [] });
+      return inside.state;
+    });
+    turn = next.catch(() => undefined);
+    return next;
+  }
+
+  async function look(): Promise<void> {
+    // A book that could only be read is tried again by itself; a closed one waits for a person.
+    if (inside.state === 'read-only') await reopen();
+    await inside.look();
+  }
+
+  const timer = ports.timer ?? systemTimer;
+  const stop = timer.every(lookEveryMs, () => void look());
   return {
-    ask: (name, input) => ask(context, name, input),
+    async ask(name, input) {
+      await turn;
+      return inside.ask(name, input);
+    },
     onNews(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     async close() {
+      stop();
+      await turn;
       await ports.printer.close();
-      book.close();
+      await inside.close();
+      held.lock?.letGo();
     },
   };
+}
+
+/** Takes the folder before anything in it is opened, and puts the sample book there. */
+async function hold({ dataDir, mode, ports }: DeskOptions): Promise<Held> {
+  const held = holdFolder(dataDir, mode, ports.disk ?? systemDisk);
+  if (mode === 'practice' && held.lock !== null) {
+    await fillPracticeBook(held.files.ledger, ports.clock);
+  }
+  return held;
+}
+
+/** Where no lock could be had before, it is tried again; one that is held stays held. */
+async function heldAgain(options: DeskOptions, held: Held): Promise<Held> {
+  if (held.lock !== null) return { ...held, readOnlyBecause: null };
+  try {
+    return await hold(options);
+  } catch (cause) {
+    if (cause instanceof CannotStart) return held;
+    throw cause;
+  }
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type Json } from '../../shared/base/canonical-json.ts';
+import { canonicalJson } from '../../shared/base/canonical-json.ts';
 import type { Day } from '../../shared/base/days.ts';
-import type { FactId, StaffId } from '../../shared/base/ids.ts';
+import type { DeskId, FactId, StaffId } from '../../shared/base/ids.ts';
 import type { Fact } from '../../shared/ledger/fact.ts';
-import type { FactType } from '../../shared/ledger/fact-types.ts';
+import type { FactBodyDraft, FactType } from '../../shared/ledger/fact-types.ts';
 import type { WriteDb } from '../db/handle.ts';
 import { idToKey } from '../db/keys.ts';
 import { instantOf } from './business-day.ts';
@@ -11,21 +11,22 @@ import { hashOf } from './facts.ts';
 import type { Head, Identity } from './identity.ts';
 
 /** What an action wants to have said; the book adds who, when and where in the chain. */
-export interface FactDraft {
-  readonly type: FactType;
+export type FactDraft = {
+  [Type in FactType]: { readonly type: Type; readonly body: FactBodyDraft<Type> };
+}[FactType] & {
   readonly effect: string;
   readonly subjects: readonly string[];
-  readonly body: Json;
   /** The words that belong to it, kept apart so that they can be erased. */
   readonly words?: { readonly salt: Buffer; readonly text: string };
   readonly approver?: StaffId | undefined;
-}
+};
 
 export interface Stamp {
   readonly id: FactId;
   readonly atMs: number;
   readonly businessDay: Day;
-  readonly actor: StaffId;
+  /** A person, or the desk itself where it does something on its own account. */
+  readonly actor: StaffId | DeskId;
 }
 
 /** A fact that has just been written, and its row. */
@@ -34,10 +35,13 @@ export interface Appended {
   readonly fact: Fact;
 }
 
-/** Writes one fact at the end of this desk's chain. The only place that inserts into the log. */
+/** Writes one fact at the end of this desk's chain. */
 export function appendFact(
   tx: WriteDb,
-  chain: { readonly identity: Identity; readonly head: Head },
+  chain: {
+    readonly identity: Pick<Identity, 'org' | 'desk' | 'epoch' | 'chain'>;
+    readonly head: Head;
+  },
   draft: FactDraft,
   stamp: Stamp,
 ): Appended {
@@ -54,17 +58,14 @@ export function appendFact(
     lc: head.lc + 1,
     at: instantOf(stamp.atMs),
     businessDay: stamp.businessDay,
-    actor: stamp.actor,
+    actor: stamp.actor as StaffId,
     ...(draft.approver === undefined ? {} : { approver: draft.approver }),
     effect: draft.effect,
     subjects: [...new Set(draft.subjects)],
     body: canonicalJson(draft.body),
   };
   const fact: Fact = { ...unhashed, hash: hashOf(unhashed) };
-  const n = insertFact(tx, identity.chain, fact, stamp.atMs);
-  for (const subject of fact.subjects) {
-    tx.run('insert into fact_subject (subject, n) values (?, ?)', idToKey(subject), n);
-  }
+  const n = insertFact(tx, identity.chain, fact);
   tx.run('insert into effect (effect, n) values (?, ?)', fact.effect, n);
   if (draft.words !== undefined) {
     const { salt, text } = draft.words;
@@ -73,18 +74,19 @@ export function appendFact(
   return { n, fact };
 }
 
-function insertFact(tx: WriteDb, chain: number, fact: Fact, atMs: number): number {
-  const row = tx.get<{ n: number }>(
+/** Puts a finished fact into the log, with what it is about; answers its row. */
+export function insertFact(tx: WriteDb, chain: number, fact: Fact): number {
+  const n = tx.insert(
     `insert into fact (id, chain, seq, type, v, lc, at, business_day, actor, approver, effect,
        subjects, body, hash)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning n`,
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     idToKey(fact.id),
     chain,
     fact.seq,
     fact.type,
     fact.v,
     fact.lc,
-    atMs,
+    Date.parse(fact.at),
     fact.businessDay,
     idToKey(fact.actor),
     fact.approver === undefined ? null : idToKey(fact.approver),
@@ -93,7 +95,10 @@ function insertFact(tx: WriteDb, chain: number, fact: Fact, atMs: number): numbe
     fact.body,
     Buffer.from(fact.hash, 'hex'),
   );
-  return row?.n ?? 0;
+  for (const subject of fact.subjects) {
+    tx.run('insert into fact_subject (subject, n) values (?, ?)', idToKey(subject), n);
+  }
+  return n;
 }
 
 /** The salted hash under which a fact holds its words without holding them. */

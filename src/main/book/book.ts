@@ -1,48 +1,56 @@
-import { createHash } from 'node:crypto';
-import { must } from '../../shared/base/assert.ts';
-import { fail, ok, type Result } from '../../shared/base/result.ts';
+import { assert, must } from '../../shared/base/assert.ts';
+import type { Result } from '../../shared/base/result.ts';
 import type { Db } from '../db/open.ts';
 import type { ReadDb, WriteDb } from '../db/handle.ts';
-import { idToKey, keyToId } from '../db/keys.ts';
+import { StorageTrouble } from '../db/trouble.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Randomness } from '../ports/randomness.ts';
-import { factAt } from './facts.ts';
-import { type Identity, readHead, readIdentity } from './identity.ts';
+import { beginEpoch, joinBook, type NewDesk, type NewEpoch } from './epoch.ts';
+import { type AttemptReused, type Command, findAttempt } from './attempts.ts';
+import { carryOutTogether, type Outcome, type Task } from './carry-out.ts';
+import { type Identity, readOffice } from './identity.ts';
+import { createMemory } from './memory.ts';
 import { createIds } from './new-id.ts';
-import { createWriting, type Done, type Writing } from './writing.ts';
+import { receiveFact, type Received } from './receive.ts';
+import type { StaffRecord } from './records/staff.ts';
+import type { Done, Writing } from './writing.ts';
 import { dayIn } from './business-day.ts';
 import type { Day } from '../../shared/base/days.ts';
-
-/** One command on its way into the book. */
-export interface Command {
-  readonly call: string;
-  /** Where the caller gave one: the same attempt gets the same answer. */
-  readonly attemptId: string | undefined;
-  /** The canonical text of the parsed input, secrets left out; compared when an attempt returns. */
-  readonly inputText: string;
-  /** Who does it; null only while the book is being founded. */
-  readonly actor: string | null;
-}
-
-export interface AttemptReused {
-  readonly kind: 'attempt-reused';
-  readonly attemptId: string;
-  readonly call: string;
-}
+import type { Id } from '../../shared/base/ids.ts';
+import type { Fact } from '../../shared/ledger/fact.ts';
 
 /** The ledger as the rest of the application sees it. */
 export interface Book {
   readonly read: ReadDb;
+  /** Makes an id that a record of this book can have. */
+  newId<Name extends string>(): Id<Name>;
   identity(): Identity | null;
   /** Today in the office's zone; in UTC while there is no office. */
   today(): Day;
   /** What an attempt already brought about; null when it is new. */
   earlier(command: Command): Result<Done | null, AttemptReused>;
+  /** A person who works or worked here. */
+  staff(id: string): StaffRecord | null;
   /** Carries a command out in one transaction, or leaves no trace of it. */
   carryOut<Failure>(
     command: Command,
     work: (writing: Writing) => Result<Done, Failure>,
-  ): Result<Done, Failure | AttemptReused>;
+  ): Outcome<Failure>;
+  /**
+   * Carries several commands out, each as if it were alone but all in one transaction. One that is
+   * refused leaves no trace and keeps none of the others back.
+   */
+  carryOutAll<Failure>(tasks: ReadonlyArray<Task<Failure>>): ReadonlyArray<Outcome<Failure>>;
+  /** Does this before any other fact is written: now, or as soon as the disk lets it. */
+  firstOfAll(work: () => void): void;
+  /** Goes on in a new chain of this desk; what must stand or fall with it is written along. */
+  beginEpoch(next: NewEpoch, along: (tx: WriteDb) => void): Fact;
+  /** Makes this file the book of a desk that comes to a business which others have founded. */
+  join(desk: Omit<NewDesk, 'timeZone'>): Fact;
+  /** Takes in facts of other chains, all in one transaction. */
+  receive(values: readonly unknown[]): readonly Received[];
+  /** Hears of this desk's own facts, in the order of its chain, once they are on the disk. */
+  onPosted(listener: (facts: readonly Fact[]) => void): void;
   /** Writes what is no fact and no profile, such as a wrong PIN. */
   note(work: (tx: WriteDb) => void): void;
   close(): void;
@@ -51,94 +59,85 @@ export interface Book {
 /** Opens the book in a ledger file. */
 export function createBook(db: Db, clock: Clock, randomness: Randomness): Book {
   const newId = createIds(clock, randomness);
-  let identity = readIdentity(db.read);
+  const memory = createMemory(db.read);
+  const desktop = { db, clock, randomness, newId, memory };
+  const listeners: Array<(facts: readonly Fact[]) => void> = [];
+  let owed: (() => void) | null = null;
 
-  function carryOut<Failure>(
-    command: Command,
-    work: (writing: Writing) => Result<Done, Failure>,
-  ): Result<Done, Failure | AttemptReused> {
-    const outcome = insideOne(db, (tx): Result<Done, Failure | AttemptReused> => {
-      const known = findAttempt(tx, command);
-      if (!known.ok) return known;
-      if (known.value !== null) return ok(known.value);
-      const head = identity === null ? null : readHead(tx, identity.chain);
-      const writing = createWriting({ tx, clock, randomness, newId, identity, head, command });
-      const done = work(writing);
-      if (done.ok) rememberAttempt(tx, command, done.value);
-      return done;
+  function payOwed(): void {
+    owed?.();
+    owed = null;
+  }
+
+  /** While some facts can't be read, a command may have to be taken back, so each goes alone. */
+  function carryOutAll<Failure>(
+    tasks: ReadonlyArray<Task<Failure>>,
+  ): ReadonlyArray<Outcome<Failure>> {
+    payOwed();
+    if (tasks.length > 1 && memory.hasUnread()) return tasks.flatMap((task) => carryOutAll([task]));
+    const { outcomes, posted } = carryOutTogether(desktop, tasks);
+    if (posted.length > 0) tell(posted);
+    return outcomes;
+  }
+
+  function tell(facts: readonly Fact[]): void {
+    for (const listener of listeners) listener(facts);
+  }
+
+  /** Writes what is no plain posting: nothing that is remembered of the file holds after it. */
+  function write<Value>(work: (tx: WriteDb) => Value): Value {
+    try {
+      return db.transaction(work);
+    } finally {
+      memory.forget();
+    }
+  }
+
+  function begin(next: NewEpoch, along: (tx: WriteDb) => void): Fact {
+    const before = must(memory.identity(), 'Only a book that was founded goes on in a new chain.');
+    const stamp = { id: newId<'fact'>(), atMs: clock.now() };
+    const { fact } = write((tx) => {
+      along(tx);
+      return beginEpoch(tx, before, next, stamp);
     });
-    if (outcome.ok && identity === null) identity = readIdentity(db.read);
-    return outcome;
+    tell([fact]);
+    return fact;
+  }
+
+  function join(desk: Omit<NewDesk, 'timeZone'>): Fact {
+    assert(memory.identity() === null, 'A desk comes to a business once.');
+    const stamp = { id: newId<'fact'>(), atMs: clock.now() };
+    const { timeZone } = readOffice(db.read);
+    const { fact } = write((tx) => joinBook(tx, { ...desk, timeZone }, stamp));
+    tell([fact]);
+    return fact;
   }
 
   return {
     read: db.read,
-    identity: () => identity,
-    today: () => dayIn(identity?.timeZone ?? 'UTC', clock.now()),
+    newId,
+    identity: () => memory.identity(),
+    today: () => dayIn(memory.identity()?.timeZone ?? 'UTC', clock.now()),
+    staff: (id) => memory.staff(id),
     earlier: (command) => findAttempt(db.read, command),
-    carryOut,
-    note: (work) => db.transaction(work),
+    carryOut(command, work) {
+      const [outcome] = carryOutAll([{ command, work }]);
+      return must(outcome, 'Each command has an outcome.');
+    },
+    carryOutAll,
+    firstOfAll(work) {
+      owed = work;
+      try {
+        payOwed();
+      } catch (cause) {
+        if (!(cause instanceof StorageTrouble)) throw cause;
+      }
+    },
+    beginEpoch: begin,
+    join,
+    receive: (values) => write((tx) => values.map((value) => receiveFact(tx, value))),
+    onPosted: (listener) => void listeners.push(listener),
+    note: (work) => write(work),
     close: () => db.close(),
   };
-}
-
-/** Rolls back where the work was refused, so that nothing half-written remains. */
-function insideOne<Value, Failure>(
-  db: Db,
-  work: (tx: WriteDb) => Result<Value, Failure>,
-): Result<Value, Failure> {
-  class Refused extends Error {
-    readonly outcome: Result<Value, Failure>;
-    constructor(outcome: Result<Value, Failure>) {
-      super('refused');
-      this.outcome = outcome;
-    }
-  }
-  try {
-    return db.transaction((tx) => {
-      const outcome = work(tx);
-      if (!outcome.ok) throw new Refused(outcome);
-      return outcome;
-    });
-  } catch (cause) {
-    if (cause instanceof Refused) return cause.outcome;
-    throw cause;
-  }
-}
-
-interface AttemptRow {
-  readonly call: string;
-  readonly input: Buffer;
-  readonly n: number | null;
-  readonly record: Buffer | null;
-}
-
-const inputHash = (text: string): Buffer => createHash('sha256').update(text).digest();
-
-function findAttempt(read: ReadDb, command: Command): Result<Done | null, AttemptReused> {
-  const { attemptId, call, inputText } = command;
-  if (attemptId === undefined) return ok(null);
-  const row = read.get<AttemptRow>(
-    'select call, input, n, record from attempt where id = ?',
-    attemptId,
-  );
-  if (row === undefined) return ok(null);
-  if (row.call !== call || !row.input.equals(inputHash(inputText))) {
-    return fail({ kind: 'attempt-reused', attemptId, call: row.call });
-  }
-  if (row.n !== null) return ok({ kind: 'posted', n: row.n, fact: factAt(read, row.n) });
-  const record = must(row.record, 'An attempt made either a fact or a record.');
-  return ok({ kind: 'kept', record: keyToId(record) });
-}
-
-function rememberAttempt(tx: WriteDb, command: Command, done: Done): void {
-  if (command.attemptId === undefined) return;
-  tx.run(
-    'insert into attempt (id, call, input, n, record) values (?, ?, ?, ?, ?)',
-    command.attemptId,
-    command.call,
-    inputHash(command.inputText),
-    done.kind === 'posted' ? done.n : null,
-    done.kind === 'kept' ? idToKey(done.record) : null,
-  );
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { must } from '../../shared/base/assert.ts';
 import type { Day } from '../../shared/base/days.ts';
 import { type Fact, hashedText } from '../../shared/ledger/fact.ts';
@@ -7,8 +7,7 @@ import { keyToId } from '../db/keys.ts';
 import { instantOf } from './business-day.ts';
 
 /** The hash of a fact: SHA-256 over the canonical text of its other fields. */
-export const hashOf = (fact: Omit<Fact, 'hash'>): string =>
-  createHash('sha256').update(hashedText(fact)).digest('hex');
+export const hashOf = (fact: Omit<Fact, 'hash'>): string => hash('sha256', hashedText(fact));
 
 /** A fact as it lies in the file, with what its chain and the fact before it add. */
 export interface FactRow {

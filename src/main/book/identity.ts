@@ -4,6 +4,7 @@ import { readBody } from '../../shared/ledger/fact-types.ts';
 import { type Currency, parseCurrency } from '../../shared/money/currency.ts';
 import { must } from '../../shared/base/assert.ts';
 import type { ReadDb } from '../db/handle.ts';
+import { ownChain } from './chains.ts';
 
 /** Who this desk is, in the book. */
 export interface Identity {
@@ -25,30 +26,31 @@ export interface Head {
   readonly lc: number;
 }
 
-interface FoundingRow {
-  readonly body: string;
-  readonly chain: number;
-  readonly epoch: number;
-}
-
 /** Reads who this desk is; null where no book was founded yet. */
 export function readIdentity(read: ReadDb): Identity | null {
-  const row = read.get<FoundingRow>(
-    `select fact.body, fact.chain, chain.epoch
-     from fact join chain on chain.n = fact.chain
-     where fact.type = 'book-founded' order by fact.n limit 1`,
-  );
-  if (row === undefined) return null;
-  const { org, desk, deskCode, currency, timeZone } = readBody('book-founded', row.body);
+  const chain = ownChain(read);
+  if (chain === null) return null;
+  const { currency, timeZone } = readOffice(read);
   return {
-    org,
-    desk,
-    deskCode,
-    epoch: row.epoch,
-    chain: row.chain,
-    currency: must(parseCurrency(currency), 'A book is founded in a known currency.'),
+    org: chain.org,
+    desk: chain.desk,
+    deskCode: chain.code,
+    epoch: chain.epoch,
+    chain: chain.n,
+    currency,
     timeZone,
   };
+}
+
+/** What was settled for the whole business when its book was founded. */
+export function readOffice(read: ReadDb): Pick<Identity, 'org' | 'currency' | 'timeZone'> {
+  const row = read.get<{ body: string }>(
+    `select body from fact where type = 'book-founded' order by n limit 1`,
+  );
+  const founded = must(row, 'A chain only begins where the fact is that founded the book.');
+  const { org, currency, timeZone } = readBody('book-founded', founded.body);
+  const known = must(parseCurrency(currency), 'A book is founded in a known currency.');
+  return { org, currency: known, timeZone };
 }
 
 /** Reads where a chain ends. */
@@ -58,14 +60,18 @@ export function readHead(read: ReadDb, chain: number): Head {
     chain,
   );
   const origin = read.get<{ origin: Buffer }>('select origin from chain where n = ?', chain);
-  // Within a chain the counter only rises, so the last fact of each chain has its largest.
-  const lc = read.get<{ lc: number | null }>(
-    `select max((select lc from fact where fact.chain = chain.n order by seq desc limit 1)) as lc
-     from chain`,
-  );
   return {
     seq: last?.seq ?? 0,
     hash: last?.hash.toString('hex') ?? origin?.origin.toString('hex') ?? noHead,
-    lc: lc?.lc ?? 0,
+    lc: largestCount(read),
   };
+}
+
+/** The largest Lamport counter in the file: within a chain it only rises, so the last facts tell. */
+export function largestCount(read: ReadDb): number {
+  const row = read.get<{ lc: number | null }>(
+    `select max((select lc from fact where fact.chain = chain.n order by seq desc limit 1)) as lc
+     from chain`,
+  );
+  return row?.lc ?? 0;
 }

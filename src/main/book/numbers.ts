@@ -1,16 +1,67 @@
-import { must } from '../../shared/base/assert.ts';
-import { documentNumber, type Series, seriesPrefix } from '../../shared/ledger/number.ts';
-import type { WriteDb } from '../db/handle.ts';
-import type { Identity } from './identity.ts';
+import { type Series, seriesPrefix } from '../../shared/ledger/number.ts';
+import type { ReadDb, WriteDb } from '../db/handle.ts';
 
-/** Takes the next number of a series, in the posting transaction only: a rollback gives it back. */
-export function takeNumber(tx: WriteDb, identity: Identity, series: Series): string {
-  const row = tx.get<{ last: number }>(
-    `insert into series (chain, series, last) values (?, ?, 1)
-     on conflict (chain, series) do update set last = last + 1 returning last`,
-    identity.chain,
+/** The last number that a chain has taken of a series; 0 before the first. */
+export function lastNumber(read: ReadDb, chain: number, series: Series): number {
+  const row = read.get<{ last: number }>(
+    'select last from series where chain = ? and series = ?',
+    chain,
     series,
   );
-  const { last } = must(row, 'A series answers its last number.');
-  return documentNumber(seriesPrefix(identity.deskCode, identity.epoch), series, last);
+  return row?.last ?? 0;
+}
+
+/** Writes it down, in the posting transaction only: a rollback gives the number back. */
+export function keepLastNumber(
+  tx: WriteDb,
+  chain: number,
+  { series, last }: { readonly series: Series; readonly last: number },
+): void {
+  tx.run(
+    `insert into series (chain, series, last) values (?, ?, ?)
+     on conflict (chain, series) do update set last = excluded.last`,
+    chain,
+    series,
+    last,
+  );
+}
+
+/** Every printed number that a fact's body holds, its own and those it only mentions. */
+export function printedNumbers(body: unknown): readonly string[] {
+  if (typeof body !== 'object' || body === null) return [];
+  return Object.entries(body).flatMap(([key, value]: [string, unknown]) =>
+    key === 'number' && typeof value === 'string' ? [value] : printedNumbers(value),
+  );
+}
+
+/** A printed number taken apart, where it is one of the series with that prefix. */
+export function readNumber(
+  prefix: string,
+  printed: string,
+): { readonly series: string; readonly count: number } | null {
+  if (!printed.startsWith(`${prefix}-`)) return null;
+  const match = /^([A-Z]+)-(\d{1,9})$/.exec(printed.slice(prefix.length + 1));
+  if (match === null) return null;
+  return { series: match[1] ?? '', count: Number(match[2]) };
+}
+
+/** Keeps up the series of a chain that was written elsewhere with the numbers that its facts took. */
+export function noteNumbers(
+  tx: WriteDb,
+  chain: { readonly n: number; readonly code: string; readonly epoch: number },
+  numbers: readonly string[],
+): void {
+  if (chain.code === '') return;
+  const prefix = seriesPrefix(chain.code, chain.epoch);
+  for (const printed of numbers) {
+    const number = readNumber(prefix, printed);
+    if (number === null) continue;
+    tx.run(
+      `insert into series (chain, series, last) values (?, ?, ?)
+       on conflict (chain, series) do update set last = max(last, excluded.last)`,
+      chain.n,
+      number.series,
+      number.count,
+    );
+  }
 }

@@ -77,7 +77,8 @@ export const nameWords = (name: string): readonly string[] => [
   ),
 ];
 
-function indexName(tx: WriteDb, id: Buffer, name: string): void {
+/** Lists a customer under a name, and under each word of it. */
+export function indexName(tx: WriteDb, id: Buffer, name: string): void {
   tx.run(
     `insert into customer (id, name, name_key) values (?, ?, ?)
      on conflict (id) do update set name = excluded.name, name_key = excluded.name_key`,

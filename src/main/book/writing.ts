@@ -7,20 +7,26 @@ import type { Fact } from '../../shared/ledger/fact.ts';
 import { noHead } from '../../shared/ledger/fact.ts';
 import type { Series } from '../../shared/ledger/number.ts';
 import type { ReadDb, WriteDb } from '../db/handle.ts';
-import { idToKey } from '../db/keys.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Randomness } from '../ports/randomness.ts';
 import { appendFact, type FactDraft, wordsHash } from './append.ts';
-import type { Command } from './book.ts';
+import type { Command } from './attempts.ts';
+import { goOnWith, insertChain } from './chains.ts';
 import { dayIn } from './business-day.ts';
-import type { Head, Identity } from './identity.ts';
-import { takeNumber } from './numbers.ts';
+import type { Identity } from './identity.ts';
+import type { KnownFact } from './known-fact.ts';
 import { type ProfileKind, setProfile } from './profiles.ts';
 import { fold } from './projections/fold.ts';
+import { type Tail, type Taking, takeNumbers } from './tail.ts';
 
 /** What a command brought about: a fact, or a profile that is no fact. */
 export type Done =
-  | { readonly kind: 'posted'; readonly n: number; readonly fact: Fact }
+  | {
+      readonly kind: 'posted';
+      readonly n: number;
+      readonly fact: Fact;
+      readonly known: KnownFact;
+    }
   | { readonly kind: 'kept'; readonly record: string };
 
 /** The words of a fact, ready to be kept, and the hash that its body holds. */
@@ -42,7 +48,7 @@ export interface Writing {
   /** Salts words, so that their hash can stay when they are erased. */
   words(words: Json): Words;
   /** Appends the one fact of this command and folds it. */
-  post(draft: Omit<FactDraft, 'words'> & { readonly words?: Words }): Done;
+  post(draft: FactDraft): Done;
   /** Changes a person or a setting; no money ever. */
   keep(
     about: { readonly kind: ProfileKind; readonly id: string },
@@ -50,6 +56,8 @@ export interface Writing {
   ): Done;
   /** Makes this file the book of a new organisation, whose first fact follows. */
   found(founding: Founding): void;
+  /** Whether anything was written. What is refused before that needs no rolling back. */
+  readonly hasWritten: boolean;
 }
 
 /** What is settled when a book is founded. */
@@ -60,6 +68,8 @@ export interface Founding {
   readonly currency: Identity['currency'];
   readonly timeZone: string;
   readonly manager: StaffId;
+  /** Who may sign the chain; undefined where nobody does. */
+  readonly publicKey?: string | undefined;
 }
 
 interface Surroundings {
@@ -68,19 +78,21 @@ interface Surroundings {
   readonly randomness: Randomness;
   readonly newId: <Name extends string>() => Id<Name>;
   readonly identity: Identity | null;
-  readonly head: Head | null;
+  readonly tail: Tail | null;
   readonly command: Command;
 }
 
 /** Makes the writing end of one transaction. */
 export function createWriting(around: Surroundings): Writing {
   const { tx, clock, randomness, newId, command } = around;
-  let { identity, head } = around;
+  let { identity, tail } = around;
   let { actor } = command;
+  let taking: Taking | null = null;
   let posted = false;
+  let hasWritten = false;
   const atMs = clock.now();
   const here = (): Identity => must(identity, 'Only founding may write before there is a book.');
-  const headNow = (): Head => must(head, 'A book has a head.');
+  const end = (): Tail => must(tail, 'A book has an end.');
   return {
     read: tx,
     get today() {
@@ -94,7 +106,10 @@ export function createWriting(around: Surroundings): Writing {
     },
     newId,
     hex: (bytes) => randomness.bytes(bytes).toString('hex'),
-    nextNumber: (series) => takeNumber(tx, here(), series),
+    nextNumber(series) {
+      taking ??= takeNumbers(tx, here(), end());
+      return taking.next(series);
+    },
     words(words) {
       const salt = randomness.bytes(16);
       const text = canonicalJson(words);
@@ -103,42 +118,53 @@ export function createWriting(around: Surroundings): Writing {
     post(draft) {
       assert(!posted, 'One command appends exactly one fact.');
       posted = true;
+      hasWritten = true;
       const stamp = {
         id: newId<'fact'>(),
         atMs,
         businessDay: dayIn(here().timeZone, atMs),
         actor: must(actor, 'A fact has an actor.') as StaffId,
       };
-      const { n, fact } = appendFact(tx, { identity: here(), head: headNow() }, draft, stamp);
-      fold(tx, n, fact);
-      return { kind: 'posted', n, fact };
+      taking?.keep();
+      const { head } = end();
+      const { n, fact } = appendFact(tx, { identity: here(), head }, draft, stamp);
+      // Brands are the compiler's: what is written here is what reading it would give.
+      const known = { type: draft.type, body: draft.body } as KnownFact;
+      fold({ tx, n, sign: 1 }, fact, known);
+      end().head = fact;
+      return { kind: 'posted', n, fact, known };
     },
     keep(about, fields) {
-      const stamp = { lc: nextProfileCount(tx, headNow()), desk: here().desk, atMs, actor };
+      hasWritten = true;
+      const lc = nextProfileCount(tx, end().head.lc);
+      const stamp = { lc, desk: here().desk, atMs, actor };
       setProfile(tx, about, fields, stamp);
       return { kind: 'kept', record: about.id };
     },
     found(founding) {
       assert(identity === null, 'A file is founded once.');
-      identity = { ...founding, epoch: 1, chain: insertChain(tx, founding) };
-      head = { seq: 0, hash: noHead, lc: 0 };
+      hasWritten = true;
+      const chain = insertChain(tx, {
+        org: founding.org,
+        desk: founding.desk,
+        epoch: 1,
+        origin: noHead,
+        code: founding.deskCode,
+        publicKey: founding.publicKey ?? null,
+      });
+      goOnWith(tx, chain);
+      identity = { ...founding, epoch: 1, chain };
+      tail = { head: { seq: 0, hash: noHead, lc: 0 }, numbers: new Map(), moved: new Set() };
       actor = founding.manager;
+    },
+    get hasWritten() {
+      return hasWritten;
     },
   };
 }
 
 /** Profiles count on from the facts, and from each other where no fact came between. */
-function nextProfileCount(tx: WriteDb, head: Head): number {
+function nextProfileCount(tx: WriteDb, lc: number): number {
   const row = tx.get<{ lc: number | null }>('select max(lc) as lc from profile_history');
-  return Math.max(head.lc, row?.lc ?? 0) + 1;
-}
-
-function insertChain(tx: WriteDb, { org, desk }: Founding): number {
-  const row = tx.get<{ n: number }>(
-    'insert into chain (org, desk, epoch, origin) values (?, ?, 1, ?) returning n',
-    idToKey(org),
-    idToKey(desk),
-    Buffer.from(noHead, 'hex'),
-  );
-  return must(row, 'A chain has a row.').n;
+  return Math.max(lc, row?.lc ?? 0) + 1;
 }

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { z } from 'zod';
 import { fail, type Result } from '../../shared/base/result.ts';
 import { type CallName, contract, isCallName, type Reply } from '../../shared/contract/contract.ts';
-import type { Failure, InputIssue } from '../../shared/contract/failures.ts';
-import { sentenceOf } from '../../shared/contract/sentences/sentence-of.ts';
-import { parseCurrency } from '../../shared/money/currency.ts';
-import { formatMoney } from '../../shared/money/format.ts';
+import type { Failure } from '../../shared/contract/failures.ts';
+import { sortTrouble } from '../db/trouble.ts';
 import type { DeskContext } from './desk-context.ts';
 import { handlers } from './handlers.ts';
+import { parseInput } from './parse-input.ts';
+import { refusalOf } from './refusal.ts';
 
 /**
  * The one door: checks what is asked, who asks, runs it, and answers with a value or a refusal.
@@ -22,6 +21,8 @@ export async function ask(
     const answer = await answerTo(desk, name, input);
     return answer.ok ? answer : refuse(desk, answer.failure);
   } catch (cause) {
+    const storage = sortTrouble(cause);
+    if (storage !== null) return refuse(desk, storage);
     const reference = randomBytes(4).toString('hex').toUpperCase();
     desk.complain({ reference, call: isCallName(name) ? name : 'unknown', cause });
     return refuse(desk, { kind: 'broken', reference });
@@ -36,15 +37,14 @@ async function answerTo(
   if (!isCallName(name)) return fail({ kind: 'unknown-call', call: name.slice(0, 60) });
   const forbidden = mayNot(desk, name);
   if (forbidden !== null) return fail(forbidden);
-  const parsed = contract[name].input.safeParse(input ?? {}, { error: plainSentence });
-  if (!parsed.success)
-    return fail({ kind: 'invalid-input', issues: parsed.error.issues.map(issueOf) });
+  const parsed = parseInput(name, input);
+  if (!parsed.ok) return parsed;
   // The handler and the input belong to the same name; TypeScript can't follow that through a map.
   const handler = handlers[name] as (
     desk: DeskContext,
     input: unknown,
   ) => ReturnType<(typeof handlers)[CallName]>;
-  return handler(desk, parsed.data);
+  return handler(desk, parsed.value);
 }
 
 /** Who may ask what. */
@@ -52,33 +52,12 @@ function mayNot(desk: DeskContext, name: CallName): Failure | null {
   const { who } = contract[name];
   if (who === 'anyone') return null;
   if (desk.book.identity() === null) return { kind: 'not-set-up' };
-  const staff = desk.session.who(desk.book.read);
+  const staff = desk.session.who(desk.book);
   if (staff === null) return { kind: 'not-signed-in' };
   return who === 'manager' && staff.role !== 'manager' ? { kind: 'manager-needed' } : null;
 }
 
-/** What a check says where the contract gave it no sentence of its own. */
-function plainSentence(issue: z.core.$ZodRawIssue): string {
-  if (issue.code === 'unrecognized_keys') {
-    return `There is no field named ${issue.keys.join(', ')} here. Leave it out.`;
-  }
-  if (issue.code === 'invalid_type') {
-    return issue.input === undefined
-      ? 'This is missing.'
-      : `This must be ${issue.expected === 'int' ? 'a whole number' : `of type ${issue.expected}`}.`;
-  }
-  return 'This is not one of the values that can stand here.';
-}
-
-const issueOf = (issue: z.core.$ZodIssue): InputIssue => ({
-  path: issue.path.map(String).join('.'),
-  sentence: issue.message,
+const refuse = ({ book }: DeskContext, failure: Failure): Reply<CallName> => ({
+  ok: false,
+  failure: refusalOf(book, failure),
 });
-
-/** Puts the sentence to a failure, in the currency of the book. */
-function refuse(desk: DeskContext, failure: Failure): Reply<CallName> {
-  const currency = desk.book.identity()?.currency ?? parseCurrency('USD');
-  const money = (amountMinor: number) =>
-    currency === null ? String(amountMinor) : formatMoney(amountMinor, currency);
-  return { ok: false, failure: { ...failure, sentence: sentenceOf(failure, money) } };
-}

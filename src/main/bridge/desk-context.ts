@@ -1,12 +1,18 @@
 import type { News } from '../../shared/contract/news.ts';
 import type { Book } from '../book/book.ts';
+import type { Custody } from '../book/custody.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Printer } from '../ports/printer.ts';
+import type { Safe } from '../safe/safe.ts';
+import type { LedgerJobs } from '../safe/verify/ledger-jobs.ts';
 import type { Session } from './session.ts';
 
 /** What the bridge's handlers work with. */
 export interface DeskContext {
   readonly book: Book;
+  readonly custody: Custody;
+  readonly safe: Safe;
+  readonly ledger: LedgerJobs;
   readonly clock: Clock;
   readonly mode: 'live' | 'practice';
   readonly printer: Printer;

@@ -4,7 +4,7 @@ import type { CallName, CallRequest, CallValue } from '../../shared/contract/con
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { Action, People } from '../actions/action.ts';
 import { checkPin } from '../actions/sign-in.ts';
-import type { Command } from '../book/book.ts';
+import type { Command } from '../book/attempts.ts';
 import type { StaffRecord } from '../book/records/staff.ts';
 import type { Done } from '../book/writing.ts';
 import type { Viewing } from '../queries/context.ts';
@@ -22,19 +22,24 @@ export interface Looking extends Viewing {
   readonly nowMs: number;
 }
 
+/** What whoever is signed in looks with. */
+export function lookInto(desk: DeskContext): Result<Looking, Failure> {
+  const identity = desk.book.identity();
+  if (identity === null) return fail({ kind: 'not-set-up' });
+  const { read } = desk.book;
+  const actor = desk.session.who(desk.book);
+  if (actor === null) return fail({ kind: 'not-signed-in' });
+  return ok({ read, today: desk.book.today(), identity, actor, nowMs: desk.clock.now() });
+}
+
 /** A call that only looks. */
 export const view =
   <Name extends CallName>(
     look: (looking: Looking, input: CallRequest<Name>) => Result<CallValue<Name>, Failure>,
   ): Handler<Name> =>
   (desk, input) => {
-    const identity = desk.book.identity();
-    if (identity === null) return fail({ kind: 'not-set-up' });
-    const actor = desk.session.who(desk.book.read);
-    if (actor === null) return fail({ kind: 'not-signed-in' });
-    const { read } = desk.book;
-    const today = desk.book.today();
-    return look({ read, today, identity, actor, nowMs: desk.clock.now() }, input);
+    const looking = lookInto(desk);
+    return looking.ok ? look(looking.value, input) : looking;
   };
 
 /** A call that looks for one record by its id. */
@@ -60,15 +65,20 @@ export const act =
   async (desk, input) => {
     const { book } = desk;
     const asked = input as MaybeApproved;
-    const actor = desk.session.who(book.read);
+    const actor = desk.session.who(book);
     if (actor === null) return fail({ kind: 'not-signed-in' });
     const command = commandOf(call, input, actor.id);
-    const earlier = book.earlier(command);
-    if (!earlier.ok) return earlier;
-    if (earlier.value !== null) return ok(action.answer(earlier.value, book.read));
-    const approver = await approverOf(desk, asked.approval);
-    if (!approver.ok) return approver;
-    const people: People = { actor, approver: approver.value };
+    let approver: StaffRecord | null = null;
+    if (asked.approval !== undefined) {
+      // Whoever asks again need not be approved again.
+      const earlier = book.earlier(command);
+      if (!earlier.ok) return earlier;
+      if (earlier.value !== null) return ok(action.answer(earlier.value, book.read));
+      const approved = await checkPin(book, desk.clock, asked.approval);
+      if (!approved.ok) return approved;
+      approver = approved.value;
+    }
+    const people: People = { actor, approver };
     return finish(
       desk,
       book.carryOut(command, (writing) => action.carryOut(writing, input, people)),
@@ -87,14 +97,6 @@ function finish<Name extends CallName>(
   const subjects = done.value.kind === 'posted' ? done.value.fact.subjects : [done.value.record];
   desk.tell({ kind: 'changed', subjects: [...subjects] });
   return ok(value);
-}
-
-async function approverOf(
-  desk: DeskContext,
-  approval: MaybeApproved['approval'],
-): Promise<Result<StaffRecord | null, Failure>> {
-  if (approval === undefined) return ok(null);
-  return checkPin(desk.book, desk.clock, approval);
 }
 
 /** The command of a call; secrets are left out of the text that attempts are compared by. */

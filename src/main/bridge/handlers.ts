@@ -2,6 +2,10 @@ import { ok } from '../../shared/base/result.ts';
 import type { CallName } from '../../shared/contract/contract.ts';
 import { createAllocation, removeAllocation } from '../actions/allocations.ts';
 import { cancelRefund } from '../actions/cancel-refund.ts';
+import { cancelInvoice, previewCancel } from '../actions/cancel-invoice.ts';
+import { bounceCheck, clearCheck, clearRefund } from '../actions/checks.ts';
+import { createCreditNote, previewCreditNote } from '../actions/credit-notes.ts';
+import { applyCredit, grantCredit } from '../actions/credits.ts';
 import { createRefund } from '../actions/create-refund.ts';
 import { createCustomer, updateCustomer } from '../actions/customers.ts';
 import { handOverRefund } from '../actions/hand-over-refund.ts';
@@ -22,8 +26,11 @@ import { suggestAllocations } from '../queries/suggest-allocations.ts';
 import { today } from '../queries/today.ts';
 import { trialBalance } from '../queries/trial-balance.ts';
 import { act, type Handler, view, viewOne } from './handler.ts';
-import { paperPage, paperPdf, paperPrint } from './paper-handlers.ts';
+import { importPayments } from './import-handlers.ts';
+import { paperPage, paperPdf, paperPrint, paperPrinted } from './paper-handlers.ts';
 import * as people from './people-handlers.ts';
+import * as ledger from './ledger-handlers.ts';
+import * as safe from './safe-handlers.ts';
 
 /** Which action or query answers each call. Leaving one out does not compile. */
 export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
@@ -41,15 +48,18 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'customers.list': view((looking, input) => ok(listCustomers(looking, input))),
 
   'invoices.issue': act('invoices.issue', issueInvoice),
-  'invoices.reckon': view((_, input) => ok(reckoningView(lineRequests(input.lines)))),
+  'invoices.reckon': view((_, input) => reckoningView(lineRequests(input.lines))),
   'invoices.get': viewOne<'invoices.get'>('invoice', getInvoice),
   'invoices.list': view((looking, input) => ok(listInvoices(looking, input))),
   'invoices.void': act('invoices.void', voidInvoice),
 
   'payments.record': act('payments.record', recordPayment),
+  'payments.import': importPayments,
   'payments.get': viewOne<'payments.get'>('payment', getPayment),
   'payments.list': view((looking, input) => ok(listPayments(looking, input))),
   'payments.reverse': act('payments.reverse', reversePayment),
+  'payments.clear': act('payments.clear', clearCheck),
+  'payments.bounce': act('payments.bounce', bounceCheck),
   'payments.suggest': view(suggestAllocations),
   'allocations.create': act('allocations.create', createAllocation),
   'allocations.remove': act('allocations.remove', removeAllocation),
@@ -63,7 +73,32 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'refunds.list': view((looking, input) => ok(listRefunds(looking, input))),
   'refunds.cancel': act('refunds.cancel', cancelRefund),
   'refunds.handOver': act('refunds.handOver', handOverRefund),
+  'refunds.clear': act('refunds.clear', clearRefund),
+  'creditNotes.preview': view(({ read, identity }, input) =>
+    previewCreditNote(read, identity.deskCode, input),
+  ),
+  'creditNotes.create': act('creditNotes.create', createCreditNote),
+  'invoices.cancelPlan': view(({ read, identity }, input) =>
+    previewCancel(read, identity.deskCode, input),
+  ),
+  'invoices.cancel': act('invoices.cancel', cancelInvoice),
+  'credits.grant': act('credits.grant', grantCredit),
+  'credits.apply': act('credits.apply', applyCredit),
   'creditNotes.list': view((looking, input) => ok(listCreditNotes(looking, input))),
+
+  'desk.health': safe.health,
+  'desk.reopen': safe.reopen,
+  'backups.list': safe.backupsList,
+  'backups.make': safe.backupsMake,
+  'backups.restore': safe.backupsRestore,
+  'backups.passphrase': safe.backupsPassphrase,
+  'backups.schedule': safe.backupsSchedule,
+
+  'ledger.verify': ledger.verify,
+  'ledger.rebuild': ledger.rebuild,
+  'numbers.register': ledger.numbers,
+  'desk.notices': ledger.noticesList,
+  'desk.closeNotice': ledger.noticeClose,
 
   'desk.today': view((looking) => ok(today(looking))),
   'desk.find': view((looking, input) => ok(find(looking, input))),
@@ -74,4 +109,5 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'papers.page': paperPage,
   'papers.pdf': paperPdf,
   'papers.print': paperPrint,
+  'papers.printed': paperPrinted,
 };

@@ -21,10 +21,13 @@ export const createSetup: Handler<'setup.create'> = async (desk, input) => {
   const earlier = desk.book.earlier(command);
   if (!earlier.ok) return earlier;
   if (earlier.value !== null) return ok(foundingAnswer(earlier.value));
+  if (desk.book.identity() !== null) return fail({ kind: 'already-set-up' });
   const pinHash = await hashPin(input.manager.pin, desk.pinRounds);
+  const deskId = desk.book.newId<'desk'>();
+  const publicKey = await desk.custody.prepare(deskId);
   const done = desk.book.carryOut<Failure>(command, (writing) =>
     desk.book.identity() === null
-      ? foundBook(writing, input, pinHash)
+      ? foundBook(writing, input, { pinHash, deskId, publicKey })
       : fail({ kind: 'already-set-up' }),
   );
   if (!done.ok) return done;
@@ -41,7 +44,7 @@ export const setupStatusHandler: Handler<'setup.status'> = ({ book, mode, sessio
       mode,
       today: book.today(),
       identity: book.identity(),
-      signedIn: session.who(book.read),
+      signedIn: session.who(book),
     }),
   );
 
@@ -55,15 +58,17 @@ export const signIn: Handler<'session.signIn'> = async (desk, input) => {
   return ok({ staffId: staff.value.id, role: staff.value.role });
 };
 
-/** Signs out whoever is here. */
-export const signOut: Handler<'session.signOut'> = (desk) => {
+/** Signs out whoever is here. What they wrote is signed before they have gone. */
+export const signOut: Handler<'session.signOut'> = async (desk) => {
   desk.session.signOut();
+  await desk.custody.seal('sign-out');
   desk.tell({ kind: 'session', subjects: [] });
   return ok({});
 };
 
 /** The people who work here. */
-export const staffList: Handler<'staff.list'> = ({ book }) => ok(listStaff(book.read));
+export const staffList: Handler<'staff.list'> = ({ book }, input) =>
+  ok(listStaff(book.read, input));
 
 /** Takes a person on. */
 export const staffCreate: Handler<'staff.create'> = async (desk, input) => {
@@ -87,7 +92,7 @@ function writePerson(
   input: object,
   write: (writing: Writing) => Result<Done, Failure>,
 ): Result<{ id: string }, Failure> {
-  const actor = desk.session.who(desk.book.read);
+  const actor = desk.session.who(desk.book);
   if (actor === null) return fail({ kind: 'not-signed-in' });
   const done = desk.book.carryOut(commandOf(call, input, actor.id), write);
   if (!done.ok) return done;

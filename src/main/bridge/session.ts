@@ -1,13 +1,13 @@
 import type { StaffId } from '../../shared/base/ids.ts';
-import { findStaff, type StaffRecord } from '../book/records/staff.ts';
-import type { ReadDb } from '../db/handle.ts';
+import type { Book } from '../book/book.ts';
+import type { StaffRecord } from '../book/records/staff.ts';
 
 /** Who is at this desk. It belongs to the desk, not to a window, and ends with the program. */
 export interface Session {
   signIn(staff: StaffId): void;
   signOut(): void;
   /** Whoever is signed in and still works here. */
-  who(read: ReadDb): StaffRecord | null;
+  who(book: Pick<Book, 'staff'>): StaffRecord | null;
 }
 
 export function createSession(): Session {
@@ -19,8 +19,8 @@ export function createSession(): Session {
     signOut() {
       current = null;
     },
-    who(read) {
-      const staff = current === null ? null : findStaff(read, current);
+    who(book) {
+      const staff = current === null ? null : book.staff(current);
       return staff?.active === true ? staff : null;
     },
   };

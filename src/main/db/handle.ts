@@ -17,15 +17,30 @@ export interface WriteDb extends ReadDb {
   readonly [mayWrite]: true;
   /** Runs a statement and answers how many rows it changed. */
   run(sql: string, ...values: readonly SqlValue[]): number;
+  /** Inserts one row and answers its number. */
+  insert(sql: string, ...values: readonly SqlValue[]): number;
 }
 
-/** Prepares each statement once and keeps it: preparing costs more than running. */
-export function createHandles(connection: Database.Database): {
-  readonly read: ReadDb;
-  readonly write: WriteDb;
-} {
+/** Which connection is open now, and what to throw where it fails. */
+export interface Live {
+  connection(): Database.Database;
+  /** Makes of what SQLite threw what the desk throws. */
+  troubled(cause: unknown): unknown;
+}
+
+/**
+ * Handles that stay good when the connection behind them is exchanged. They prepare each statement
+ * once and keep it: preparing costs more than running.
+ */
+export function createHandles(live: Live): { readonly read: ReadDb; readonly write: WriteDb } {
+  let preparedFor: Database.Database | null = null;
   const statements = new Map<string, Database.Statement>();
   const prepared = (sql: string): Database.Statement => {
+    const connection = live.connection();
+    if (preparedFor !== connection) {
+      statements.clear();
+      preparedFor = connection;
+    }
     const known = statements.get(sql);
     if (known !== undefined) return known;
     const made = connection.prepare(sql);
@@ -33,17 +48,34 @@ export function createHandles(connection: Database.Database): {
     return made;
   };
   const read: ReadDb = {
-    get: <Row>(sql: string, ...values: readonly SqlValue[]) =>
-      prepared(sql).get(...values) as Row | undefined,
-    all: <Row>(sql: string, ...values: readonly SqlValue[]) =>
-      prepared(sql).all(...values) as Row[],
+    get<Row>(sql: string, ...values: readonly SqlValue[]) {
+      try {
+        return prepared(sql).get(...values) as Row | undefined;
+      } catch (cause) {
+        throw live.troubled(cause);
+      }
+    },
+    all<Row>(sql: string, ...values: readonly SqlValue[]) {
+      try {
+        return prepared(sql).all(...values) as Row[];
+      } catch (cause) {
+        throw live.troubled(cause);
+      }
+    },
   };
+  function run(sql: string, values: readonly SqlValue[]): Database.RunResult {
+    assert(live.connection().inTransaction, 'Rows are only written inside the book’s transaction.');
+    try {
+      return prepared(sql).run(...values);
+    } catch (cause) {
+      throw live.troubled(cause);
+    }
+  }
   const write = {
     ...read,
-    run(sql: string, ...values: readonly SqlValue[]): number {
-      assert(connection.inTransaction, 'Rows are only written inside the book’s transaction.');
-      return prepared(sql).run(...values).changes;
-    },
+    run: (sql: string, ...values: readonly SqlValue[]) => run(sql, values).changes,
+    insert: (sql: string, ...values: readonly SqlValue[]) =>
+      Number(run(sql, values).lastInsertRowid),
   } as WriteDb;
   return { read, write };
 }

@@ -1,78 +1,139 @@
-import Database from 'better-sqlite3';
-import { assert, must } from '../../shared/base/assert.ts';
+import { assert } from '../../shared/base/assert.ts';
+import type { StorageFailure } from '../../shared/base/storage-failure.ts';
+import { type DbOptions, type Opened, openFile } from './file.ts';
 import { createHandles, type ReadDb, type WriteDb } from './handle.ts';
-import { migrate } from './migrate.ts';
+import { schemaOf } from './migrate.ts';
+import { sortTrouble, StorageTrouble } from './trouble.ts';
 
 /** An open ledger file: one reader, one writer, one way to commit. */
 export interface Db {
   readonly read: ReadDb;
   /** Runs `work` in one transaction that is on the disk before it answers. */
   transaction<Value>(work: (tx: WriteDb) => Value): Value;
+  /** Why nothing can be written now; null while writing goes on. */
+  trouble(): StorageFailure | null;
+  /**
+   * Looks whether what stopped the writing is over. A file that could only be opened for reading
+   * stays so: opening it anew is for whoever opened it.
+   */
+  lookAgain(): StorageFailure | null;
+  /** Stops the writing for good: somebody found pages that make no sense. */
+  distrust(): void;
+  /** Hears when writing stops and when it goes on. */
+  onTrouble(listener: (trouble: StorageFailure | null) => void): void;
   close(): void;
 }
 
 /** Opens the ledger, makes it durable and brings its tables up to date. */
-export function openDb(path: string): Db {
-  const connection = new Database(path);
-  try {
-    demandDurability(connection);
-    migrate(connection);
-  } catch (cause) {
-    connection.close();
-    throw cause;
+export function openDb(path: string, options: DbOptions = {}): Db {
+  const opened = openFile(path, options);
+  let standing = opened.readOnlyBecause;
+  const listeners = new Set<(trouble: StorageFailure | null) => void>();
+
+  function settle(found: StorageFailure | null): void {
+    const next = found ?? opened.readOnlyBecause;
+    const changed = next?.kind !== standing?.kind;
+    standing = next;
+    if (changed) for (const listener of listeners) listener(next);
   }
-  const { read, write } = createHandles(connection);
+  function troubled(cause: unknown): unknown {
+    const failure = sortTrouble(cause);
+    if (failure === null) return cause;
+    // Busy passes by itself; everything else stops the writing until somebody has looked.
+    if (failure.kind !== 'book-busy') settle(failure);
+    return cause instanceof StorageTrouble ? cause : new StorageTrouble(failure, cause);
+  }
+  function lookAgain(): StorageFailure | null {
+    if (standing === null || isForGood(standing) || opened.readOnlyBecause !== null) {
+      return standing;
+    }
+    try {
+      makeRoom(opened, standing);
+      probe(opened);
+      settle(null);
+    } catch (cause) {
+      const failure = sortTrouble(cause);
+      if (failure === null) throw cause;
+      if (failure.kind !== 'book-busy') settle(failure);
+    }
+    return standing;
+  }
+  /** After a failed commit only a later one that succeeds proves that nothing of it is left. */
+  function unsure(cause: unknown): unknown {
+    const failure = sortTrouble(cause);
+    const trouble = troubled(cause);
+    if (failure?.kind !== 'disk-trouble' || lookAgain() === null) return trouble;
+    return new StorageTrouble({ ...failure, written: 'unknown' }, cause);
+  }
+
+  const { read, write } = createHandles({ connection: () => opened.connection, troubled });
   return {
     read,
-    transaction: <Value>(work: (tx: WriteDb) => Value): Value =>
-      connection.transaction(() => work(write)).immediate(),
-    close: () => connection.close(),
+    transaction(work) {
+      const still = lookAgain();
+      if (still !== null) throw new StorageTrouble(still);
+      const value = inOneTransaction(opened, () => work(write), { troubled, unsure });
+      if (standing !== null) settle(null);
+      opened.checkpoints?.committed();
+      return value;
+    },
+    trouble: () => standing,
+    lookAgain,
+    distrust: () => settle({ kind: 'book-damaged', because: 'bad-pages' }),
+    onTrouble: (listener) => void listeners.add(listener),
+    close() {
+      opened.checkpoints?.stop();
+      opened.connection.close();
+    },
   };
 }
 
-/**
- * Sets what durability rests on and reads it back on every open: a file re-opened in WAL mode
- * silently falls to `synchronous=NORMAL`, which loses acknowledged entries in a power cut.
- */
-function demandDurability(connection: Database.Database): void {
-  const wanted: ReadonlyArray<readonly [pragma: string, set: string, answer: string | number]> = [
-    ['journal_mode', 'wal', 'wal'],
-    ['synchronous', 'full', 2],
-    ['foreign_keys', 'on', 1],
-    ['trusted_schema', 'off', 0],
-    ['cell_size_check', 'on', 1],
-    ['mmap_size', '0', 0],
-    ['busy_timeout', '2000', 2000],
-  ];
-  for (const [pragma, set, answer] of wanted) {
-    connection.pragma(`${pragma} = ${set}`);
-    const got: unknown = connection.pragma(pragma, { simple: true });
-    assert(
-      got === answer || (pragma === 'mmap_size' && got === undefined),
-      `SQLite answered ${pragma} = ${String(got)} where ${String(answer)} was asked for.`,
-    );
+/** What no waiting mends: such a file is not written again before it was opened anew. */
+const isForGood = ({ kind }: StorageFailure): boolean =>
+  kind === 'book-damaged' || kind === 'book-moved';
+
+function inOneTransaction<Value>(
+  { connection }: Opened,
+  work: () => Value,
+  failing: Record<'troubled' | 'unsure', (cause: unknown) => unknown>,
+): Value {
+  assert(!connection.inTransaction, 'Commands follow each other; none begins inside another.');
+  let committing = false;
+  try {
+    connection.exec('begin immediate');
+    const value = work();
+    assert(!(value instanceof Promise), 'A transaction never waits for anything outside.');
+    committing = true;
+    connection.exec('commit');
+    return value;
+  } catch (cause) {
+    rollBack(connection);
+    throw committing ? failing.unsure(cause) : failing.troubled(cause);
   }
-  // The page cache: 64 MiB keeps the busy part of a million payments in memory.
-  connection.pragma('cache_size = -65536');
-  if (process.platform === 'darwin') {
-    connection.pragma('fullfsync = on');
-    connection.pragma('checkpoint_fullfsync = on');
-  }
-  const version = must(
-    connection.prepare<[], { version: string }>('select sqlite_version() as version').get(),
-    'SQLite always tells its version.',
-  ).version;
-  assert(
-    isAtLeast(version, [3, 51, 3]),
-    `SQLite ${version} is older than 3.51.3, which mended a fault that could corrupt a WAL.`,
-  );
 }
 
-function isAtLeast(version: string, floor: readonly number[]): boolean {
-  const parts = version.split('.').map(Number);
-  for (const [place, least] of floor.entries()) {
-    const part = parts[place] ?? 0;
-    if (part !== least) return part > least;
+/** SQLite has rolled back by itself after most errors; what is left is undone here. */
+function rollBack(connection: Opened['connection']): void {
+  if (!connection.inTransaction) return;
+  try {
+    connection.exec('rollback');
+  } catch {
+    // Whoever comes next is refused while the transaction is still open.
   }
-  return true;
+}
+
+/** On a full disk the log is copied into the file, which has room of its own, and begun anew. */
+function makeRoom({ connection }: Opened, trouble: StorageFailure): void {
+  if (trouble.kind === 'disk-full') connection.pragma('wal_checkpoint(passive)');
+}
+
+/** Writes the schema's number over itself: the smallest command there is. */
+function probe({ connection }: Opened): void {
+  try {
+    connection.exec('begin immediate');
+    connection.pragma(`user_version = ${String(schemaOf(connection))}`);
+    connection.exec('commit');
+  } finally {
+    rollBack(connection);
+  }
 }

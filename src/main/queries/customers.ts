@@ -32,6 +32,14 @@ export function listCustomers(
   const { sql, values } = where(
     ['customer.name is not null'],
     input.customerId !== undefined && ['customer.id = ?', lookupKey(input.customerId)],
+    input.invoiceId !== undefined && [
+      'customer.id in (select customer from invoice where id = ?)',
+      lookupKey(input.invoiceId),
+    ],
+    input.paymentId !== undefined && [
+      'customer.id in (select customer from payment where id = ?)',
+      lookupKey(input.paymentId),
+    ],
     at !== null && ['(name_key, id) > (?, ?)', ...at],
     ...nameConditions(input.search),
   );

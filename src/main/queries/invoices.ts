@@ -1,10 +1,13 @@
+import { ok, type Result } from '../../shared/base/result.ts';
 import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
+import type { Failure } from '../../shared/contract/failures.ts';
 import type { InvoiceView } from '../../shared/contract/views.ts';
 import {
   creditedOf,
   dueOf,
   invoiceStatusOf,
   reckonInvoice,
+  reckonWithin,
   type TaxSum,
   voidInvoice,
 } from '../../shared/ledger/invoice.ts';
@@ -75,18 +78,20 @@ const statusSql = {
   open: `voids = 0 and (${dueSql} < 0 or (${dueSql} > 0 and applied <= 0))`,
 } as const;
 
-/** What an invoice of these lines would come to. */
+/** What an invoice of these lines would come to; refused where issuing it would be. */
 export function reckoningView(
-  requests: Parameters<typeof reckonInvoice>[0],
-): CallValue<'invoices.reckon'> {
-  const { lines, taxes, netMinor, taxMinor, totalMinor } = reckonInvoice(requests);
-  return {
+  requests: Parameters<typeof reckonWithin>[0],
+): Result<CallValue<'invoices.reckon'>, Failure> {
+  const reckoning = reckonWithin(requests);
+  if (!reckoning.ok) return reckoning;
+  const { lines, taxes, netMinor, taxMinor, totalMinor } = reckoning.value;
+  return ok({
     lines: lines.map((line) => ({ netMinor: line.netMinor, taxMinor: line.taxMinor })),
     taxes: taxes.map(taxView),
     netMinor,
     taxMinor,
     totalMinor,
-  };
+  });
 }
 
 const taxView = ({ rate, netMinor, taxMinor }: TaxSum) => ({

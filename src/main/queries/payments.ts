@@ -87,7 +87,7 @@ const refundSql = {
 } as const;
 
 /** A payment as lists show it; its history is read only for its own page. */
-export function paymentView(viewing: Viewing, payment: PaymentRecord): PaymentView {
+function paymentView(viewing: Viewing, payment: PaymentRecord): PaymentView {
   const { read } = viewing;
   const { by, deskCode, at } = signatureOf(read, payment.n);
   const refundableMinor = refundableOf(payment);

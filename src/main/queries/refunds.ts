@@ -84,7 +84,7 @@ function statusSql(status: RefundView['status']): string {
 }
 
 /** A refund as lists show it; its history is read only for its own page. */
-export function refundView(viewing: Viewing, refund: RefundRecord): RefundView {
+function refundView(viewing: Viewing, refund: RefundRecord): RefundView {
   const { read } = viewing;
   const signature = signatureOf(read, refund.n);
   const payment = refund.payment === null ? null : findPayment(read, refund.payment);

@@ -10,6 +10,7 @@ import {
   subtract,
   zero,
 } from '../../shared/money/minor.ts';
+import { findCustomer } from '../book/records/customer.ts';
 import { findPayment } from '../book/records/payment.ts';
 import { keyToId, lookupKey } from '../db/keys.ts';
 import type { Viewing } from './context.ts';
@@ -26,6 +27,9 @@ export function suggestAllocations(
   { read }: Viewing,
   input: CallRequest<'payments.suggest'>,
 ): Result<CallValue<'payments.suggest'>, Failure> {
+  if (findCustomer(read, input.customerId) === null) {
+    return fail({ kind: 'not-found', what: 'customer', id: input.customerId });
+  }
   const amount = amountToSpread(read, input);
   if (!amount.ok) return amount;
   const open = read.all<OpenRow>(

@@ -76,7 +76,7 @@ function dueToday(viewing: Viewing): CallValue<'desk.today'>['due'] {
 /** Refunds that somebody must still act on: thought of but not confirmed, oldest first. */
 function waiting(viewing: Viewing): Pick<CallValue<'desk.today'>, 'waiting' | 'openRefunds'> {
   const { read } = viewing;
-  const unmade = 
+  const unmade =
     'refund.makes = 0 and refund.cancels = 0 and refund.drops = 0 and refund.n is not null';
   const rows = read.all<RefundRow>(
     `select ${refundColumns} from refund join fact on fact.n = refund.n

@@ -6,7 +6,8 @@ import { parseDecimal } from '../money/decimal.ts';
 
 // The fields that calls are made of. Each refusal is a whole sentence, shown beside its field.
 
-const printable = (text: string): boolean =>
+/** Whether a text holds nothing that a printer or a file name would take for an order. */
+export const printable = (text: string): boolean =>
   // Control characters (tabs and line ends apart) belong in no field: printers obey them.
   // oxlint-disable-next-line no-control-regex -- refusing control characters is the point
   text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text);
@@ -28,6 +29,15 @@ export const optionalText = (most: number) =>
     .refine(printable, 'This holds characters that cannot be printed. Type it again.')
     .transform((value) => value.trim())
     .transform((value) => (value === '' ? undefined : value))
+    .optional();
+
+/** The same in a change: left out it stays as it was, an empty one clears the field. */
+export const clearableText = (most: number) =>
+  z
+    .string('This must be text.')
+    .max(most, `Keep this to ${String(most)} characters.`)
+    .refine(printable, 'This holds characters that cannot be printed. Type it again.')
+    .transform((value) => value.trim())
     .optional();
 
 /** The id of a record. Whether there is such a record is for the book to say. */

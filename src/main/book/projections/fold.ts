@@ -1,83 +1,113 @@
 import { unreachable } from '../../../shared/base/assert.ts';
 import type { Fact } from '../../../shared/ledger/fact.ts';
-import {
-  type FactBody,
-  type FactType,
-  isKnownFact,
-  readBody,
-} from '../../../shared/ledger/fact-types.ts';
-import type { WriteDb } from '../../db/handle.ts';
-import { addAllocation, takeFromAllocation } from './allocation.ts';
+import type { FactBody } from '../../../shared/ledger/fact-types.ts';
+import { idToKey } from '../../db/keys.ts';
+import type { KnownFact } from '../known-fact.ts';
+import { addAllocation, changeSource, takeFromAllocation } from './allocation.ts';
+import { addCreditNote } from './credit-note.ts';
+import { changeCustomer, forgetCustomer } from './customer.ts';
+import type { Folding } from './folding.ts';
 import { addInvoice, changeInvoice } from './invoice.ts';
 import { postJournal } from './journal.ts';
 import { addPayment, changePayment } from './payment.ts';
-import { addRefund, cancelRefund, draftRefund, handOverRefund } from './refund.ts';
+import { addRefund, cancelRefund, clearRefund, draftRefund, handOverRefund } from './refund.ts';
 
 /**
- * Folds one fact into the tables that views read. Every change is a sum, so facts of different
- * chains may come in any order; nothing is decided here, all figures stand in the fact.
+ * Folds one fact into the tables that views read, or out of them again. Every change is a sum, so
+ * facts of different chains may come in any order; nothing is decided here, all figures stand in
+ * the fact.
  */
-export function fold(tx: WriteDb, n: number, fact: Fact): void {
-  if (!isKnownFact(fact.type, fact.v)) return;
-  const typed = { type: fact.type, body: readBody(fact.type, fact.body) } as KnownFact;
-  const postedOn = foldBody(tx, n, typed) ?? fact.businessDay;
-  postJournal(tx, n, postedOn, typed.body.journal);
+export function fold(f: Folding, fact: Fact, known: KnownFact): void {
+  const postedOn = foldBody(f, known) ?? fact.businessDay;
+  postJournal(f, postedOn, known.body.journal);
+  if (f.sign === -1 && 'customer' in known.body) {
+    forgetCustomer(f.tx, idToKey(known.body.customer));
+  }
 }
 
-type KnownFact = { [Type in FactType]: { type: Type; body: FactBody<Type> } }[FactType];
-
 /** Folds the body, and answers the day of its document where it has one. */
-function foldBody(tx: WriteDb, n: number, fact: KnownFact): Fact['businessDay'] | undefined {
+function foldBody(f: Folding, fact: KnownFact): Fact['businessDay'] | undefined {
   switch (fact.type) {
     case 'book-founded':
+    case 'epoch-begun':
       return undefined;
     case 'invoice-issued':
-      addInvoice(tx, n, fact.body);
+      addInvoice(f, fact.body);
       return fact.body.issuedOn;
     case 'invoice-voided':
-      changeInvoice(tx, fact.body.invoice, { voids: 1 });
+      changeInvoice(f, fact.body.invoice, { voids: 1 });
       return undefined;
     case 'payment-recorded':
-      addPayment(tx, n, fact.body);
-      for (const part of fact.body.allocations) addAllocation(tx, n, fact.body, part);
+      addPayment(f, fact.body);
+      for (const part of fact.body.allocations) addAllocation(f, fact.body, part);
       return fact.body.receivedOn;
     case 'payment-reversed':
-      foldReversal(tx, fact.body);
+      foldLoss(f, fact.body, { reversals: 1 });
       return undefined;
     case 'allocation-made':
-      addAllocation(tx, n, fact.body, fact.body);
+      addAllocation(f, fact.body, fact.body);
       return undefined;
     case 'allocation-removed':
-      takeFromAllocation(tx, fact.body);
-      changePayment(tx, fact.body.payment, { applied: -fact.body.amountMinor });
+      takeFromAllocation(f, fact.body);
+      changeSource(f, fact.body, -fact.body.amountMinor);
       return undefined;
     case 'refund-drafted':
-      draftRefund(tx, n, fact.body);
+      draftRefund(f, fact.body);
       return undefined;
     case 'refund-made':
-      addRefund(tx, n, fact.body);
+      addRefund(f, fact.body);
       return fact.body.refundedOn;
     case 'refund-canceled':
       // A draft posted nothing, so its end has no journal to mirror.
-      cancelRefund(tx, fact.body, fact.body.journal.length > 0);
+      cancelRefund(f, fact.body, fact.body.journal.length > 0);
       return undefined;
     case 'refund-handed-over':
-      handOverRefund(tx, fact.body.refund);
+      handOverRefund(f, fact.body.refund);
+      return undefined;
+    case 'refund-cleared':
+      clearRefund(f, fact.body.refund);
+      return fact.body.clearedOn;
+    case 'check-cleared':
+      changePayment(f, fact.body.payment, { clears: 1 });
+      return fact.body.clearedOn;
+    case 'check-bounced':
+      foldLoss(f, fact.body, { bounces: 1 });
+      return undefined;
+    case 'credit-note-issued':
+      foldCreditNote(f, fact.body);
+      return fact.body.issuedOn;
+    case 'credit-granted':
+      changeCustomer(f, idToKey(fact.body.customer), { credit: fact.body.amountMinor });
+      return undefined;
+    case 'credit-applied':
+      addAllocation(f, { payment: null, customer: fact.body.customer }, fact.body);
       return undefined;
     default:
       return unreachable(fact);
   }
 }
 
-function foldReversal(tx: WriteDb, body: FactBody<'payment-reversed'>): void {
+/** A payment that is none any more: taken back, or bounced, with all that it was put to. */
+function foldLoss(
+  f: Folding,
+  body: FactBody<'payment-reversed'> | FactBody<'check-bounced'>,
+  count: { readonly reversals: 1 } | { readonly bounces: 1 },
+): void {
   let unapplied = 0;
   for (const part of body.unapplied) {
-    takeFromAllocation(tx, part);
+    takeFromAllocation(f, part);
     unapplied += part.amountMinor;
   }
-  changePayment(tx, body.payment, {
-    captured: -body.amountMinor,
-    applied: -unapplied,
-    reversals: 1,
-  });
+  changePayment(f, body.payment, { captured: -body.amountMinor, applied: -unapplied, ...count });
+}
+
+/** A note, what came off allocations by it, and what of that was given back. */
+function foldCreditNote(f: Folding, body: FactBody<'credit-note-issued'>): void {
+  const { customer, issuedOn } = body;
+  addCreditNote(f, { customer, refund: null, issuedOn }, body);
+  for (const part of body.unapplied) {
+    takeFromAllocation(f, part);
+    changeSource(f, { payment: part.payment, customer }, -part.amountMinor);
+  }
+  for (const refund of body.refunds) addRefund(f, refund);
 }

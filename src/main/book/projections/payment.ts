@@ -2,14 +2,15 @@ import { must } from '../../../shared/base/assert.ts';
 import type { PaymentRecorded } from '../../../shared/ledger/payment.ts';
 import type { WriteDb } from '../../db/handle.ts';
 import { idToKey } from '../../db/keys.ts';
-import { changeCustomer } from './customer.ts';
-
-const available = 'captured + made_good - refunded - reserved - disputed - applied';
+import { addToCustomer } from './customer.ts';
+import type { Folding } from './folding.ts';
 
 /** Writes a recorded payment; refunds of it may have come before it. */
-export function addPayment(tx: WriteDb, n: number, body: PaymentRecorded): void {
+export function addPayment(f: Folding, body: PaymentRecorded): void {
+  if (f.sign === -1) return takePaymentOut(f.tx, body);
+  const key = idToKey(body.payment);
   const customer = idToKey(body.customer);
-  const row = tx.get<{ available: number }>(
+  f.tx.run(
     `insert into payment (id, n, number, customer, method, received_on, reference, amount,
        captured)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -17,10 +18,9 @@ export function addPayment(tx: WriteDb, n: number, body: PaymentRecorded): void 
        customer = excluded.customer, method = excluded.method,
        received_on = excluded.received_on, reference = excluded.reference,
        amount = excluded.amount,
-       captured = captured + excluded.captured
-     returning ${available} as available`,
-    idToKey(body.payment),
-    n,
+       captured = captured + excluded.captured`,
+    key,
+    f.n,
     body.number,
     customer,
     body.method,
@@ -29,8 +29,37 @@ export function addPayment(tx: WriteDb, n: number, body: PaymentRecorded): void 
     body.amountMinor,
     body.amountMinor,
   );
-  const unallocated = must(row, 'The payment was just written.').available;
-  changeCustomer(tx, customer, { unallocated });
+  addToCustomer(f.tx, customer, { unallocated: availableNow(f.tx, key) });
+}
+
+function availableNow(tx: WriteDb, key: Buffer): number {
+  const row = tx.get<{ available: number }>(availableOf, key);
+  return must(row, 'Whoever asks has just written the payment, or folded it in.').available;
+}
+
+// Asked for by itself: `returning` would have SQLite copy every page that the insert touches.
+const availableOf = `select captured + made_good - refunded - reserved - disputed - applied
+  as available from payment where id = ?`;
+
+function takePaymentOut(tx: WriteDb, body: PaymentRecorded): void {
+  const key = idToKey(body.payment);
+  addToCustomer(tx, idToKey(body.customer), { unallocated: -availableNow(tx, key) });
+  tx.run(
+    `update payment set n = null, number = null, customer = null, method = null,
+       received_on = null, reference = null, amount = 0, captured = captured - ? where id = ?`,
+    body.amountMinor,
+    key,
+  );
+  dropIfEmpty(tx, key);
+}
+
+function dropIfEmpty(tx: WriteDb, key: Buffer): void {
+  tx.run(
+    `delete from payment where id = ? and n is null and captured = 0 and applied = 0
+       and refunded = 0 and reserved = 0 and disputed = 0 and made_good = 0
+       and reversals = 0 and bounces = 0 and clears = 0`,
+    key,
+  );
 }
 
 /** What a fact adds to the figures of a payment; any of it may be below nothing. */
@@ -39,25 +68,33 @@ export interface PaymentChange {
   readonly applied?: number;
   readonly refunded?: number;
   readonly reversals?: number;
+  readonly bounces?: number;
+  readonly clears?: number;
 }
 
 /** Adds to a payment's figures, and to what its customer has unapplied. */
-export function changePayment(tx: WriteDb, payment: string, change: PaymentChange): void {
-  const { captured = 0, applied = 0, refunded = 0, reversals = 0 } = change;
-  const row = tx.get<{ customer: Buffer | null }>(
-    `insert into payment (id, captured, applied, refunded, reversals) values (?, ?, ?, ?, ?)
+export function changePayment(f: Folding, payment: string, change: PaymentChange): void {
+  const key = idToKey(payment);
+  const { captured = 0, applied = 0, refunded = 0 } = change;
+  const { reversals = 0, bounces = 0, clears = 0 } = change;
+  const row = f.tx.get<{ customer: Buffer | null }>(
+    `insert into payment (id, captured, applied, refunded, reversals, bounces, clears)
+     values (?, ?, ?, ?, ?, ?, ?)
      on conflict (id) do update set captured = captured + excluded.captured,
        applied = applied + excluded.applied, refunded = refunded + excluded.refunded,
-       reversals = reversals + excluded.reversals
+       reversals = reversals + excluded.reversals, bounces = bounces + excluded.bounces,
+       clears = clears + excluded.clears
      returning customer`,
-    idToKey(payment),
-    captured,
-    applied,
-    refunded,
-    reversals,
+    key,
+    f.sign * captured,
+    f.sign * applied,
+    f.sign * refunded,
+    f.sign * reversals,
+    f.sign * bounces,
+    f.sign * clears,
   );
   const { customer } = must(row, 'The payment was just written.');
-  if (customer !== null) {
-    changeCustomer(tx, customer, { unallocated: captured - applied - refunded });
-  }
+  if (customer === null) return dropIfEmpty(f.tx, key);
+  const unallocated = f.sign * (captured - applied - refunded);
+  if (unallocated !== 0) addToCustomer(f.tx, customer, { unallocated });
 }

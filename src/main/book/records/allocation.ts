@@ -8,7 +8,8 @@ import { idToKey, keyToId, lookupKey } from '../../db/keys.ts';
 export interface AllocationRecord extends StandingAllocation {
   readonly allocation: AllocationId;
   readonly invoice: InvoiceId;
-  readonly payment: PaymentId;
+  /** Null: its money was credit. */
+  readonly payment: PaymentId | null;
   readonly customer: CustomerId;
   readonly n: number;
   readonly originalMinor: Minor;
@@ -18,7 +19,7 @@ interface AllocationRow {
   readonly id: Buffer;
   readonly n: number;
   readonly number: string;
-  readonly payment: Buffer;
+  readonly payment: Buffer | null;
   readonly invoice: Buffer;
   readonly customer: Buffer;
   readonly original: number;
@@ -32,7 +33,7 @@ const rowToAllocation = (row: AllocationRow): AllocationRecord => ({
   allocation: keyToId<'allocation'>(row.id),
   n: row.n,
   number: row.number,
-  payment: keyToId<'payment'>(row.payment),
+  payment: row.payment === null ? null : keyToId<'payment'>(row.payment),
   invoice: keyToId<'invoice'>(row.invoice),
   customer: keyToId<'customer'>(row.customer),
   originalMinor: minor(row.original),
@@ -48,15 +49,21 @@ export function findAllocation(read: ReadDb, id: string): AllocationRecord | nul
   return row === undefined ? null : rowToAllocation(row);
 }
 
-/** What a payment is put to now, newest first in ledger order: the order a refund takes off. */
-export function standingAllocations(read: ReadDb, payment: string): readonly AllocationRecord[] {
-  const rows = read.all<AllocationRow>(
-    `select ${columns} from allocation
-     join fact on fact.n = allocation.n
-     join chain on chain.n = fact.chain
-     where allocation.payment = ? and allocation.amount > 0
-     order by fact.lc desc, chain.desk desc, fact.seq desc, allocation.id desc`,
-    idToKey(payment),
-  );
+/** What stands on an invoice now, newest first in ledger order: the order a credit note takes off. */
+export function allocationsOn(read: ReadDb, invoice: string): readonly AllocationRecord[] {
+  const rows = read.all<AllocationRow>(inLedgerOrder('allocation.invoice'), idToKey(invoice));
   return rows.map(rowToAllocation);
 }
+
+/** What a payment is put to now, newest first in ledger order: the order a refund takes off. */
+export function standingAllocations(read: ReadDb, payment: string): readonly AllocationRecord[] {
+  const rows = read.all<AllocationRow>(inLedgerOrder('allocation.payment'), idToKey(payment));
+  return rows.map(rowToAllocation);
+}
+
+const inLedgerOrder = (column: 'allocation.payment' | 'allocation.invoice'): string =>
+  `select ${columns} from allocation
+   join fact on fact.n = allocation.n
+   join chain on chain.n = fact.chain
+   where ${column} = ? and allocation.amount > 0
+   order by fact.lc desc, chain.desk desc, fact.seq desc, allocation.id desc`;

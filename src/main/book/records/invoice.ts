@@ -82,15 +82,14 @@ function standingCreditNotes(
   read: ReadDb,
   invoice: InvoiceId,
 ): ReadonlyArray<readonly CreditedLine[]> {
-  const rows = read.all<{ id: Buffer; body: string }>(
-    `select credit_note.id, fact.body from credit_note join fact on fact.n = credit_note.n
+  const rows = read.all<{ id: Buffer; type: string; body: string }>(
+    `select credit_note.id, fact.type, fact.body from credit_note join fact on fact.n = credit_note.n
      where credit_note.invoice = ? and credit_note.takes_back = 0`,
     idToKey(invoice),
   );
-  return rows.flatMap(({ id, body }) => {
-    const note = readBody('refund-made', body).creditNotes.find(
-      (one) => one.creditNote === keyToId(id),
-    );
-    return note === undefined ? [] : [note.lines];
+  return rows.flatMap(({ id, type, body }) => {
+    if (type === 'credit-note-issued') return [readBody(type, body).lines];
+    const notes = readBody('refund-made', body).creditNotes;
+    return notes.filter((note) => note.creditNote === keyToId(id)).map((note) => note.lines);
   });
 }

@@ -13,6 +13,8 @@ export interface PaymentRecord extends PaymentStanding {
   readonly n: number;
   readonly customer: CustomerId;
   readonly receivedOn: Day;
+  /** Whether the bank has the money of this check. */
+  readonly isCleared: boolean;
   /** The check's or transfer's own number. */
   readonly reference: string | null;
 }
@@ -33,11 +35,19 @@ export interface PaymentRow {
   readonly disputed: number;
   readonly made_good: number;
   readonly reversals: number;
+  readonly bounces: number;
+  readonly clears: number;
 }
 
 export const paymentColumns = `payment.id, payment.n, payment.number, payment.customer,
   payment.method, payment.received_on, payment.reference, payment.amount, payment.captured, payment.applied,
-  payment.refunded, payment.reserved, payment.disputed, payment.made_good, payment.reversals`;
+  payment.refunded, payment.reserved, payment.disputed, payment.made_good, payment.reversals,
+  payment.bounces, payment.clears`;
+
+function statusOf(row: PaymentRow): PaymentRecord['status'] {
+  if (row.reversals > 0) return 'reversed';
+  return row.bounces > 0 ? 'bounced' : 'succeeded';
+}
 
 /** The payment of a row. */
 export const rowToPayment = (row: PaymentRow): PaymentRecord => ({
@@ -48,7 +58,8 @@ export const rowToPayment = (row: PaymentRow): PaymentRecord => ({
   method: row.method as Method,
   receivedOn: row.received_on as Day,
   reference: row.reference,
-  status: row.reversals > 0 ? 'reversed' : 'succeeded',
+  isCleared: row.clears > 0,
+  status: statusOf(row),
   amountMinor: minor(row.amount),
   capturedMinor: minor(row.captured),
   appliedMinor: minor(row.applied),

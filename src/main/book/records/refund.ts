@@ -1,7 +1,8 @@
+import { must } from '../../../shared/base/assert.ts';
 import type { Day } from '../../../shared/base/days.ts';
 import type { CustomerId, PaymentId, RefundId } from '../../../shared/base/ids.ts';
 import { readBody } from '../../../shared/ledger/fact-types.ts';
-import type { RefundDrafted, RefundMade } from '../../../shared/ledger/refund.ts';
+import type { RefundDrafted, RefundPart } from '../../../shared/ledger/refund.ts';
 import type { Method } from '../../../shared/ledger/method.ts';
 import { minor, type Minor } from '../../../shared/money/minor.ts';
 import type { ReadDb } from '../../db/handle.ts';
@@ -23,8 +24,10 @@ export interface RefundRecord {
   readonly amountMinor: Minor;
   readonly status: RefundRecordStatus;
   readonly isHandedOver: boolean;
+  /** Whether the bank has paid this check. */
+  readonly isCleared: boolean;
   /** What it took off, where it was carried out. */
-  readonly made: RefundMade | null;
+  readonly made: RefundPart | null;
   readonly drafted: RefundDrafted | null;
 }
 
@@ -40,18 +43,34 @@ export interface RefundRow {
   readonly standing: string;
   readonly makes: number;
   readonly cancels: number;
+  readonly drops: number;
   readonly hand_overs: number;
+  readonly clears: number;
+  readonly type: string;
   readonly body: string;
 }
 
 export const refundColumns = `refund.id, refund.n, refund.number, refund.payment, refund.customer,
   refund.method, refund.refunded_on, refund.amount, refund.standing, refund.makes, refund.cancels,
-  refund.hand_overs, fact.body`;
+  refund.drops, refund.hand_overs, refund.clears, fact.type, fact.body`;
 
 function statusOf(row: RefundRow): RefundRecordStatus {
   if (row.cancels > 0) return 'canceled';
+  // A draft that was dropped at one desk and carried out at another was carried out.
   if (row.makes > 0) return 'succeeded';
+  if (row.drops > 0) return 'canceled';
   return row.standing === 'draft' ? 'draft' : 'awaiting-approval';
+}
+
+/** What was carried out: by a fact of its own, or as a part of a credit note's. */
+function madePart(row: RefundRow): RefundPart {
+  if (row.type === 'refund-made') return readBody('refund-made', row.body);
+  const id = keyToId<'refund'>(row.id);
+  const parts = readBody('credit-note-issued', row.body).refunds;
+  return must(
+    parts.find((part) => part.refund === id),
+    'The fact that made a refund names it.',
+  );
 }
 
 /** The refund of a row. */
@@ -66,7 +85,8 @@ export const rowToRefund = (row: RefundRow): RefundRecord => ({
   amountMinor: minor(row.amount),
   status: statusOf(row),
   isHandedOver: row.hand_overs > 0,
-  made: row.makes > 0 ? readBody('refund-made', row.body) : null,
+  isCleared: row.clears > 0,
+  made: row.makes > 0 ? madePart(row) : null,
   drafted: row.makes > 0 ? null : readBody('refund-drafted', row.body),
 });
 

@@ -2,16 +2,37 @@
 export const migration0001 = {
   number: 1,
   says: 'A book of facts, and the tables that are folded from them.',
+  opensWith: '0.0.0',
   sql: `
--- A chain is one desk's unbroken run of facts. origin: the head it began from, 32 bytes.
+-- A chain is one desk's unbroken run of facts. origin: the head it began from, 32 bytes. code: the
+-- desk's own, in front of its numbers. public_key: 32 bytes; null where nobody signs it.
 create table chain (
   n integer primary key,
   org blob not null,
   desk blob not null,
   epoch integer not null,
   origin blob not null,
+  code text not null,
+  public_key blob,
   unique (desk, epoch)
 ) strict;
+
+-- The chain that this file goes on with.
+create table own_chain (
+  one integer primary key check (one = 1),
+  chain integer not null references chain (n)
+) strict;
+
+-- Where a chain stood when its desk signed it. Of those signed on the way only the latest is kept.
+create table signed_head (
+  chain integer not null references chain (n),
+  seq integer not null,
+  hash blob not null,
+  signature blob not null,
+  at integer not null,
+  occasion text not null,
+  primary key (chain, seq)
+) strict, without rowid;
 
 -- Every fact, as it came. n: order of arrival in this file. at: milliseconds since 1970, UTC.
 -- subjects: 16 bytes each. body: canonical JSON. hash: SHA-256 of all other fields and the one
@@ -51,6 +72,21 @@ create table fact_subject (
 create table effect (
   effect text primary key,
   n integer not null references fact (n)
+) strict, without rowid;
+
+-- Facts that this version can't read: kept as they came, folded when it can.
+create table unread (
+  n integer primary key references fact (n)
+) strict;
+
+-- What a person must know of this book's own keeping. body: canonical JSON.
+create table notice (
+  id blob primary key,
+  kind text not null,
+  body text not null,
+  at integer not null,
+  closed_at integer,
+  closed_by blob
 ) strict, without rowid;
 
 -- Words of a fact that are not money: names, reasons, notes. The fact holds the salted hash.
@@ -95,6 +131,14 @@ create table profile_history (
 ) strict, without rowid;
 create index profile_history_by_lc on profile_history (lc);
 
+-- How often each document was printed here, so that a reprint says that it is a copy.
+create table print (
+  kind text not null,
+  id blob not null,
+  times integer not null,
+  primary key (kind, id)
+) strict, without rowid;
+
 -- Wrong PINs in a row, and until when this person must wait. Local to the desk.
 create table pin_miss (
   staff blob primary key,
@@ -120,6 +164,7 @@ create table account_day (
   account integer not null references account (n),
   posted_on text not null,
   balance integer not null,
+  lines integer not null,
   primary key (account, posted_on)
 ) strict, without rowid;
 
@@ -148,6 +193,7 @@ create table customer_word (
   id blob not null,
   primary key (word, id)
 ) strict, without rowid;
+create index customer_word_by_customer on customer_word (id);
 
 -- n is null until the fact that issued it is here; figures may come first.
 create table invoice (
@@ -182,13 +228,16 @@ create table payment (
   reserved integer not null default 0,
   disputed integer not null default 0,
   made_good integer not null default 0,
-  reversals integer not null default 0
+  reversals integer not null default 0,
+  bounces integer not null default 0,
+  clears integer not null default 0
 ) strict, without rowid;
 create index payment_by_day on payment (received_on, n);
 create index payment_by_customer on payment (customer, received_on, n);
 create index payment_by_number on payment (number);
 
--- amount: what is left of it; original: what was applied at first.
+-- amount: what is left of it; original: what was applied at first. payment is null where the money
+-- was credit.
 create table allocation (
   id blob primary key,
   n integer references fact (n),
@@ -203,7 +252,8 @@ create index allocation_by_payment on allocation (payment);
 create index allocation_by_invoice on allocation (invoice);
 create index allocation_by_number on allocation (number);
 
--- n: the fact that carried it out, or drafted it. drafts, makes, cancels, hand_overs count facts.
+-- n: the fact that carried it out, or drafted it. makes, cancels, drops, hand_overs, clears count
+-- facts; a draft is dropped, what was carried out is canceled.
 create table refund (
   id blob primary key,
   n integer references fact (n),
@@ -216,13 +266,15 @@ create table refund (
   standing text,
   makes integer not null default 0,
   cancels integer not null default 0,
-  hand_overs integer not null default 0
+  drops integer not null default 0,
+  hand_overs integer not null default 0,
+  clears integer not null default 0
 ) strict, without rowid;
 create index refund_by_day on refund (refunded_on, n);
 create index refund_by_customer on refund (customer, refunded_on, n);
 create index refund_by_payment on refund (payment);
 create index refund_by_number on refund (number);
-create index refund_unmade on refund (n) where makes = 0 and cancels = 0;
+create index refund_unmade on refund (n) where makes = 0 and cancels = 0 and drops = 0;
 
 -- n: the fact that wrote it. takes_back: how often it was mirrored.
 create table credit_note (

@@ -11,6 +11,16 @@ import {
   refundStatusOfPayment,
 } from '../views.ts';
 
+const received = {
+  attemptId: field.attemptId,
+  customerId: field.id,
+  method: manualMethod,
+  amountMinor: field.amountMinor,
+  receivedOn: field.day.optional(),
+  reference: field.optionalText(100),
+};
+const recorded = z.strictObject({ id: z.string(), number: z.string() });
+
 /** Money that came in, and the invoices it was put to. */
 export const paymentCalls = {
   'payments.record': call({
@@ -18,18 +28,32 @@ export const paymentCalls = {
     kind: 'write',
     who: 'front-desk',
     input: z.strictObject({
-      attemptId: field.attemptId,
-      customerId: field.id,
-      method: manualMethod,
-      amountMinor: field.amountMinor,
-      receivedOn: field.day.optional(),
-      reference: field.optionalText(100),
+      ...received,
       allocations: z
         .array(z.strictObject({ invoiceId: field.id, amountMinor: field.amountMinor }))
         .max(100, 'A payment is put to at most 100 invoices at once.')
         .optional(),
     }),
-    output: z.strictObject({ id: z.string(), number: z.string() }),
+    output: recorded,
+  }),
+  'payments.import': call({
+    says: 'Records payments from elsewhere, all at once on the disk. Each row is a `payments.record` of its own: the same attempt gets its first answer, and one that is refused keeps none of the others back. A call of 64 KB takes some 300 rows.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({
+      rows: z
+        .array(z.strictObject(received))
+        .min(1, 'Send at least one payment.')
+        .max(1000, 'Send at most 1,000 payments at once.'),
+    }),
+    output: z.strictObject({
+      rows: z.array(
+        z.union([
+          recorded,
+          z.strictObject({ failure: z.looseObject({ kind: z.string(), sentence: z.string() }) }),
+        ]),
+      ),
+    }),
   }),
   'payments.get': call({
     says: 'A payment: taken, applied, available, given back, and its history.',

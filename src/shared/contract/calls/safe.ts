@@ -19,7 +19,8 @@ const backupView = z.strictObject({
 const folderPath = z
   .string('A folder is text.')
   .min(1, 'Name the folder.')
-  .max(1000, 'A folder has at most 1000 characters.');
+  .max(1000, 'A folder has at most 1000 characters.')
+  .refine(field.printable, 'This holds characters that no folder has. Type it again.');
 
 const state = z.enum(['open', 'read-only', 'closed']);
 

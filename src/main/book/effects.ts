@@ -1,0 +1,37 @@
+import { must } from '../../shared/base/assert.ts';
+import type { Fact } from '../../shared/ledger/fact.ts';
+import type { WriteDb } from '../db/handle.ts';
+import { idToKey } from '../db/keys.ts';
+import { factAt } from './facts.ts';
+import { type KnownFact, readFact } from './known-fact.ts';
+import { fold } from './projections/fold.ts';
+
+/** A fact that is in the log and can be read. */
+export interface Arrived {
+  readonly n: number;
+  readonly fact: Fact;
+  readonly known: KnownFact;
+}
+
+/**
+ * Lets a fact that came from elsewhere count, or not: of the facts that bring about the same thing
+ * the one with the smallest id does, whichever came here first. The one that no longer counts is
+ * folded out again, as if it had never been folded in.
+ */
+export function settleEffect(tx: WriteDb, arrived: Arrived): void {
+  const { n, fact, known } = arrived;
+  const standing = tx.get<{ n: number; id: Buffer }>(
+    'select fact.n, fact.id from effect join fact on fact.n = effect.n where effect.effect = ?',
+    fact.effect,
+  );
+  if (standing === undefined) {
+    tx.run('insert into effect (effect, n) values (?, ?)', fact.effect, n);
+    return fold({ tx, n, sign: 1 }, fact, known);
+  }
+  if (Buffer.compare(standing.id, idToKey(fact.id)) < 0) return;
+  tx.run('update effect set n = ? where effect = ?', n, fact.effect);
+  const loser = factAt(tx, standing.n);
+  const read = must(readFact(loser), 'Only what can be read has an effect.');
+  fold({ tx, n: standing.n, sign: -1 }, loser, read);
+  fold({ tx, n, sign: 1 }, fact, known);
+}

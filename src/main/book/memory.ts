@@ -1,0 +1,58 @@
+import type { ReadDb } from '../db/handle.ts';
+import { type Identity, readIdentity } from './identity.ts';
+import { holdsUnread } from './receive.ts';
+import { findStaff, type StaffRecord } from './records/staff.ts';
+import { readTail, type Tail } from './tail.ts';
+
+/**
+ * What the book remembers of its own file, so that a command need not look it up each time. Nobody
+ * else writes the file; after everything but a plain posting it forgets, and reads again when asked.
+ */
+export interface Memory {
+  identity(): Identity | null;
+  /** Whether there are facts that this version can't read. */
+  hasUnread(): boolean;
+  /** Where this desk's chain ends; null while there is no book. */
+  tail(): Tail | null;
+  /** A person who works or worked here. */
+  staff(id: string): StaffRecord | null;
+  forget(): void;
+}
+
+export function createMemory(read: ReadDb): Memory {
+  const people = new Map<string, StaffRecord | null>();
+  let identity: Identity | null | undefined;
+  let hasUnread: boolean | undefined;
+  let tail: Tail | null = null;
+
+  const whoWeAre = (): Identity | null => {
+    identity ??= readIdentity(read);
+    return identity;
+  };
+  return {
+    identity: whoWeAre,
+    hasUnread() {
+      hasUnread ??= holdsUnread(read);
+      return hasUnread;
+    },
+    tail() {
+      const own = whoWeAre();
+      if (own !== null) tail ??= readTail(read, own);
+      return tail;
+    },
+    staff(id) {
+      let person = people.get(id);
+      if (person === undefined) {
+        person = findStaff(read, id);
+        people.set(id, person);
+      }
+      return person;
+    },
+    forget() {
+      people.clear();
+      identity = undefined;
+      hasUnread = undefined;
+      tail = null;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import Database from 'better-sqlite3';
+import { sortTrouble, StorageTrouble } from './trouble.ts';
+
+/** A lock that is held until it is let go, or until this process ends in whatever way. */
+export interface Lock {
+  letGo(): void;
+}
+
+// A connection that nobody refers to is closed by the garbage collector, and its lock with it.
+const held = new Set<Database.Database>();
+
+/**
+ * Takes the lock of a ledger before that is opened: a tiny SQLite file, locked by the operating
+ * system for as long as this process lives. There is no stale lock and nothing to guess by age.
+ * Null where another process holds it; throws where no file can be made there.
+ */
+export function takeLock(path: string): Lock | null {
+  let connection: Database.Database | null = null;
+  try {
+    connection = new Database(path, { timeout: 0 });
+    connection.pragma('locking_mode = exclusive');
+    connection.exec('begin exclusive');
+    const locked = connection;
+    held.add(locked);
+    return {
+      letGo() {
+        held.delete(locked);
+        locked.close();
+      },
+    };
+  } catch (cause) {
+    connection?.close();
+    const failure = sortTrouble(cause);
+    if (failure === null) throw cause;
+    if (failure.kind === 'book-busy') return null;
+    // A lock file that is damaged, or not ours, protects nothing: better not to write at all.
+    throw new StorageTrouble(
+      failure.kind === 'book-damaged' ? { kind: 'read-only' } : failure,
+      cause,
+    );
+  }
+}

@@ -1,0 +1,187 @@
+import type { CallName, Reply } from '../shared/contract/contract.ts';
+import type { News } from '../shared/contract/news.ts';
+import type { StorageFailure } from '../shared/base/storage-failure.ts';
+import { existsSync } from 'node:fs';
+import { type Book, createBook } from './book/book.ts';
+import { createCustody, type Custody } from './book/custody.ts';
+import { createSigner } from './book/signer.ts';
+import { openWitness, witnessPath } from './book/witness.ts';
+import { ask } from './bridge/ask.ts';
+import { askClosed } from './bridge/ask-closed.ts';
+import type { DeskContext, Trouble } from './bridge/desk-context.ts';
+import type { Session } from './bridge/session.ts';
+import type { Migration } from './db/migrate.ts';
+import { StorageTrouble } from './db/trouble.ts';
+import type { Clock } from './ports/clock.ts';
+import { type Disk, systemDisk } from './ports/disk.ts';
+import type { Printer } from './ports/printer.ts';
+import type { Randomness } from './ports/randomness.ts';
+import type { Secrets } from './ports/secrets.ts';
+import type { Timer } from './ports/timer.ts';
+import { createBackups } from './safe/backups.ts';
+import type { Held } from './safe/folder.ts';
+import { removeFile } from './safe/moving.ts';
+import { type OpenLedger, openLedger } from './safe/opening.ts';
+import { type Safe, type State, stateOf } from './safe/safe.ts';
+import { createLedgerJobs } from './safe/verify/ledger-jobs.ts';
+import { createWatch } from './safe/watch.ts';
+
+/** What the desk needs from whoever hosts it. */
+export interface DeskPorts {
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly secrets: Secrets;
+  readonly printer: Printer;
+  /** The computer's own where left out. */
+  readonly disk?: Disk;
+  readonly timer?: Timer;
+  /** Where what broke is written down, without names or amounts. */
+  complain(trouble: Trouble): void;
+}
+
+export interface DeskOptions {
+  readonly dataDir: string;
+  readonly mode: 'live' | 'practice';
+  readonly ports: DeskPorts;
+  /** How slow PIN hashes are; the usual slowness where left out. */
+  readonly pinRounds?: number;
+  /** How slow a backup's passphrase becomes a key; the usual slowness where left out. */
+  readonly sealRounds?: number;
+  /** The steps of the ledger's schema; another list in tests. */
+  readonly steps?: readonly Migration[];
+}
+
+/** What is inside a desk: an open book, or the reason why there is none. */
+export interface Inside {
+  readonly state: State;
+  /** Answers any call; never throws. */
+  ask(name: string, input: unknown): Promise<Reply<CallName>>;
+  /** Looks after the book; called every minute. */
+  look(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What outlasts a book that is closed and opened again. */
+export interface Around {
+  readonly options: DeskOptions;
+  readonly held: Held;
+  readonly session: Session;
+  tell(news: News): void;
+  reopen(): Promise<State>;
+}
+
+const safePinRounds = 2 ** 16;
+
+/** Opens the book of a held folder and puts a desk around it. */
+export async function openInside(around: Around): Promise<Inside> {
+  const { options, held } = around;
+  const { ports, mode } = options;
+  const { sealRounds, steps } = options;
+  const opening = { ...ports, disk: diskOf(options), sealRounds, steps };
+  const opened = await openLedger(held, mode, opening);
+  if (!opened.ok) return closed(around, opened.failure);
+  const { db } = opened.value;
+  const book = createBook(db, ports.clock, ports.randomness);
+  const custody = custodyOf(around, book);
+  if (db.trouble() !== null) return open(around, opened.value, { book, custody });
+  try {
+    const { restoredNote } = held.files;
+    await custody.open({ restored: existsSync(restoredNote) });
+    if (book.identity() !== null) removeFile(restoredNote);
+    return open(around, opened.value, { book, custody });
+  } catch (cause) {
+    await custody.close();
+    db.close();
+    if (!(cause instanceof StorageTrouble) || held.readOnlyBecause !== null) throw cause;
+    // What must be written before anything else could not be: until it can, the book is only read.
+    return openInside({ ...around, held: { ...held, readOnlyBecause: cause.failure } });
+  }
+}
+
+const diskOf = (options: DeskOptions): Disk => options.ports.disk ?? systemDisk;
+
+function custodyOf({ options, held, tell }: Around, book: Book): Custody {
+  const { ports } = options;
+  return createCustody({
+    book,
+    witness: openWitness(witnessPath(held.files.ledger)),
+    signer: createSigner(ports.secrets, ports.randomness),
+    clock: ports.clock,
+    complain: (cause) => ports.complain({ reference: 'CUSTODY', call: 'custody', cause }),
+    onNotices: () => tell({ kind: 'notices', subjects: [] }),
+  });
+}
+
+function safeOf(
+  around: Around,
+  of: Pick<Safe, 'book' | 'db' | 'closedBecause'>,
+  custody?: Custody,
+) {
+  const { options, held, reopen } = around;
+  const { clock, secrets, randomness } = options.ports;
+  const common = { files: held.files, disk: diskOf(options), clock, secrets, book: of.book };
+  const backups = createBackups({
+    ...common,
+    sealRounds: options.sealRounds,
+    beforeCopy: async () => custody?.seal('backup'),
+  });
+  return { ...common, ...of, randomness, backups, reopen } satisfies Safe;
+}
+
+function open(
+  around: Around,
+  { db, wasCutOff }: OpenLedger,
+  { book, custody }: { readonly book: Book; readonly custody: Custody },
+): Inside {
+  const { options, held, session, tell } = around;
+  const { mode, ports } = options;
+  const safe = safeOf(around, { book, db, closedBecause: null }, custody);
+  const changed = () => tell({ kind: 'health', subjects: [] });
+  db.onTrouble(changed);
+  const watch = createWatch({
+    safe,
+    keepsBackups: mode === 'live',
+    mustCheck: wasCutOff,
+    changed,
+    complain: (cause) => ports.complain({ reference: 'WATCH', call: 'watch', cause }),
+  });
+  const context: DeskContext = {
+    book,
+    custody,
+    safe,
+    ledger: createLedgerJobs({
+      ledger: held.files.ledger,
+      book,
+      custody,
+      tell: (task, progress) =>
+        tell({ kind: 'progress', subjects: [], progress: { task, ...progress } }),
+    }),
+    mode,
+    clock: ports.clock,
+    printer: ports.printer,
+    session,
+    pinRounds: options.pinRounds ?? safePinRounds,
+    tell,
+    complain: (trouble) => ports.complain(trouble),
+  };
+  return {
+    state: stateOf(null, db.trouble()),
+    ask: (name, input) => ask(context, name, input),
+    look: () => watch.look(),
+    async close() {
+      await custody.close();
+      book.close();
+    },
+  };
+}
+
+function closed(around: Around, because: StorageFailure): Inside {
+  const { complain } = around.options.ports;
+  const safe = safeOf(around, { book: null, db: null, closedBecause: because });
+  return {
+    state: 'closed',
+    ask: (name, input) => askClosed({ safe, because, complain }, name, input),
+    look: async () => undefined,
+    close: async () => undefined,
+  };
+}

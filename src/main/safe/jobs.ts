@@ -1,0 +1,49 @@
+import { Worker } from 'node:worker_threads';
+import type { Result } from '../../shared/base/result.ts';
+import type { StorageFailure } from '../../shared/base/storage-failure.ts';
+import type { BackupFault } from '../../shared/contract/failures.ts';
+import type { CopyInfo } from './copy-info.ts';
+import type { Made, MakeJob } from './make-copy.ts';
+import type { StageFault, StageJob } from './stage-copy.ts';
+
+/** What the worker is asked. */
+export type Job =
+  | ({ readonly kind: 'make' } & MakeJob)
+  | ({ readonly kind: 'stage' } & StageJob)
+  | { readonly kind: 'check'; readonly ledger: string };
+
+/** What it answers. */
+export type JobOutcome =
+  | Result<Made, BackupFault>
+  | Result<CopyInfo, StageFault>
+  | Result<boolean, never>
+  | Result<never, StorageFailure>;
+
+interface Answers {
+  readonly make: Result<Made, BackupFault | StorageFailure>;
+  readonly stage: Result<CopyInfo, StageFault | StorageFailure>;
+  readonly check: Result<boolean, StorageFailure>;
+}
+
+/** Does a job in a worker of its own; rejects where the worker breaks down. */
+export function runJob<Kind extends Job['kind']>(
+  job: Extract<Job, { kind: Kind }>,
+): Promise<Answers[Kind]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(workerFile, { workerData: job });
+    worker.once('message', (outcome: Answers[Kind]) => resolve(outcome));
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('The worker ended without an answer.')));
+  });
+}
+
+/** Beside this file: as source while developing, built in what is shipped. */
+const workerFile = new URL(
+  import.meta.url.endsWith('.ts') ? './safe.worker.ts' : './safe.worker.js',
+  import.meta.url,
+);
+
+/** A failure of the file or the disk on its way through the worker's answers. */
+export const isStorageFailure = (
+  failure: BackupFault | StageFault | StorageFailure,
+): failure is StorageFailure => typeof failure !== 'string';

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { fail, ok, type Result } from '../../shared/base/result.ts';
+import type { Failure } from '../../shared/contract/failures.ts';
+import type { Book } from '../book/book.ts';
+import { sortFileTrouble } from '../db/trouble.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Disk } from '../ports/disk.ts';
+import { readBackupName, timeStamp } from './backup-name.ts';
+import { readSettings } from './backup-settings.ts';
+import type { CopyInfo } from './copy-info.ts';
+import type { BookFiles } from './folder.ts';
+import { runJob } from './jobs.ts';
+import { decideRestore, forgetRestore } from './swap.ts';
+
+/** Which backup is asked for: one of the list, or a file anywhere. */
+export interface RestoreRequest {
+  readonly id?: string | undefined;
+  readonly file?: string | undefined;
+  readonly passphrase?: string | undefined;
+}
+
+export interface RestorePorts {
+  readonly files: BookFiles;
+  readonly book: Book | null;
+  readonly clock: Clock;
+  readonly disk: Disk;
+}
+
+/** Checks a backup as a whole and decides the restore; until the next start nothing is changed. */
+export async function prepareRestore(
+  ports: RestorePorts,
+  request: RestoreRequest,
+): Promise<Result<CopyInfo & { readonly madeAtMs: number | null }, Failure>> {
+  const { files, book, disk, clock } = ports;
+  const { id, file } = request;
+  if ((id === undefined) === (file === undefined)) {
+    return fail({ kind: 'one-of-two', fields: ['id', 'file'] });
+  }
+  const name = id === undefined ? null : readBackupName(id);
+  if (id !== undefined && name === null) return fail({ kind: 'not-a-backup', because: 'missing' });
+  const path = file ?? join(readSettings(book, files).folder, id ?? '');
+  forgetRestore(files);
+  const staged = await runJob<'stage'>({
+    kind: 'stage',
+    file: path,
+    staged: files.staged,
+    passphrase: request.passphrase ?? null,
+  });
+  const judged = staged.ok ? judge(staged.value, book) : fail(whatFailed(staged.failure));
+  if (!judged.ok) {
+    forgetRestore(files);
+    return judged;
+  }
+  try {
+    await decideRestore(files, disk, `${timeStamp(clock.now())}-replaced`);
+  } catch (cause) {
+    forgetRestore(files);
+    const failure = sortFileTrouble(cause);
+    if (failure === null) throw cause;
+    return fail(failure);
+  }
+  return ok({ ...judged.value, madeAtMs: name?.madeAtMs ?? null });
+}
+
+/** Only a backup of this very desk may take its place: two desks must never be one. */
+function judge(info: CopyInfo, book: Book | null): Result<CopyInfo, Failure> {
+  const identity = book?.identity() ?? null;
+  if (identity === null) return ok(info);
+  if (info.org !== identity.org) return fail({ kind: 'not-a-backup', because: 'another-business' });
+  if (info.desk !== identity.desk) return fail({ kind: 'not-a-backup', because: 'another-desk' });
+  return ok(info);
+}
+
+type StageFailure = Extract<Awaited<ReturnType<typeof runJob<'stage'>>>, { ok: false }>['failure'];
+
+function whatFailed(failure: StageFailure): Failure {
+  if (typeof failure !== 'string') return failure;
+  return failure === 'wrong-passphrase'
+    ? { kind: 'wrong-passphrase' }
+    : { kind: 'not-a-backup', because: failure };
+}

@@ -1,0 +1,70 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { fail, type Result } from '../../shared/base/result.ts';
+import type { BackupFault } from '../../shared/contract/failures.ts';
+import { copyDatabase } from '../db/copy.ts';
+import { sortTrouble } from '../db/trouble.ts';
+import { type CopyInfo, tryOpen } from './copy-info.ts';
+import { readAt, writeAll } from './pieces.ts';
+import { sealMark } from './seal.ts';
+import { readSealed, unsealFile, withFile } from './sealed-file.ts';
+
+/** Which backup is laid ready, and where. */
+export interface StageJob {
+  readonly file: string;
+  readonly staged: string;
+  readonly passphrase: string | null;
+}
+
+export type StageFault = BackupFault | 'wrong-passphrase';
+
+/** Brings a backup into the form of a ledger beside the ledger, and opens it on trial there. */
+export async function stageCopy(job: StageJob): Promise<Result<CopyInfo, StageFault>> {
+  try {
+    const brought = isSealed(job.file) ? unsealInto(job) : await copyPlain(job);
+    if (brought !== null) return fail(brought);
+    const info = tryOpen(job.staged);
+    if (!info.ok || !isSealed(job.file)) return info;
+    const { head } = readSealed(job.file) ?? {};
+    return head === info.value.head ? info : fail('cut');
+  } catch (cause) {
+    if (isMissing(cause)) return fail('missing');
+    throw cause;
+  }
+}
+
+const isSealed = (file: string): boolean =>
+  withFile(file, 'r', (source) => readAt(source, 0, sealMark.length).equals(sealMark));
+
+function unsealInto({ file, staged, passphrase }: StageJob): StageFault | null {
+  if (passphrase === null) return 'needs-passphrase';
+  const target = openSync(staged, 'wx', 0o600);
+  try {
+    const opened = unsealFile(file, passphrase, (piece) => writeAll(target, piece));
+    if (!opened.ok) return opened.failure === 'not-sealed' ? 'cut' : opened.failure;
+    fsyncSync(target);
+    return null;
+  } finally {
+    closeSync(target);
+  }
+}
+
+/** By SQLite, not by copying the file: whoever kept a log beside it gets what is in the log, too. */
+async function copyPlain({ file, staged }: StageJob): Promise<StageFault | null> {
+  try {
+    withFile(staged, 'wx', () => undefined);
+    await copyDatabase(file, staged);
+    const target = openSync(staged, 'r+');
+    fsyncSync(target);
+    closeSync(target);
+    return null;
+  } catch (cause) {
+    const failure = sortTrouble(cause);
+    if (failure?.kind !== 'book-damaged') throw cause;
+    return failure.because === 'bad-pages' ? 'bad-pages' : 'not-ours';
+  }
+}
+
+const isMissing = (cause: unknown): boolean =>
+  cause instanceof Error &&
+  'code' in cause &&
+  (cause.code === 'ENOENT' || cause.code === 'EISDIR' || cause.code === 'ENOTDIR');

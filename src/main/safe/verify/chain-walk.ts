@@ -1,0 +1,141 @@
+import { hash } from 'node:crypto';
+import type { EpochBegun } from '../../../shared/ledger/desk.ts';
+import { readBody } from '../../../shared/ledger/fact-types.ts';
+import type { Chain } from '../../book/chains.ts';
+import type { Place } from '../../book/heads.ts';
+import { checkChainEnds } from './chain-ends.ts';
+import { idText, type RawFact } from './fact-pages.ts';
+import { factText } from './fact-text.ts';
+import type { Checking, Stage } from './stage.ts';
+
+/** How far one chain was walked. */
+export interface Walked {
+  readonly chain: Chain;
+  seq: number;
+  lc: number;
+  /** Hash of the entry walked last; at first the head that the chain began from. */
+  hash: string;
+  /** The entry that the chain begins with. */
+  first: RawFact | null;
+  /** The hashes at places that somebody signed, witnessed or went on from. */
+  readonly at: Map<number, string>;
+}
+
+/** Walks every chain: each entry has its own hash, follows the one before, and none is missing. */
+export const chainStage: Stage = {
+  name: 'chains',
+  says: 'Checking that no entry was changed, removed or moved',
+  begin(checking) {
+    const marks = markedPlaces(checking);
+    const walks = new Map<number, Walked>();
+    for (const chain of checking.chains.values()) {
+      walks.set(chain.n, { chain, seq: 0, lc: 0, hash: chain.origin, first: null, at: new Map() });
+    }
+    return {
+      fact(fact) {
+        const walked = walks.get(fact.chain);
+        if (walked === undefined) return;
+        walked.first ??= fact;
+        step(checking, walked, fact);
+        if (marks.get(fact.chain)?.has(fact.seq) === true) walked.at.set(fact.seq, fact.hash);
+      },
+      conclude: () => checkChainEnds(checking, [...walks.values()]),
+    };
+  },
+};
+
+/** The places of each chain whose hashes are needed at the end. */
+function markedPlaces(checking: Checking): ReadonlyMap<number, ReadonlySet<number>> {
+  const { look, testimony, kept } = checking;
+  const marks = new Map<number, Set<number>>();
+  const mark = (chain: number, seq: number) => {
+    const places = marks.get(chain) ?? new Set();
+    places.add(seq);
+    marks.set(chain, places);
+  };
+  for (const row of look.rows('select chain, seq from signed_head')) {
+    mark(Number(row[0]), Number(row[1]));
+  }
+  const witnessed = testimony.kind === 'here' ? testimony.place : null;
+  for (const place of [witnessed, kept, ...goneOnFrom(checking)]) {
+    const chain = place === null ? undefined : chainOf(checking, place);
+    if (place !== null && chain !== undefined) mark(chain.n, place.seq);
+  }
+  return marks;
+}
+
+/** The chain of a place, where the file has it. */
+export const chainOf = (
+  { chains }: Pick<Checking, 'chains'>,
+  { desk, epoch }: Pick<Place, 'desk' | 'epoch'>,
+): Chain | undefined =>
+  [...chains.values()].find((chain) => chain.desk === desk && chain.epoch === epoch);
+
+/** The places that later chains of a desk say they went on from, and what was known beyond. */
+function goneOnFrom({ look, chains }: Checking): readonly Place[] {
+  const rows = look.rows(
+    `select chain, body from fact where seq = 1 and type = 'epoch-begun' and v = 1`,
+  );
+  return rows.flatMap(([chain, body]) => {
+    const begun = readBegun(String(body));
+    const desk = chains.get(Number(chain))?.desk;
+    if (begun === null || desk === undefined) return [];
+    return [begun.from, begun.witnessed].flatMap((head) =>
+      head === undefined ? [] : [{ desk, ...head }],
+    );
+  });
+}
+
+/** What a later chain began with; null where it can't be read, which the walk itself shows. */
+export function readBegun(body: string): EpochBegun | null {
+  try {
+    return readBody('epoch-begun', body);
+  } catch {
+    return null;
+  }
+}
+
+function step(checking: Checking, walked: Walked, fact: RawFact): void {
+  const { naming, fault } = checking;
+  const { chain } = walked;
+  const about = { factId: idText(fact.id) };
+  const name = () => naming.entry(fact, chain.code);
+  if (fact.seq > walked.seq + 1) {
+    const [first, last] = [walked.seq + 1, fact.seq - 1];
+    fault(
+      'entry-missing',
+      `${entries(first, last)} of desk ${chain.code} ${first === last ? 'is' : 'are'} missing.`,
+      about,
+    );
+    // What follows a gap can't be held against what is not there.
+    walked.hash = '';
+  } else if (fact.seq <= walked.seq) {
+    fault('entry-moved', `${name()} does not stand in its place: entries were moved.`, about);
+    walked.hash = '';
+  }
+  if (walked.hash !== '' && hashOf(fact, chain, walked.hash) !== fact.hash) {
+    fault(
+      'entry-changed',
+      `${name()} is not as it was written: it was changed afterwards, or the entry before it was exchanged.`,
+      about,
+    );
+  }
+  if (fact.lc <= walked.lc) {
+    fault('entry-order', `${name()} is dated before the entry that it follows.`, about);
+  }
+  walked.seq = fact.seq;
+  walked.lc = fact.lc;
+  walked.hash = fact.hash;
+}
+
+const entries = (first: number, last: number): string =>
+  first === last ? `Entry ${String(first)}` : `Entries ${String(first)} to ${String(last)}`;
+
+function hashOf(fact: RawFact, chain: Chain, prev: string): string {
+  try {
+    return hash('sha256', factText(fact, chain, prev), 'hex');
+  } catch {
+    // A time that is none, or text that is none, was never hashed by anybody.
+    return '';
+  }
+}

@@ -1,0 +1,50 @@
+import type { Currency } from '../../../shared/money/currency.ts';
+import { formatMoney } from '../../../shared/money/format.ts';
+import type { RawFact } from './fact-pages.ts';
+
+const nouns: Readonly<Record<string, string>> = {
+  'book-founded': 'the founding of the book',
+  'epoch-begun': 'the beginning of a series of numbers',
+  'invoice-issued': 'invoice',
+  'invoice-voided': 'voiding of invoice',
+  'payment-recorded': 'payment',
+  'payment-reversed': 'reversal of payment',
+  'allocation-made': 'allocation',
+  'allocation-removed': 'removal of allocation',
+  'refund-drafted': 'draft of refund',
+  'refund-made': 'refund',
+  'refund-canceled': 'cancellation of refund',
+  'refund-handed-over': 'handing over of refund',
+  'refund-cleared': 'cashing of refund',
+  'check-cleared': 'clearing of payment',
+  'check-bounced': 'bouncing of payment',
+  'credit-note-issued': 'credit note',
+  'credit-granted': 'credit',
+  'credit-applied': 'allocation',
+};
+
+/** How entries and amounts are called in findings. */
+export interface Naming {
+  money(amountMinor: number): string;
+  /** `Entry 13 of desk F1 (payment F1-PAY-0012, $40.00)` */
+  entry(fact: RawFact, code: string): string;
+}
+
+/** Names things in the currency of the book. */
+export function createNaming(currency: Currency): Naming {
+  const money = (amountMinor: number) => formatMoney(amountMinor, currency);
+  return {
+    money,
+    entry(fact, code) {
+      const { number, amountMinor, totalMinor } = fact.parsed ?? {};
+      const noun = nouns[fact.type] ?? 'of a kind that this Tillbook does not know';
+      const amount = amountMinor ?? totalMinor;
+      const parts = [
+        typeof number === 'string' ? `${noun} ${number}` : noun,
+        ...(Number.isSafeInteger(amount) ? [money(Number(amount))] : []),
+        fact.businessDay,
+      ];
+      return `Entry ${String(fact.seq)} of desk ${code} (${parts.join(', ')})`;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { FactBody } from '../../../shared/ledger/fact-types.ts';
+import type { RefundPart } from '../../../shared/ledger/refund.ts';
+import { addCredit, credit, type Standing, takeOff } from './reckon-parts.ts';
+import { invoiceOf, noteOf, paymentOf, type Reckoning, refundOf } from './reckoning.ts';
+
+/** A refund that is only thought of. Of several drafts the latest speaks, until it is carried out. */
+export function draftRefund(all: Reckoning, at: Standing, body: FactBody<'refund-drafted'>): void {
+  const refund = refundOf(all, body.refund);
+  if (refund.makes > 0 || !isAfter(at.order, refund.draftedAt)) return;
+  describe(all, at, body, body.standing);
+  refund.draftedAt = at.order;
+}
+
+/** A refund that was carried out, with what it took off and what it credited. */
+export function makeRefund(all: Reckoning, at: Standing, body: RefundPart): void {
+  describe(all, at, body, 'made');
+  refundOf(all, body.refund).makes += 1;
+  for (const part of body.unapplied) takeOff(all, part);
+  const { customer, refund, refundedOn } = body;
+  for (const note of body.creditNotes) {
+    credit(all, at, { ...note, customer, refund, issuedOn: refundedOn });
+  }
+  payOut(all, body, 1);
+}
+
+/** The mirror of all parts; a draft, which had none, is only ended. */
+export function cancelRefund(all: Reckoning, body: FactBody<'refund-canceled'>): void {
+  const refund = refundOf(all, body.refund);
+  if (body.journal.length === 0) {
+    refund.drops += 1;
+    return;
+  }
+  refund.cancels += 1;
+  for (const part of body.unapplied) takeOff(all, { ...part, amountMinor: -part.amountMinor });
+  for (const note of body.creditNotes) {
+    noteOf(all, note.creditNote).takesBack += 1;
+    invoiceOf(all, note.invoice).credited -= note.amountMinor;
+    all.moved.receivables += note.amountMinor;
+  }
+  payOut(all, body, -1);
+}
+
+/** Money that leaves a payment or a customer's credit; with a minus, that comes back to it. */
+function payOut(
+  all: Reckoning,
+  body: RefundPart | FactBody<'refund-canceled'>,
+  direction: 1 | -1,
+): void {
+  const amount = direction * body.amountMinor;
+  if (body.payment === undefined) return addCredit(all, body.customer, -amount);
+  const payment = paymentOf(all, body.payment);
+  let freed = 0;
+  for (const part of body.unapplied) freed += direction * part.amountMinor;
+  payment.refunded += amount;
+  payment.applied -= freed;
+  all.moved.deposits += amount - freed;
+}
+
+function describe(
+  all: Reckoning,
+  at: Standing,
+  body: RefundPart | FactBody<'refund-drafted'>,
+  standing: string,
+): void {
+  const { number, payment = null, customer, method, refundedOn } = body;
+  const amount = body.amountMinor;
+  Object.assign(refundOf(all, body.refund), {
+    ...{ n: at.n, number, payment, customer, method, refundedOn, amount, standing },
+  });
+}
+
+function isAfter(
+  order: readonly (number | string)[],
+  than: readonly (number | string)[] | null,
+): boolean {
+  if (than === null) return true;
+  for (const [place, mine] of order.entries()) {
+    const other = than[place] ?? 0;
+    if (mine !== other) return mine > other;
+  }
+  return false;
+}

@@ -1,0 +1,125 @@
+import type { Finding } from '../../../shared/contract/calls/ledger.ts';
+import { allChains, ownChain } from '../../book/chains.ts';
+import type { Memories } from '../../book/custody.ts';
+import { readOffice } from '../../book/identity.ts';
+import type { Look } from '../../db/look.ts';
+import { sortTrouble } from '../../db/trouble.ts';
+import { chainStage } from './chain-walk.ts';
+import { factPages } from './fact-pages.ts';
+import { fileStage } from './file-check.ts';
+import { createFindings, type Findings } from './finding.ts';
+import { journalStage } from './journal-check.ts';
+import { linksStage } from './links-check.ts';
+import { createNaming } from './naming.ts';
+import { peopleStage } from './people-check.ts';
+import { recordStage } from './records-check.ts';
+import type { Check, Checking, Stage } from './stage.ts';
+import { uncountedFacts } from './uncounted.ts';
+import { wordsStage } from './words-check.ts';
+
+/** Everything that verifying looks at. */
+export const stages: readonly Stage[] = [
+  ...[fileStage, chainStage, linksStage, wordsStage, journalStage, recordStage, peopleStage],
+];
+
+/** What a book's verification came to. */
+export interface Verified {
+  readonly ok: boolean;
+  readonly facts: number;
+  readonly findings: readonly Finding[];
+  readonly more: number;
+}
+
+/** How far it is. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly says: string;
+}
+
+/** What the witness and the keychain said before the look was opened. */
+export interface VerifyOptions extends Memories {
+  readonly stages?: readonly Stage[];
+  progress?(progress: Progress): void;
+}
+
+/**
+ * Verifies a book as it stands at one moment. It never throws for what is in the file: what can't
+ * be read is a finding, and everything that still can be is looked at all the same.
+ */
+export function verifyBook(look: Look, options: VerifyOptions): Verified {
+  const findings = createFindings();
+  let facts = 0;
+  try {
+    facts = look.read.get<{ facts: number }>('select count(*) as facts from fact')?.facts ?? 0;
+    const checking = prepare(look, options, findings);
+    const total = facts + (options.stages ?? stages).length * 1000;
+    runStages(checking, options, { facts, total });
+  } catch (cause) {
+    addDamage(findings, cause);
+  }
+  return { ok: !findings.faulty, facts, findings: findings.list, more: findings.more };
+}
+
+/** Reads what every check needs. */
+function prepare(look: Look, options: VerifyOptions, findings: Findings): Checking {
+  const own = ownChain(look.read);
+  if (own === null) throw new Error('It does not say whose book it is.');
+  const unread = new Set(look.rows('select n from unread').map(([n]) => Number(n)));
+  return {
+    look,
+    own,
+    unread,
+    chains: new Map(allChains(look.read).map((chain) => [chain.n, chain])),
+    naming: createNaming(readOffice(look.read).currency),
+    testimony: options.testimony,
+    kept: options.kept,
+    uncounted: uncountedFacts(look, unread),
+    fault: (kind, sentence, more) => findings.add({ kind, weight: 'fault', sentence, ...more }),
+    note: (kind, sentence, more) => findings.add({ kind, weight: 'note', sentence, ...more }),
+  };
+}
+
+function runStages(
+  checking: Checking,
+  options: VerifyOptions,
+  size: { readonly facts: number; readonly total: number },
+): void {
+  const running: { readonly stage: Stage; readonly check: Check }[] = [];
+  const guarded = (work: () => void): void => {
+    try {
+      work();
+    } catch (cause) {
+      addDamage({ add: ({ kind, sentence }) => checking.fault(kind, sentence) }, cause);
+    }
+  };
+  for (const stage of options.stages ?? stages) {
+    guarded(() => running.push({ stage, check: stage.begin(checking) }));
+  }
+  let done = 0;
+  const along = running.flatMap(({ check }) => (check.fact === undefined ? [] : [check.fact]));
+  guarded(() => {
+    for (const page of factPages(checking.look)) {
+      for (const fact of page) for (const go of along) guarded(() => go(fact));
+      done += page.length;
+      options.progress?.({ done, total: size.total, says: 'Reading every entry' });
+    }
+  });
+  for (const { stage, check } of running) {
+    options.progress?.({ done, total: size.total, says: stage.says });
+    guarded(() => check.conclude());
+    done += 1000;
+  }
+}
+
+function addDamage(findings: Pick<Findings, 'add'>, cause: unknown): void {
+  const isDamage = sortTrouble(cause) !== null;
+  const says = cause instanceof Error ? cause.message : String(cause);
+  findings.add({
+    kind: isDamage ? 'file-damaged' : 'unreadable',
+    weight: 'fault',
+    sentence: isDamage
+      ? `The file itself is damaged (${says}). Restore a backup.`
+      : `Something in the book can’t be read: ${says}`,
+  });
+}
