@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { type CallName, callNames, contract } from '../../../src/shared/contract/contract.ts';
+import { doings, openWorld, type World } from '../../support/world.ts';
+import { openTestDesk } from '../../support/test-desk.ts';
+import { testPin } from '../../support/founded-desk.ts';
+
+/** These keep their attempts elsewhere: they write no fact and no profile. */
+const apart = /^(backups|desk|ledger|setup|session)\./;
+const names = callNames.filter(
+  (name) => 'attemptId' in (contract[name].input.shape ?? {}) && !apart.test(name),
+);
+
+/** How many facts, profile entries and attempts there are. */
+const effects = ({ ledger }: World) =>
+  ['fact', 'profile_history', 'attempt'].map((table) => ledger.count(table));
+
+const doing = (world: World, name: CallName) => {
+  const input = doings(world)[name];
+  if (input === undefined) throw new Error(`Say in test/support/world.ts what ${name} does there.`);
+  return input as Readonly<Record<string, unknown>>;
+};
+
+describe.each(names)('%s', (name) => {
+  it('[B7] asked twice at once has one effect and one answer', async () => {
+    const world = await openWorld();
+    const input = doing(world, name);
+    const before = effects(world);
+    const [first, second] = await Promise.all([world.reply(name, input), world.reply(name, input)]);
+    expect(first).toMatchObject({ ok: true });
+    expect(second).toEqual(first);
+    const after = effects(world);
+    expect(after[2]).toBe((before[2] ?? 0) + 1);
+    const isKept = name.startsWith('customers.') || name.startsWith('staff.');
+    expect((after[0] ?? 0) - (before[0] ?? 0)).toBe(isKept ? 0 : 1);
+  });
+
+  it('[B7] asked again later answers the same and writes nothing', async () => {
+    const world = await openWorld();
+    const input = doing(world, name);
+    const first = await world.reply(name, input);
+    world.clock.pass({ days: 3 });
+    const before = world.ledger.tables();
+    expect(await world.reply(name, input)).toEqual(first);
+    expect(world.ledger.tables()).toEqual(before);
+  });
+
+  it('[B8] refuses the same attempt for anything else', async () => {
+    const world = await openWorld();
+    const input = doing(world, name);
+    await world.reply(name, input);
+    const { attemptId } = input;
+    const before = world.ledger.tables();
+    const reused = { ok: false, failure: { kind: 'attempt-reused', attemptId, call: name } };
+    expect(await world.reply(name, other(name, input))).toMatchObject(reused);
+    const elsewhere = name === 'allocations.remove' ? 'refunds.handOver' : 'allocations.remove';
+    expect(await world.reply(elsewhere, { attemptId, id: 'x' })).toMatchObject(reused);
+    expect(world.ledger.tables()).toEqual(before);
+  });
+
+  it('[B9] leaves nothing of a refused attempt, whose id may be used again', async () => {
+    const world = await openWorld();
+    const input = doing(world, name);
+    const before = world.ledger.tables();
+    const refused = await world.reply(name, refusedInput(name, input));
+    expect(refused.ok).toBe(false);
+    expect(world.ledger.tables()).toEqual(before);
+    expect(await world.reply(name, input)).toMatchObject({ ok: true });
+  });
+});
+
+/** The same call with something else in it. */
+function other(name: CallName, input: Readonly<Record<string, unknown>>) {
+  if ('amountMinor' in input) return { ...input, amountMinor: 1 };
+  if ('name' in input) return { ...input, name: 'Somebody else' };
+  if ('reason' in input && typeof input['reason'] === 'string')
+    return { ...input, reason: 'Else.' };
+  if (name === 'refunds.create') return { ...input, outcome: 'no-longer-owes' };
+  if (name === 'invoices.issue') return { ...input, dueOn: '2026-07-31' };
+  if (name === 'invoices.cancel') return { ...input, money: 'keep' };
+  if (name === 'customers.update') return { ...input, phone: '' };
+  if (name === 'staff.update') return { ...input, refundLimitMinor: 0 };
+  return { ...input, id: '01900000-0000-7000-8000-000000000000' };
+}
+
+/** The same attempt as it must be refused. */
+function refusedInput(name: CallName, input: Readonly<Record<string, unknown>>) {
+  const unknown = '01900000-0000-7000-8000-000000000000';
+  if (name === 'customers.create' || name === 'staff.create') return { ...input, name: '' };
+  for (const key of ['id', 'customerId', 'paymentId', 'invoiceId']) {
+    if (key in input) return { ...input, [key]: unknown };
+  }
+  throw new Error(`Say how ${name} is refused.`);
+}
+
+describe('founding a book', () => {
+  const founding = {
+    attemptId: 'first-run',
+    business: { name: 'Alder Street', currency: 'USD', timeZone: 'America/Chicago' },
+    desk: { name: 'Front 2', code: 'F2' },
+    manager: { name: 'Ruth Adler', pin: testPin },
+  };
+
+  it('[B7] [D1] twice at once founds one book', async () => {
+    const test = await openTestDesk();
+    const [first, second] = await Promise.all([
+      test.reply('setup.create', founding),
+      test.reply('setup.create', founding),
+    ]);
+    expect(second).toEqual(first);
+    expect(await test.reply('setup.create', founding)).toEqual(first);
+    expect(test.ledger.all('select type from fact')).toEqual([{ type: 'book-founded' }]);
+  });
+
+  it('[D1] is done once: another is refused', async () => {
+    const test = await openTestDesk();
+    await test.ask('setup.create', founding);
+    const again = { ...founding, attemptId: 'second-run' };
+    const before = test.ledger.tables();
+    expect((await test.refusal('setup.create', again)).kind).toBe('already-set-up');
+    expect(test.ledger.tables()).toEqual(before);
+  });
+
+  it('[D1] two at once found one, and the other is told', async () => {
+    const test = await openTestDesk();
+    const replies = await Promise.all([
+      test.reply('setup.create', founding),
+      test.reply('setup.create', { ...founding, attemptId: 'second-run' }),
+    ]);
+    expect(replies.map((reply) => (reply.ok ? 'founded' : reply.failure.kind)).toSorted()).toEqual([
+      'already-set-up',
+      'founded',
+    ]);
+  });
+});
+
+describe('an approved attempt', () => {
+  it('[B7] may be approved again with the PIN typed again, and happens once', async () => {
+    const world = await openWorld();
+    await world.signIn(world.ids.mina);
+    const input = await world.refundInput(world.ids.cash, {
+      approval: { staffId: world.manager, pin: testPin },
+    });
+    const first = await world.ask('refunds.create', input);
+    // What stands in the book answers for itself: nobody's PIN is needed to hear it again.
+    const again = { ...input, approval: { staffId: world.manager, pin: '0000' } };
+    expect(await world.ask('refunds.create', again)).toEqual(first);
+    const byGwen = { ...input, approval: { staffId: world.ids.gwen, pin: testPin } };
+    expect((await world.refusal('refunds.create', byGwen)).kind).toBe('attempt-reused');
+  });
+});

@@ -1,0 +1,49 @@
+import type { ReadDb } from '../../src/main/db/handle.ts';
+
+/** Every table that is folded from facts; what a name gives comes from profiles. */
+const tables = [
+  'account_day',
+  'allocation',
+  'credit_note',
+  'customer',
+  'customer_word',
+  'effect',
+  'fact_subject',
+  'invoice',
+  'journal',
+  'payment',
+  'refund',
+  'series',
+  'unread',
+] as const;
+
+export type Dump = Readonly<Record<string, readonly string[]>>;
+
+// Rows are numbered as they come, so what they are numbered by is written out: two books that hold
+// the same facts then give the same texts.
+const spelled: Readonly<Record<string, string>> = {
+  n: '(select hex(fact.id) from fact where fact.n = t.n)',
+  account: '(select code from account where account.n = t.account)',
+  chain: `(select hex(desk) || ':' || epoch from chain where chain.n = t.chain)`,
+};
+
+/** Every row of every projection as one text, sorted; names left out where only facts were told. */
+export function dumpProjections(read: ReadDb, names: 'with names' | 'without names'): Dump {
+  return Object.fromEntries(
+    tables
+      .filter((table) => names === 'with names' || table !== 'customer_word')
+      .map((table) => [table, dumpTable(read, table, names)]),
+  );
+}
+
+function dumpTable(read: ReadDb, table: string, names: string): readonly string[] {
+  const columns = read
+    .all<{ name: string }>('select name from pragma_table_info(?) order by cid', table)
+    .map(({ name }) => name)
+    .filter((name) => names === 'with names' || !(table === 'customer' && name.startsWith('name')));
+  const parts = columns.map((name) => `quote(${spelled[name] ?? `t.${name}`})`);
+  return read
+    .all<{ line: string }>(`select ${parts.join(` || '|' || `)} as line from ${table} as t`)
+    .map(({ line }) => line)
+    .toSorted();
+}

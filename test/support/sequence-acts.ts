@@ -1,0 +1,241 @@
+import * as acts from './slow-acts.ts';
+import * as slow from './slow-model.ts';
+import {
+  approval,
+  badAmount,
+  dayText,
+  hands,
+  likely,
+  type Maker,
+  missing,
+  one,
+  part,
+  reason,
+  unknownId,
+  who,
+} from './sequence-scene.ts';
+import type { Step } from './sequences.ts';
+
+const issue: Maker = (scene, { n }) => {
+  const { ids, attempt, book, today } = scene;
+  const customer = one(ids.customers, n[0]);
+  const lines = Array.from({ length: 1 + ((n[1] ?? 0) % 3) }, (_, place) => {
+    const rough = n[2 + place] ?? 0;
+    return {
+      milli: [1000, 2000, 500, 333, 1500, 1][rough % 6] ?? 1000,
+      price: [5000, 6500, 1420, 999, 100, 0, 12_345][rough % 7] ?? 0,
+      rate: [null, 70_000, 88_750, 0, null, 70_000][(n[5 + place] ?? 0) % 6] ?? null,
+    };
+  });
+  const issuedOn = today - ([0, 0, 0, 3, 0, 0, 40, 0, -1][(n[8] ?? 0) % 9] ?? 0);
+  const dueOn = issuedOn + ([14, 0, 30, 2, 14, 14, 14, -1][(n[9] ?? 0) % 8] ?? 0);
+  return {
+    call: 'invoices.issue',
+    input: {
+      attemptId: attempt(),
+      customerId: customer === null ? unknownId : ids.customers[customer],
+      issuedOn: dayText(issuedOn),
+      dueOn: dayText(dueOn),
+      lines: lines.map(({ milli, price, rate }) => ({
+        description: 'Treatment',
+        quantity: milli / 1000,
+        unitPriceMinor: price,
+        ...(rate === null ? {} : { taxRatePercent: rate / 10_000 }),
+      })),
+    },
+    verdict: () =>
+      customer === null
+        ? missing
+        : acts.issue(book, { customer, lines, issuedOn, dueOn }, who(scene)),
+    makes: 'invoices',
+  };
+};
+
+const pay: Maker = (scene, step) => {
+  const { n } = step;
+  const { ids, attempt, book, today } = scene;
+  const customer = one(ids.customers, n[0]);
+  const mine = slow.keysWhere(
+    book.invoices,
+    (invoice, key) =>
+      // Now and then somebody else's, a paid one or a void one.
+      n[1] === 0 || (invoice.customer === customer && (n[1] === 1 || slow.due(book, key) > 0)),
+  );
+  const count = Math.min(mine.length, [0, 1, 1, 2, 3][(n[2] ?? 0) % 5] ?? 0);
+  const to = Array.from({ length: count }, (_, place) => {
+    const invoice = mine[((n[3] ?? 0) + place) % mine.length] ?? 0;
+    const due = Math.max(slow.due(book, invoice), 0);
+    return { invoice, amount: place === 0 ? part(step, due) : due };
+  });
+  const [first] = to;
+  if (first !== undefined && (n[7] ?? 1) % 25 === 0) to.push(first);
+  const put = slow.total(to.map((each) => each.amount));
+  const amount = Math.max(put, 1) + ([0, 0, 2500, 10_000, -1][(n[4] ?? 0) % 5] ?? 0);
+  const method = hands[(n[5] ?? 0) % 4] ?? 'cash';
+  const day = today - ([0, 0, 0, 0, 0, 0, 2, 200, -1][(n[6] ?? 0) % 9] ?? 0);
+  const bad = [amount, ...to.map((each) => each.amount)]
+    .map(badAmount)
+    .find((one_) => one_ !== null);
+  return {
+    call: 'payments.record',
+    input: {
+      attemptId: attempt(),
+      customerId: customer === null ? unknownId : ids.customers[customer],
+      method,
+      amountMinor: amount,
+      receivedOn: dayText(day),
+      allocations: to.map((each) => ({
+        invoiceId: ids.invoices[each.invoice],
+        amountMinor: each.amount,
+      })),
+    },
+    verdict: () =>
+      bad ??
+      (customer === null
+        ? missing
+        : acts.pay(book, { customer, method, amount, day, to }, who(scene))),
+    makes: 'payments',
+  };
+};
+
+const allocate: Maker = (scene, step) => {
+  const { n } = step;
+  const { ids, attempt, book } = scene;
+  const payment = likely(book.payments, n[0], (_, key) => slow.available(book, key) > 0);
+  const customer = payment === null ? null : slow.at(book.payments, payment).customer;
+  const invoice = likely(
+    book.invoices,
+    n[1],
+    (bill, key) => bill.customer === customer && slow.due(book, key) > 0,
+  );
+  const stake =
+    payment === null || invoice === null
+      ? 100
+      : Math.min(slow.available(book, payment), slow.due(book, invoice));
+  const amount = part(step, stake);
+  return {
+    call: 'allocations.create',
+    input: {
+      attemptId: attempt(),
+      paymentId: payment === null ? unknownId : ids.payments[payment],
+      invoiceId: invoice === null ? unknownId : ids.invoices[invoice],
+      amountMinor: amount,
+    },
+    verdict: () => {
+      const bad = badAmount(amount);
+      if (bad !== null || payment === null) return bad ?? missing;
+      const { status } = slow.at(book.payments, payment);
+      if (status !== 'succeeded') return { refused: 'payment-not-standing' };
+      return invoice === null ? missing : acts.allocate(book, payment, { invoice, amount });
+    },
+    makes: 'allocations',
+  };
+};
+
+const remove: Maker = ({ ids, attempt, book }, { n }) => {
+  const allocation = likely(book.allocations, n[0], (_, key) => slow.left(book, key) > 0);
+  return {
+    call: 'allocations.remove',
+    input: {
+      attemptId: attempt(),
+      id: allocation === null ? unknownId : ids.allocations[allocation],
+    },
+    verdict: () => (allocation === null ? missing : acts.remove(book, allocation)),
+  };
+};
+
+const voidInvoice: Maker = ({ ids, attempt, book }, { n }) => {
+  const invoice = one(book.invoices, n[0]);
+  return {
+    call: 'invoices.void',
+    input: {
+      attemptId: attempt(),
+      id: invoice === null ? unknownId : ids.invoices[invoice],
+      reason: 'Entered for somebody else.',
+    },
+    verdict: () => (invoice === null ? missing : acts.voidInvoice(book, invoice)),
+  };
+};
+
+/** Something done to a payment as a whole. */
+const toPayment =
+  (
+    call: 'payments.reverse' | 'payments.bounce' | 'payments.clear',
+    does: (book: slow.Book, payment: number) => acts.Verdict,
+  ): Maker =>
+  ({ ids, attempt, book }, { n }) => {
+    const payment = likely(
+      book.payments,
+      n[0],
+      ({ method, status }) =>
+        status === 'succeeded' && (call === 'payments.reverse' || method === 'check'),
+    );
+    return {
+      call,
+      input: {
+        attemptId: attempt(),
+        id: payment === null ? unknownId : ids.payments[payment],
+        ...(call === 'payments.clear' ? {} : { reason: 'It was none.' }),
+      },
+      verdict: () => (payment === null ? missing : does(book, payment)),
+    };
+  };
+
+const grant: Maker = (scene, step) => {
+  const { ids, attempt, book } = scene;
+  const customer = one(ids.customers, step.n[0]) ?? 0;
+  const amount = part(step, 5000);
+  const { approver, given } = approval(scene, step.n[1]);
+  return {
+    call: 'credits.grant',
+    input: {
+      attemptId: attempt(),
+      customerId: ids.customers[customer],
+      amountMinor: amount,
+      reason,
+      ...given,
+    },
+    verdict: () =>
+      badAmount(amount) ?? acts.grant(book, { customer, amount }, who(scene, approver)),
+  };
+};
+
+const applyCredit: Maker = ({ ids, attempt, book }, step) => {
+  const { n } = step;
+  const customer = likely(ids.customers, n[0], (_, key) => slow.credit(book, key) > 0) ?? 0;
+  const invoice = likely(
+    book.invoices,
+    n[1],
+    (bill, key) => bill.customer === customer && slow.due(book, key) > 0,
+  );
+  const credit = slow.credit(book, customer);
+  const due = invoice === null ? credit : slow.due(book, invoice);
+  const amount = part(step, Math.max(1, Math.min(credit, due)));
+  return {
+    call: 'credits.apply',
+    input: {
+      attemptId: attempt(),
+      customerId: ids.customers[customer],
+      invoiceId: invoice === null ? unknownId : ids.invoices[invoice],
+      amountMinor: amount,
+    },
+    verdict: () =>
+      badAmount(amount) ??
+      (invoice === null ? missing : acts.applyCredit(book, customer, { invoice, amount })),
+    makes: 'allocations',
+  };
+};
+
+/** What is done with invoices, payments and credit. */
+export const moneyMakers = {
+  invoice: issue,
+  payment: pay,
+  allocate,
+  remove,
+  void: voidInvoice,
+  reverse: toPayment('payments.reverse', (book, payment) => acts.undo(book, payment, 'reversed')),
+  bounce: toPayment('payments.bounce', (book, payment) => acts.undo(book, payment, 'bounced')),
+  clear: toPayment('payments.clear', acts.clear),
+  grant,
+  'apply credit': applyCredit,
+} satisfies Partial<Record<Step['kind'], Maker>>;
