@@ -62,18 +62,13 @@ export function createBook(db: Db, clock: Clock, randomness: Randomness): Book {
   const memory = createMemory(db.read);
   const desktop = { db, clock, randomness, newId, memory };
   const listeners: Array<(facts: readonly Fact[]) => void> = [];
-  let owed: (() => void) | null = null;
-
-  function payOwed(): void {
-    owed?.();
-    owed = null;
-  }
+  const owed = createOwed();
 
   /** While some facts can't be read, a command may have to be taken back, so each goes alone. */
   function carryOutAll<Failure>(
     tasks: ReadonlyArray<Task<Failure>>,
   ): ReadonlyArray<Outcome<Failure>> {
-    payOwed();
+    owed.pay();
     if (tasks.length > 1 && memory.hasUnread()) return tasks.flatMap((task) => carryOutAll([task]));
     const { outcomes, posted } = carryOutTogether(desktop, tasks);
     if (posted.length > 0) tell(posted);
@@ -125,19 +120,32 @@ export function createBook(db: Db, clock: Clock, randomness: Randomness): Book {
       return must(outcome, 'Each command has an outcome.');
     },
     carryOutAll,
-    firstOfAll(work) {
-      owed = work;
-      try {
-        payOwed();
-      } catch (cause) {
-        if (!(cause instanceof StorageTrouble)) throw cause;
-      }
-    },
+    firstOfAll: (work) => owed.put(work),
     beginEpoch: begin,
     join,
     receive: (values) => write((tx) => values.map((value) => receiveFact(tx, value))),
     onPosted: (listener) => void listeners.push(listener),
     note: (work) => write(work),
     close: () => db.close(),
+  };
+}
+
+/** What must be written before any other fact, once the disk lets it. */
+function createOwed(): { pay(): void; put(work: () => void): void } {
+  let owed: (() => void) | null = null;
+  const pay = (): void => {
+    owed?.();
+    owed = null;
+  };
+  return {
+    pay,
+    put(work) {
+      owed = work;
+      try {
+        pay();
+      } catch (cause) {
+        if (!(cause instanceof StorageTrouble)) throw cause;
+      }
+    },
   };
 }

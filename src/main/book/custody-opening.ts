@@ -1,7 +1,9 @@
 import type { ChainHead, EpochReason } from '../../shared/ledger/desk.ts';
+import { seriesPrefix } from '../../shared/ledger/number.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { type ChainEnd, lookAtEnd } from './chain-end.ts';
 import type { Chain } from './chains.ts';
+import type { Place } from './heads.ts';
 import type { Sought } from './keys.ts';
 import type { NoticeText } from './notices.ts';
 import type { Signer } from './signer.ts';
@@ -99,5 +101,22 @@ export function noticesOf(now: Situation): readonly NoticeText[] {
   if (sought.kind === 'unavailable' && chain.publicKey !== null) {
     notices.push({ kind: 'key-unavailable', body: {} });
   }
+  return notices;
+}
+
+/** What people should know of a new chain; nothing where this one goes on. */
+export function epochNotices(
+  now: Situation,
+  why: WhyNewEpoch | null,
+  key: { readonly kept: boolean } | null,
+  stands: Place | null,
+): readonly NoticeText[] {
+  if (why === null || stands === null) return [];
+  const { epoch, seq, hash } = stands;
+  const prefix = seriesPrefix(now.chain.code, now.lastEpoch + 1);
+  const notices: NoticeText[] = [
+    { kind: 'epoch-begun', body: { ...why, prefix, from: { epoch, seq, hash } } },
+  ];
+  if (key?.kept === false) notices.push({ kind: 'key-not-kept', body: {} });
   return notices;
 }

@@ -1,10 +1,8 @@
-import { must } from '../../shared/base/assert.ts';
-import { seriesPrefix } from '../../shared/ledger/number.ts';
 import type { WriteDb } from '../db/handle.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Book } from './book.ts';
-import { type Chain, ownChain } from './chains.ts';
 import {
+  epochNotices,
   lookAround,
   noticesOf,
   type Situation,
@@ -12,10 +10,9 @@ import {
   whyNewEpoch,
 } from './custody-opening.ts';
 import { createPace } from './custody-pace.ts';
+import { createPost, type Post } from './custody-post.ts';
 import { type Occasion, type Place, signHead } from './heads.ts';
-import { readHead } from './identity.ts';
-import { createNoticeBoard } from './notice-board.ts';
-import type { NoticeText } from './notices.ts';
+import { createNoticeBoard, type NoticeBoard } from './notice-board.ts';
 import { readAgain } from './receive.ts';
 import type { Signer } from './signer.ts';
 import type { Testimony, Witness } from './witness.ts';
@@ -57,100 +54,39 @@ type MadeKey = Awaited<ReturnType<Signer['make']>>;
 
 /** Takes a book into custody. From then on every fact of its own is noted by the witness. */
 export function createCustody(ports: CustodyPorts): Custody {
-  const { book, witness, signer, clock } = ports;
+  const { book, witness, signer } = ports;
   const board = createNoticeBoard(ports);
-  let chain: Chain | null = null;
-  let stands: Place | null = null;
-  /** Until what was found at opening is written down, nothing new may cover it up. */
-  let settled = true;
   let sealing: Promise<void> = Promise.resolve();
   const seal = (occasion: Occasion): Promise<void> => {
     sealing = sealing
-      .then(() => sealNow(occasion))
+      .then(() => sealNow(ports, board, post, occasion))
       .catch((cause: unknown) => ports.complain(cause));
     return sealing;
   };
   const pace = createPace(() => void seal('on-the-way'));
-
-  /** Where this desk's chain is now; looked up when it was founded or began anew. */
-  function adopt(): void {
-    chain = ownChain(book.read);
-    if (chain === null) return;
-    const { desk, epoch, n } = chain;
-    const { seq, hash } = readHead(book.read, n);
-    stands = { desk, epoch, seq, hash };
-  }
-
-  function noteWitness(): void {
-    if (stands === null || !settled) return;
-    try {
-      witness.note(stands);
-      board.passed('witness-failing');
-    } catch (cause) {
-      ports.complain(cause);
-      board.arose({ kind: 'witness-failing', body: {} });
-    }
-  }
-
-  /** A book that was founded where another one had been does not write over what spoke of that. */
-  function setStrangerAside(): void {
-    if (witness.testimony().kind !== 'absent') witness.setAside();
-  }
-
-  book.onPosted((facts) => {
-    const fact = must(facts.at(-1), 'Whoever tells of facts has at least one.');
-    if (chain === null || fact.seq === 1) adopt();
-    if (fact.type === 'book-founded') setStrangerAside();
-    // A repeated attempt is answered with a fact that is not new.
-    if (stands === null || fact.epoch !== stands.epoch || fact.seq < stands.seq) return;
-    const { desk, epoch, seq, hash } = fact;
-    stands = { desk, epoch, seq, hash };
-    noteWitness();
-    pace.posted(facts.length);
-  });
+  const post = createPost(ports, board, (count) => pace.posted(count));
 
   /** Everything that is written at opening; made up for later where the disk refuses now. */
   function settle(now: Situation, why: WhyNewEpoch | null, key: MadeKey | null): void {
-    const notices: NoticeText[] = [...noticesOf(now)];
+    const stands = post.stands();
     const write = (tx: WriteDb): void => {
       readAgain(tx);
-      board.renew(tx, notices);
+      board.renew(tx, [...noticesOf(now), ...epochNotices(now, why, key, stands)]);
     };
     if (why === null || stands === null) {
       book.note(write);
     } else {
-      const epoch = now.lastEpoch + 1;
-      const { epoch: before, seq, hash } = stands;
-      const prefix = seriesPrefix(now.chain.code, epoch);
-      const from = { epoch: before, seq, hash };
-      notices.push({ kind: 'epoch-begun', body: { ...why, prefix, from } });
-      if (key?.kept === false) notices.push({ kind: 'key-not-kept', body: {} });
       if (now.verdict.kind === 'other-desk') witness.setAside();
+      const epoch = now.lastEpoch + 1;
       book.beginEpoch({ ...why, epoch, publicKey: key?.publicKey }, write);
     }
-    settled = true;
-    noteWitness();
+    post.settle();
     ports.onNotices();
-  }
-
-  async function sealNow(occasion: Occasion): Promise<void> {
-    if (chain === null || !settled) return;
-    if (await signer.keepRest()) board.passed('key-not-kept');
-    const own = chain;
-    if (signer.keyOf(own) === null && own.publicKey !== null) await signer.seek(own);
-    const key = signer.keyOf(own);
-    if (key !== null && stands !== null && stands.epoch === own.epoch) {
-      const [place, ms] = [stands, clock.now()];
-      book.note((tx) => signHead(tx, { n: own.n, place }, key, { ms, occasion }));
-      board.passed('key-unavailable');
-      if (occasion !== 'on-the-way') await signer.keepHead(place);
-    }
-    await witness.sync();
   }
 
   return {
     async open({ restored }) {
-      adopt();
+      const chain = post.adopt();
       if (chain === null) return;
       const testimony = witness.testimony();
       const now = await lookAround(book.read, chain, { testimony, signer, restored });
@@ -158,7 +94,7 @@ export function createCustody(ports: CustodyPorts): Custody {
       const isSigned = chain.publicKey !== null || now.sought.kind === 'unreadable';
       const { desk } = chain;
       const key = why !== null && isSigned ? await signer.make(desk, now.lastEpoch + 1) : null;
-      settled = false;
+      post.unsettle();
       book.firstOfAll(() => settle(now, why, key));
       await seal('on-the-way');
     },
@@ -168,6 +104,7 @@ export function createCustody(ports: CustodyPorts): Custody {
     },
     seal,
     async memories() {
+      const chain = post.chain();
       const kept = chain === null ? null : await signer.keptHead(chain.desk);
       return { testimony: witness.testimony(), kept };
     },
@@ -177,4 +114,26 @@ export function createCustody(ports: CustodyPorts): Custody {
       witness.close();
     },
   };
+}
+
+/** Signs the place where the chain stands, and waits until the witness of it is on the disk. */
+async function sealNow(
+  { book, witness, signer, clock }: CustodyPorts,
+  board: NoticeBoard,
+  post: Post,
+  occasion: Occasion,
+): Promise<void> {
+  const own = post.chain();
+  if (own === null || !post.isSettled()) return;
+  if (await signer.keepRest()) board.passed('key-not-kept');
+  if (signer.keyOf(own) === null && own.publicKey !== null) await signer.seek(own);
+  const key = signer.keyOf(own);
+  const place = post.stands();
+  if (key !== null && place !== null && place.epoch === own.epoch) {
+    const ms = clock.now();
+    book.note((tx) => signHead(tx, { n: own.n, place }, key, { ms, occasion }));
+    board.passed('key-unavailable');
+    if (occasion !== 'on-the-way') await signer.keepHead(place);
+  }
+  await witness.sync();
 }

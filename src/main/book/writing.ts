@@ -144,16 +144,7 @@ export function createWriting(around: Surroundings): Writing {
     found(founding) {
       assert(identity === null, 'A file is founded once.');
       hasWritten = true;
-      const chain = insertChain(tx, {
-        org: founding.org,
-        desk: founding.desk,
-        epoch: 1,
-        origin: noHead,
-        code: founding.deskCode,
-        publicKey: founding.publicKey ?? null,
-      });
-      goOnWith(tx, chain);
-      identity = { ...founding, epoch: 1, chain };
+      identity = { ...founding, epoch: 1, chain: firstChain(tx, founding) };
       tail = { head: { seq: 0, hash: noHead, lc: 0 }, numbers: new Map(), moved: new Set() };
       actor = founding.manager;
     },
@@ -161,6 +152,20 @@ export function createWriting(around: Surroundings): Writing {
       return hasWritten;
     },
   };
+}
+
+/** The chain that a book begins with, and from now on goes on in. */
+function firstChain(tx: WriteDb, founding: Founding): number {
+  const chain = insertChain(tx, {
+    org: founding.org,
+    desk: founding.desk,
+    epoch: 1,
+    origin: noHead,
+    code: founding.deskCode,
+    publicKey: founding.publicKey ?? null,
+  });
+  goOnWith(tx, chain);
+  return chain;
 }
 
 /** Profiles count on from the facts, and from each other where no fact came between. */

@@ -23,12 +23,9 @@ export function addInvoice(f: Folding, body: InvoiceIssued): void {
   if (f.sign === -1) return takeInvoiceOut(f.tx, body);
   const key = idToKey(body.invoice);
   const customer = idToKey(body.customer);
-  f.tx.run(
+  const isFirst = f.tx.run(
     `insert into invoice (id, n, number, customer, issued_on, due_on, total)
-     values (?, ?, ?, ?, ?, ?, ?)
-     on conflict (id) do update set n = excluded.n, number = excluded.number,
-       customer = excluded.customer, issued_on = excluded.issued_on, due_on = excluded.due_on,
-       total = excluded.total`,
+     values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing`,
     key,
     f.n,
     body.number,
@@ -37,16 +34,32 @@ export function addInvoice(f: Folding, body: InvoiceIssued): void {
     body.dueOn,
     body.totalMinor,
   );
-  addToCustomer(f.tx, customer, { owed: owedOf(figuresNow(f.tx, key)) });
+  if (isFirst === 0) describeInvoice(f, key, body);
+  const owed = isFirst === 0 ? owedOf(figuresNow(f.tx, key)) : body.totalMinor;
+  addToCustomer(f.tx, customer, { owed });
+}
+
+function describeInvoice(f: Folding, key: Buffer, body: InvoiceIssued): void {
+  f.tx.run(
+    `update invoice set n = ?, number = ?, customer = ?, issued_on = ?, due_on = ?, total = ?
+     where id = ?`,
+    f.n,
+    body.number,
+    idToKey(body.customer),
+    body.issuedOn,
+    body.dueOn,
+    body.totalMinor,
+    key,
+  );
 }
 
 function figuresNow(tx: WriteDb, key: Buffer): Figures {
-  const row = tx.get<Figures>(figuresOf, key);
+  const row = tx.get<Figures>(
+    'select customer, total, credited, applied, voids from invoice where id = ?',
+    key,
+  );
   return must(row, 'Whoever asks has just written the invoice, or folded it in.');
 }
-
-// Asked for by itself: `returning` would have SQLite copy every page that the insert touches.
-const figuresOf = 'select customer, total, credited, applied, voids from invoice where id = ?';
 
 function takeInvoiceOut(tx: WriteDb, body: InvoiceIssued): void {
   const key = idToKey(body.invoice);

@@ -10,15 +10,10 @@ export function addPayment(f: Folding, body: PaymentRecorded): void {
   if (f.sign === -1) return takePaymentOut(f.tx, body);
   const key = idToKey(body.payment);
   const customer = idToKey(body.customer);
-  f.tx.run(
+  const isFirst = f.tx.run(
     `insert into payment (id, n, number, customer, method, received_on, reference, amount,
        captured)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-     on conflict (id) do update set n = excluded.n, number = excluded.number,
-       customer = excluded.customer, method = excluded.method,
-       received_on = excluded.received_on, reference = excluded.reference,
-       amount = excluded.amount,
-       captured = captured + excluded.captured`,
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing`,
     key,
     f.n,
     body.number,
@@ -29,17 +24,35 @@ export function addPayment(f: Folding, body: PaymentRecorded): void {
     body.amountMinor,
     body.amountMinor,
   );
-  addToCustomer(f.tx, customer, { unallocated: availableNow(f.tx, key) });
+  if (isFirst === 0) describePayment(f, key, body);
+  const unallocated = isFirst === 0 ? availableNow(f.tx, key) : body.amountMinor;
+  addToCustomer(f.tx, customer, { unallocated });
+}
+
+function describePayment(f: Folding, key: Buffer, body: PaymentRecorded): void {
+  f.tx.run(
+    `update payment set n = ?, number = ?, customer = ?, method = ?, received_on = ?,
+       reference = ?, amount = ?, captured = captured + ? where id = ?`,
+    f.n,
+    body.number,
+    idToKey(body.customer),
+    body.method,
+    body.receivedOn,
+    body.reference ?? null,
+    body.amountMinor,
+    body.amountMinor,
+    key,
+  );
 }
 
 function availableNow(tx: WriteDb, key: Buffer): number {
-  const row = tx.get<{ available: number }>(availableOf, key);
+  const row = tx.get<{ available: number }>(
+    `select captured + made_good - refunded - reserved - disputed - applied as available
+     from payment where id = ?`,
+    key,
+  );
   return must(row, 'Whoever asks has just written the payment, or folded it in.').available;
 }
-
-// Asked for by itself: `returning` would have SQLite copy every page that the insert touches.
-const availableOf = `select captured + made_good - refunded - reserved - disputed - applied
-  as available from payment where id = ?`;
 
 function takePaymentOut(tx: WriteDb, body: PaymentRecorded): void {
   const key = idToKey(body.payment);

@@ -35,6 +35,12 @@ export const rowToCustomer = (row: CustomerRow): CustomerRecord => ({
   creditMinor: minor(row.credit),
 });
 
+/** The id of a customer, where there is one of that id. */
+export function knownCustomer(read: ReadDb, id: string): CustomerId | null {
+  const row = read.get('select 1 from customer where id = ?', lookupKey(id));
+  return row === undefined ? null : (id as CustomerId);
+}
+
 /** Finds a customer. */
 export function findCustomer(read: ReadDb, id: string): CustomerRecord | null {
   const row = read.get<CustomerRow>(
