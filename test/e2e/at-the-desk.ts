@@ -7,7 +7,7 @@ export const button = (within: Page | Locator, words: string): Locator =>
   within.getByRole('button', { name: words }).and(within.locator(':not(.combo-list *)')).first();
 
 /** Every consequence that the refund panel shows, as `what: before > after`. */
-export const changes = (page: Page): Promise<readonly string[]> =>
+const changes = (page: Page): Promise<readonly string[]> =>
   page.locator('.refund-look[aria-busy=false] .change').evaluateAll((rows) =>
     rows.map((row) => {
       const [label] = row.querySelector('.change-label')?.childNodes ?? [];

@@ -14,9 +14,12 @@ export function readPdf(file: string): ReadPdf {
   return { pages: [...bytes.matchAll(/\/Type\s*\/Page\b/g)].length, text: words(file) };
 }
 
+/** A program of its own, which many computers have. */
+const reader = 'pdftotext';
+
 function words(file: string): string | null {
   try {
-    const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+    const text = execFileSync(reader, ['-layout', file, '-'], { encoding: 'utf8' });
     return text.replaceAll(/\s+/g, ' ');
   } catch {
     return null;

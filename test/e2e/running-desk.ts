@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { CallName, CallRequest, CallValue } from '../../src/shared/contract/contract.ts';
+import type { CallInput, CallName, CallValue } from '../../src/shared/contract/contract.ts';
 
 // The browser host as a person starts it: a process of its own on a folder of its own.
 
-const program = fileURLToPath(new URL('../../.runtime/mine/out/main/browser.js', import.meta.url));
+const program = fileURLToPath(new URL('../../out/main/browser.js', import.meta.url));
 const token = 'e2e-token';
 
 /** What came back over HTTP, whatever it was. */
@@ -26,10 +26,7 @@ export interface RunningDesk {
   /** Asks a call as a script would, and takes whatever answer comes. */
   ask(call: string, input?: unknown): Promise<Answered>;
   /** Asks a call that must succeed. */
-  call<Name extends CallName>(
-    name: Name,
-    input: Omit<CallRequest<Name>, never>,
-  ): Promise<CallValue<Name>>;
+  call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallValue<Name>>;
   /** Ends the process without a word, as a power cut would. */
   kill(): Promise<void>;
   /** Starts it again on the same port and the same folder. */
@@ -58,7 +55,10 @@ async function start({ folder, practice }: StartOptions, port: number): Promise<
   child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));
   for await (const line of createInterface(child.stdout)) {
     const ready = /http:\/\/127\.0\.0\.1:(\d+)\//.exec(line)?.[1];
-    if (ready !== undefined) return { process: child, port: Number(ready), complaints };
+    if (ready === undefined) continue;
+    // It answers before anything else is done to it: it may not hear signals yet.
+    await fetch(`http://127.0.0.1:${ready}/`);
+    return { process: child, port: Number(ready), complaints };
   }
   throw new Error(`The host ended before it was ready. ${complaints.join('')}`);
 }
@@ -106,7 +106,9 @@ export async function runDesk(options: StartOptions): Promise<RunningDesk> {
       const complaints = running.complaints.join('');
       if (complaints !== '') throw new Error(`The host complained: ${complaints}`);
       if (code !== 0 && running.process.signalCode !== 'SIGKILL') {
-        throw new Error(`The host ended with ${String(code)} ${String(running.process.signalCode)}.`);
+        throw new Error(
+          `The host ended with ${String(code)} ${String(running.process.signalCode)}.`,
+        );
       }
     },
   };

@@ -6,9 +6,9 @@ import type { Failure } from '../../shared/contract/failures.ts';
 import { refundReference } from '../../shared/ledger/reference.ts';
 import { readBody } from '../../shared/ledger/fact-types.ts';
 import { must } from '../../shared/base/assert.ts';
-import { findRefund } from '../book/records/refund.ts';
 import type { Done, Words, Writing } from '../book/writing.ts';
 import type { Action } from './action.ts';
+import { draftToMake } from './draft-to-make.ts';
 import { type ApprovalReason, approveRefund } from './refund-approval.ts';
 import { type RefundCase, refundCase } from './refund-case.ts';
 
@@ -97,17 +97,14 @@ interface Paper {
 
 /** A draft that is carried out keeps its number; a new refund takes the next. */
 function numberRefund(writing: Writing, input: Input, day: Day): Result<Paper, Failure> {
-  if (input.refundId === undefined) {
+  const drafted = draftToMake(writing.read, input.refundId);
+  if (!drafted.ok) return drafted;
+  if (drafted.value === null) {
     const reference = input.reference ?? refundReference(day, writing.hex(4));
     return ok({ refund: writing.newId<'refund'>(), number: writing.nextNumber('REF'), reference });
   }
-  const earlier = findRefund(writing.read, input.refundId);
-  if (earlier === null) return fail({ kind: 'not-found', what: 'refund', id: input.refundId });
-  const { id, number, status, drafted } = earlier;
-  if (drafted === null || status === 'canceled') {
-    return fail({ kind: 'not-a-draft', number, status });
-  }
-  return ok({ refund: id, number, reference: input.reference ?? drafted.reference });
+  const { refund, number, reference } = drafted.value;
+  return ok({ refund, number, reference: input.reference ?? reference });
 }
 
 const refundWords = (writing: Writing, input: Input, found: RefundCase): Words =>

@@ -13,6 +13,7 @@ import type { Identity } from '../book/identity.ts';
 import type { StaffRecord } from '../book/records/staff.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { accountBalance } from './account-balance.ts';
+import { draftToMake } from './draft-to-make.ts';
 import { type RefundCase, refundCase } from './refund-case.ts';
 import { howItGoes, paperHeading } from './refund-words.ts';
 import { refundWarnings } from './refund-warnings.ts';
@@ -32,6 +33,8 @@ export function previewRefund(
   const { read, identity } = looking;
   const found = refundCase(read, input, identity.deskCode);
   if (!found.ok) return fail(found.failure);
+  const drafted = draftToMake(read, input.refundId);
+  if (!drafted.ok) return drafted;
   const { customer, method, refundableMinor, plan } = found.value;
   const { amountMinor } = plan;
   return ok({
@@ -52,7 +55,7 @@ export function previewRefund(
     from: accountChange(looking, accountOut(method, identity.deskCode), amountMinor),
     customerGets: { amountMinor, ...howItGoes(method) },
     paper: paperLines(found.value, identity),
-    warnings: refundWarnings(looking, found.value),
+    warnings: refundWarnings(looking, found.value, input.refundId),
   });
 }
 

@@ -2,7 +2,7 @@ import type { Day } from '../../shared/base/days.ts';
 import { fail, ok } from '../../shared/base/result.ts';
 import { receivePayment } from '../../shared/ledger/payment.ts';
 import { minor } from '../../shared/money/minor.ts';
-import { findCustomer } from '../book/records/customer.ts';
+import { knownCustomer } from '../book/records/customer.ts';
 import type { Action } from './action.ts';
 import { allocationTargets } from './allocation-targets.ts';
 import { postedBody } from './answers.ts';
@@ -10,7 +10,7 @@ import { postedBody } from './answers.ts';
 /** Records money received, and puts it to invoices where asked. */
 export const recordPayment: Action<'payments.record'> = {
   carryOut(writing, input) {
-    const customer = findCustomer(writing.read, input.customerId);
+    const customer = knownCustomer(writing.read, input.customerId);
     if (customer === null) {
       return fail({ kind: 'not-found', what: 'customer', id: input.customerId });
     }
@@ -23,7 +23,7 @@ export const recordPayment: Action<'payments.record'> = {
     const { method, reference } = input;
     const { deskCode } = identity;
     const decided = receivePayment(
-      { number, customer: customer.id, method, deskCode, amountMinor, receivedOn, today },
+      { number, customer, method, deskCode, amountMinor, receivedOn, today },
       targets.value,
     );
     if (!decided.ok) return decided;
@@ -40,13 +40,13 @@ export const recordPayment: Action<'payments.record'> = {
         effect: `pay:${input.attemptId}`,
         subjects: [
           payment,
-          customer.id,
+          customer,
           ...allocations.flatMap((part) => [part.allocation, part.invoice]),
         ],
         body: {
           payment,
           number,
-          customer: customer.id,
+          customer,
           method,
           amountMinor,
           receivedOn,

@@ -3,7 +3,7 @@ import { dayNumber } from '../../shared/base/days.ts';
 import { dayIn } from '../book/business-day.ts';
 import type { Identity } from '../book/identity.ts';
 import type { ReadDb } from '../db/handle.ts';
-import { idToKey } from '../db/keys.ts';
+import { idToKey, lookupKey } from '../db/keys.ts';
 import type { RefundCase } from './refund-case.ts';
 
 const soonMs = 10 * 60_000;
@@ -13,6 +13,7 @@ const oldDays = 180;
 export function refundWarnings(
   looking: { readonly read: ReadDb; readonly identity: Identity; readonly nowMs: number },
   found: RefundCase,
+  draft: string | undefined,
 ): RefundWarning[] {
   const { payment, method, customer } = found;
   const warnings: RefundWarning[] = [];
@@ -31,6 +32,13 @@ export function refundWarnings(
     warnings.push({
       kind: 'same-amount-minutes-ago',
       sentence: `The same amount of this was given back to ${customer.name} in the last ten minutes. Make sure that this is another refund.`,
+    });
+  }
+  const asked = payment === null ? undefined : askedAlready(looking.read, payment.id, draft);
+  if (asked !== undefined) {
+    warnings.push({
+      kind: 'asked-already',
+      sentence: `${asked} already stands for this payment and waits for somebody. Finish or cancel that one, or make sure that this is another refund.`,
     });
   }
   if (payment !== null && isOld(looking, payment.receivedOn)) {
@@ -56,6 +64,20 @@ function gaveBackSameJustNow(
   );
   return row !== undefined;
 }
+
+/** The number of a refund of this payment that was begun or asked for and not carried out yet. */
+const askedAlready = (
+  read: ReadDb,
+  payment: string,
+  draft: string | undefined,
+): string | undefined =>
+  read.get<{ number: string }>(
+    `select number from refund
+     where payment = ? and id <> ? and makes = 0 and cancels = 0 and n is not null
+     order by n limit 1`,
+    idToKey(payment),
+    lookupKey(draft ?? ''),
+  )?.number;
 
 function isOld(
   { identity, nowMs }: { readonly identity: Identity; readonly nowMs: number },

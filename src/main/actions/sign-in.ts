@@ -11,11 +11,41 @@ const triesBeforeWait = 5;
 const firstWaitMs = 30_000;
 const longestWaitMs = 30 * 60_000;
 
-/** Checks a person's PIN, and makes them wait after too many wrong ones. The count outlives us. */
+interface Asking {
+  readonly staffId: string;
+  readonly pin: string;
+}
+
+/** The last check under way for each person. */
+const underWay = new WeakMap<Book, Map<string, Promise<unknown>>>();
+
+/**
+ * Checks a person's PIN, and makes them wait after too many wrong ones. The count outlives us. Tries
+ * that come all at once take turns, or each would be counted as the first.
+ */
 export async function checkPin(
   book: Book,
   clock: Clock,
-  who: { readonly staffId: string; readonly pin: string },
+  who: Asking,
+): Promise<Result<StaffRecord, Failure>> {
+  const turns = underWay.get(book) ?? new Map<string, Promise<unknown>>();
+  underWay.set(book, turns);
+  const mine = (turns.get(who.staffId) ?? Promise.resolve()).then(
+    () => checkInTurn(book, clock, who),
+    () => checkInTurn(book, clock, who),
+  );
+  turns.set(who.staffId, mine);
+  try {
+    return await mine;
+  } finally {
+    if (turns.get(who.staffId) === mine) turns.delete(who.staffId);
+  }
+}
+
+async function checkInTurn(
+  book: Book,
+  clock: Clock,
+  who: Asking,
 ): Promise<Result<StaffRecord, Failure>> {
   const staff = findStaff(book.read, who.staffId);
   if (staff === null) return fail({ kind: 'not-found', what: 'staff', id: who.staffId });

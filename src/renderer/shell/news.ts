@@ -12,7 +12,9 @@ export function useNews(): void {
   useReturn(queries);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = onNews(() => {
+    const stop = onNews((news) => {
+      // How far a long look is concerns whoever waits for it; nothing on screen has changed.
+      if (news.kind === 'progress') return;
       // A burst of changes is one reason to look, not many.
       timer ??= setTimeout(() => {
         timer = undefined;

@@ -27,9 +27,21 @@ export function canonicalJson(value: Json): string {
   }
   for (const key of Object.keys(value).toSorted()) {
     const part = value[key];
-    if (part !== undefined) text += `${comma(text)}${JSON.stringify(key)}:${canonicalJson(part)}`;
+    if (part !== undefined) text += `${comma(text)}${quoted(key)}:${canonicalJson(part)}`;
   }
   return `{${text}}`;
+}
+
+/** The keys of bodies are few and come again with every fact. */
+const quotedKeys = new Map<string, string>();
+const mostKeys = 1000;
+
+function quoted(key: string): string {
+  const known = quotedKeys.get(key);
+  if (known !== undefined) return known;
+  const made = JSON.stringify(key);
+  if (quotedKeys.size < mostKeys) quotedKeys.set(key, made);
+  return made;
 }
 
 const comma = (before: string): string => (before === '' ? '' : ',');

@@ -6,6 +6,12 @@ import { parseDecimal } from '../money/decimal.ts';
 
 // The fields that calls are made of. Each refusal is a whole sentence, shown beside its field.
 
+/** A field that was left out is missing; one that is there may be of the wrong kind. */
+const says = (sentence: string) => ({
+  error: (issue: { readonly input?: unknown }): string =>
+    issue.input === undefined ? 'This is missing.' : sentence,
+});
+
 /** Whether a text holds nothing that a printer or a file name would take for an order. */
 export const printable = (text: string): boolean =>
   // Control characters (tabs and line ends apart) belong in no field: printers obey them.
@@ -15,7 +21,7 @@ export const printable = (text: string): boolean =>
 /** A text that must say something, at most `most` characters long. */
 export const text = (most: number) =>
   z
-    .string('This must be text.')
+    .string(says('This must be text.'))
     .max(most, `Keep this to ${String(most)} characters.`)
     .refine(printable, 'This holds characters that cannot be printed. Type it again.')
     .transform((value) => value.trim())
@@ -24,7 +30,7 @@ export const text = (most: number) =>
 /** A text that may be left empty; an empty one counts as left out. */
 export const optionalText = (most: number) =>
   z
-    .string('This must be text.')
+    .string(says('This must be text.'))
     .max(most, `Keep this to ${String(most)} characters.`)
     .refine(printable, 'This holds characters that cannot be printed. Type it again.')
     .transform((value) => value.trim())
@@ -34,7 +40,7 @@ export const optionalText = (most: number) =>
 /** The same in a change: left out it stays as it was, an empty one clears the field. */
 export const clearableText = (most: number) =>
   z
-    .string('This must be text.')
+    .string(says('This must be text.'))
     .max(most, `Keep this to ${String(most)} characters.`)
     .refine(printable, 'This holds characters that cannot be printed. Type it again.')
     .transform((value) => value.trim())
@@ -42,26 +48,26 @@ export const clearableText = (most: number) =>
 
 /** The id of a record. Whether there is such a record is for the book to say. */
 export const id = z
-  .string('An id is text.')
+  .string(says('An id is text.'))
   .min(1, 'Name the record.')
   .max(64, 'An id has at most 64 characters.');
 
 /** Made by the form when it opens; the same id again gets the first answer again. */
 export const attemptId = z
-  .string('An attempt id is text.')
+  .string(says('An attempt id is text.'))
   .min(1, 'An attempt id must not be empty.')
   .max(128, 'An attempt id has at most 128 characters.')
   .refine(printable, 'This holds characters that cannot be printed. Type it again.');
 
 /** An amount that is handed over or asked for: more than nothing. */
 export const amountMinor = z
-  .int('An amount is a whole number of the smallest coin.')
+  .int(says('An amount is a whole number of the smallest coin.'))
   .min(1, 'An amount must be more than nothing.')
   .max(largestAmountMinor, 'No single amount may be larger than 99,999,999.99.');
 
 /** A price or a limit: nothing or more. */
 export const priceMinor = z
-  .int('A price is a whole number of the smallest coin.')
+  .int(says('A price is a whole number of the smallest coin.'))
   .min(0, 'A price must be nothing or more.')
   .max(largestAmountMinor, 'No single price may be larger than 99,999,999.99.');
 
@@ -70,11 +76,11 @@ export const figure = z.int();
 
 /** A calendar day that exists. */
 export const day = z
-  .string('A day is written YYYY-MM-DD.')
+  .string(says('A day is written YYYY-MM-DD.'))
   .refine((value) => parseDay(value) !== null, 'There is no such day. Write it YYYY-MM-DD.');
 
 const decimalNumber = (most: number, places: number, sentence: string) =>
-  z.number(sentence).refine((value) => {
+  z.number(says(sentence)).refine((value) => {
     const steps = parseDecimal(value, places);
     return steps !== null && steps > 0 && value <= most;
   }, sentence);
@@ -94,14 +100,14 @@ export const percent = decimalNumber(
 );
 
 /** A rate of sales tax: at most four decimals; 0 is a rate, no rate means no tax. */
-export const taxRate = z.number('A tax rate is a number.').refine((value) => {
+export const taxRate = z.number(says('A tax rate is a number.')).refine((value) => {
   const steps = parseDecimal(value, 4);
   return steps !== null && steps >= 0 && value <= 100;
 }, 'A tax rate is from 0 to 100, with at most 4 decimals.');
 
 /** A currency that this computer knows by its ISO code. */
 export const currency = z
-  .string('A currency is written as its three letters.')
+  .string(says('A currency is written as its three letters.'))
   .refine((value) => parseCurrency(value) !== null, 'There is no such currency. Try USD.');
 
 const knownZone = (zone: string): boolean => {
@@ -114,19 +120,19 @@ const knownZone = (zone: string): boolean => {
 
 /** The zone whose calendar the office lives by. */
 export const timeZone = z
-  .string('A time zone is text.')
+  .string(says('A time zone is text.'))
   .max(64, 'A time zone has at most 64 characters.')
   .refine(knownZone, 'There is no such time zone. Try America/New_York.');
 
 /** The letters and figures that stand in front of a desk's document numbers. */
 export const deskCode = z
-  .string('A desk code is text.')
+  .string(says('A desk code is text.'))
   .regex(/^[A-Za-z0-9]{1,8}$/, 'A desk code is 1 to 8 letters and figures.')
   .transform((code) => code.toUpperCase());
 
 /** A PIN is figures only, so that it can be typed on any keyboard without looking. */
 export const pin = z
-  .string('A PIN is text made of figures.')
+  .string(says('A PIN is text made of figures.'))
   .regex(/^\d{4,12}$/, 'A PIN has 4 to 12 figures.');
 
 /** What narrows every list, and where its next page begins. */
@@ -136,11 +142,11 @@ export const listing = {
   paymentId: id.optional(),
   search: optionalText(100),
   limit: z
-    .int('A page has a whole number of rows.')
+    .int(says('A page has a whole number of rows.'))
     .min(1, 'A page has at least 1 row.')
     .max(500, 'A page has at most 500 rows.')
     .optional(),
-  cursor: z.string('A cursor is text.').max(300, 'That cursor is not ours.').optional(),
+  cursor: z.string(says('A cursor is text.')).max(300, 'That cursor is not ours.').optional(),
 };
 
 /** A page of rows; `next` is there while more follow. */

@@ -23,8 +23,10 @@ export const move = (debit: Account, credit: Account, amount: Minor): readonly L
 /** Joins lines on the same account, drops what cancels out, and proves that the rest balances. */
 export function journal(...entries: ReadonlyArray<readonly Line[]>): Line[] {
   const sums = new Map<Account, Minor>();
-  for (const [account, amount] of entries.flat()) {
-    sums.set(account, minor((sums.get(account) ?? zero) + amount));
+  for (const lines of entries) {
+    for (const [account, amount] of lines) {
+      sums.set(account, minor((sums.get(account) ?? zero) + amount));
+    }
   }
   const lines = [...sums].filter(([, amount]) => amount !== 0);
   assertBalanced(lines);

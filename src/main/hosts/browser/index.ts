@@ -34,9 +34,6 @@ async function start(): Promise<void> {
   const files = readPageFiles(pageFolder());
   const host = await serve({ desk, token, port: flags.port, files });
   const address = `${host.address}/#token=${token}`;
-  process.stdout.write(`Tillbook is ready at ${address}\n`);
-  if (flags.open) openInBrowser(address);
-
   const stop = async () => {
     await host.close();
     await desk.close();
@@ -44,6 +41,9 @@ async function start(): Promise<void> {
   };
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
+  // Whoever reads this line may stop us at once, so it comes last.
+  process.stdout.write(`Tillbook is ready at ${address}\n`);
+  if (flags.open) openInBrowser(address);
 }
 
 /** The built page lies beside the built host; run from its source, the host finds it all the same. */

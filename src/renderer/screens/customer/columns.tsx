@@ -6,7 +6,7 @@ import { AllocationTag, InvoiceTag, PaymentRefundTag, PaymentTag } from '../../u
 import type { Column } from '../../ui/table-parts.tsx';
 import { printDay } from '../../ui/when.ts';
 
-const money = { kind: 'money', width: 104 } as const;
+const money = { kind: 'money', width: 124 } as const;
 const day = { width: 112 } as const;
 
 // The number and the figure always stand; the rest comes as there is room for it.

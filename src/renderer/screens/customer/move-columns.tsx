@@ -6,7 +6,7 @@ import { RefundTag } from '../../ui/status-tag.tsx';
 import type { Column } from '../../ui/table-parts.tsx';
 import { printDay } from '../../ui/when.ts';
 
-const money = { kind: 'money', width: 104 } as const;
+const money = { kind: 'money', width: 124 } as const;
 const day = { width: 112 } as const;
 
 export const refundColumns: readonly Column<RefundView>[] = [

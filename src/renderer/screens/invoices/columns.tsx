@@ -50,14 +50,14 @@ export const invoiceColumns = ({ today }: DeskSetting): readonly Column<InvoiceV
     id: 'total',
     head: columnWords.total,
     kind: 'money',
-    width: 104,
+    width: 124,
     cell: (row) => <Figure of={row.totalMinor} />,
   },
   {
     id: 'due',
     head: columnWords.stillDue,
     kind: 'money',
-    width: 104,
+    width: 124,
     cell: (row) => <Figure of={row.dueMinor} dash />,
   },
   {

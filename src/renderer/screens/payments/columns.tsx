@@ -84,7 +84,7 @@ const howMuch: readonly Column<PaymentView>[] = [
     id: 'amount',
     head: columnWords.amount,
     kind: 'money',
-    width: 104,
+    width: 124,
     cell: (row) => <Figure of={row.amountMinor} />,
   },
   {

@@ -70,7 +70,7 @@ export const refundColumns = ({ today }: DeskSetting): readonly Column<RefundVie
     id: 'amount',
     head: columnWords.amount,
     kind: 'money',
-    width: 104,
+    width: 124,
     cell: (row) => <Figure of={row.amountMinor} />,
   },
   {

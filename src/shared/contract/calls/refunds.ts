@@ -40,7 +40,13 @@ const answer = z.strictObject({
 });
 
 export const refundWarning = z.strictObject({
-  kind: z.enum(['cash-for-card', 'same-amount-minutes-ago', 'old-payment', 'method-differs']),
+  kind: z.enum([
+    'cash-for-card',
+    'same-amount-minutes-ago',
+    'asked-already',
+    'old-payment',
+    'method-differs',
+  ]),
   sentence: z.string(),
 });
 
@@ -142,7 +148,12 @@ export const refundCalls = {
     says: 'Every consequence of a refund, before it happens; fails exactly when making it would.',
     kind: 'read',
     who: 'front-desk',
-    input: z.strictObject({ ...plan, method: manualMethod.optional() }),
+    input: z.strictObject({
+      ...plan,
+      method: manualMethod.optional(),
+      /** The draft or the request that this would carry out. */
+      refundId: field.id.optional(),
+    }),
     output: refundPreview,
   }),
   'refunds.create': call({

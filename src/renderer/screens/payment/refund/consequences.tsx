@@ -59,6 +59,7 @@ export function Consequences({ preview, former }: ConsequencesProps) {
 const titles: Readonly<Record<Preview['warnings'][number]['kind'], string>> = {
   'cash-for-card': 'Paid by card.',
   'same-amount-minutes-ago': 'Refunded just now?',
+  'asked-already': 'Asked for already.',
   'old-payment': 'An old payment.',
   'method-differs': 'Another way out.',
 };

@@ -72,6 +72,7 @@ export function useRefund(payment: PaymentView, earlier: RefundView | undefined)
           method: method === 'card' ? 'cash' : method,
           outcome,
           ...(draft.unapply === null ? {} : { unapply: [...draft.unapply] }),
+          ...(earlier === undefined ? {} : { refundId: earlier.id }),
         };
   const looking = useLooking(plan, open);
   const edit = (part: Partial<RefundDraft>) => {
