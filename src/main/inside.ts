@@ -11,6 +11,7 @@ import { askClosed } from './bridge/ask-closed.ts';
 import type { DeskContext, Trouble } from './bridge/desk-context.ts';
 import type { Session } from './bridge/session.ts';
 import type { Migration } from './db/migrate.ts';
+import type { Db } from './db/open.ts';
 import { StorageTrouble } from './db/trouble.ts';
 import type { Clock } from './ports/clock.ts';
 import { type Disk, systemDisk } from './ports/disk.ts';
@@ -75,27 +76,43 @@ const safePinRounds = 2 ** 16;
 /** Opens the book of a held folder and puts a desk around it. */
 export async function openInside(around: Around): Promise<Inside> {
   const { options, held } = around;
-  const { ports, mode } = options;
-  const { sealRounds, steps } = options;
+  const { ports, mode, sealRounds, steps } = options;
   const opening = { ...ports, disk: diskOf(options), sealRounds, steps };
   const opened = await openLedger(held, mode, opening);
   if (!opened.ok) return closed(around, opened.failure);
   const { db } = opened.value;
-  const book = createBook(db, ports.clock, ports.randomness);
-  const custody = custodyOf(around, book);
-  if (db.trouble() !== null) return open(around, opened.value, { book, custody });
+  let custody: Custody | null = null;
   try {
-    const { restoredNote } = held.files;
-    await custody.open({ restored: existsSync(restoredNote) });
-    if (book.identity() !== null) removeFile(restoredNote);
+    const book = createBook(db, ports.clock, ports.randomness);
+    custody = custodyOf(around, book);
+    if (db.trouble() === null) await takeIntoCustody(around, { db, book, custody });
     return open(around, opened.value, { book, custody });
   } catch (cause) {
-    await custody.close();
+    await custody?.close();
     db.close();
-    if (!(cause instanceof StorageTrouble) || held.readOnlyBecause !== null) throw cause;
-    // What must be written before anything else could not be: until it can, the book is only read.
-    return openInside({ ...around, held: { ...held, readOnlyBecause: cause.failure } });
+    const because = whyNot(around, cause);
+    // What can't be written, or is written wrongly, may still be read: that is tried once.
+    if (held.readOnlyBecause !== null) return closed(around, because);
+    return openInside({ ...around, held: { ...held, readOnlyBecause: because } });
   }
+}
+
+/** What comes before anything else: above all, a restored book begins anew. */
+async function takeIntoCustody(
+  { held }: Around,
+  { db, book, custody }: { readonly db: Db; readonly book: Book; readonly custody: Custody },
+): Promise<void> {
+  const { restoredNote } = held.files;
+  await custody.open({ restored: existsSync(restoredNote) });
+  // Where the disk did not let it begin, the note stays for the next start.
+  if (book.identity() !== null && db.trouble() === null) removeFile(restoredNote);
+}
+
+/** A book that can't be made sense of must not keep the window from opening, and saying so. */
+function whyNot({ options }: Around, cause: unknown): StorageFailure {
+  if (cause instanceof StorageTrouble) return cause.failure;
+  options.ports.complain({ reference: 'OPENING', call: 'opening', cause });
+  return { kind: 'book-damaged', because: 'makes-no-sense' };
 }
 
 const diskOf = (options: DeskOptions): Disk => options.ports.disk ?? systemDisk;
@@ -124,6 +141,7 @@ function safeOf(
     ...common,
     sealRounds: options.sealRounds,
     beforeCopy: async () => custody?.seal('backup'),
+    onDamage: () => of.db?.distrust(),
   });
   return { ...common, ...of, randomness, backups, reopen } satisfies Safe;
 }

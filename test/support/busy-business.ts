@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { must } from '../../src/shared/base/assert.ts';
-import type { StaffId } from '../../src/shared/base/ids.ts';
+import type { DeskId, StaffId } from '../../src/shared/base/ids.ts';
 import { ok } from '../../src/shared/base/result.ts';
 import { contract } from '../../src/shared/contract/contract.ts';
 import type { Failure } from '../../src/shared/contract/failures.ts';
@@ -36,13 +36,28 @@ export interface Business {
 
 const customerNames = ['Hanna Petrov', 'José Echeverría', 'Alder & Sons', 'Mina Okafor'];
 
+export interface BusinessOptions {
+  /** A folder that stays; one of its own where left out. */
+  readonly folder?: string;
+  /** The public half of the key that a desk's chain is begun with. */
+  readonly keyOf?: (desk: string) => string;
+}
+
 /** Founds a business at one desk; the others join it. */
-export function openBusiness(seed: number, codes: readonly string[], folder?: string): Business {
-  const quick = folder === undefined ? quickFolder() : null;
-  const home = folder ?? quick?.path ?? '';
+export function openBusiness(
+  seed: number,
+  codes: readonly string[],
+  options: BusinessOptions = {},
+): Business {
+  const quick = options.folder === undefined ? quickFolder() : null;
+  const home = options.folder ?? quick?.path ?? '';
   const chance = seededChance(seed);
+  const keyOf =
+    options.keyOf ?? ((desk: string) => createKey(seededRandomness(desk.charCodeAt(35))).publicKey);
   const desks: BusinessDesk[] = [];
-  for (const code of codes) desks.push(openDesk(home, code, seed, { chance, first: desks[0] }));
+  for (const code of codes) {
+    desks.push(openDesk(code, { home, seed, chance, keyOf, first: desks[0] }));
+  }
   const business: Business = {
     desks,
     chance,
@@ -93,28 +108,37 @@ function gather(desks: readonly BusinessDesk[]): readonly (readonly Fact[])[] {
 export const allFacts = (book: Pick<Book, 'read'>): readonly Fact[] =>
   book.read.all<FactRow>(`${factColumns} order by fact.n`).map(rowToFact);
 
-function openDesk(
-  home: string,
-  code: string,
-  seed: number,
-  around: { readonly chance: Chance; readonly first: BusinessDesk | undefined },
-): BusinessDesk {
-  const { chance, first } = around;
+interface Around {
+  readonly home: string;
+  readonly seed: number;
+  readonly chance: Chance;
+  readonly first: BusinessDesk | undefined;
+  readonly keyOf: (desk: string) => string;
+}
+
+function openDesk(code: string, around: Around): BusinessDesk {
+  const { home, seed, chance, first } = around;
   const clock = createTestClock();
   const randomness = seededRandomness(seed * 31 + code.charCodeAt(0) * 7 + code.length);
   const file = join(home, `${code}.tillbook`);
   const book = createBook(openDb(file), clock, randomness);
   const people = seededRandomness(seed);
   const ids = customerNames.map(() => idFrom(people.bytes(16)));
-  const publicKey = createKey(randomness).publicKey;
-  const staff =
-    first === undefined ? found(book, code, publicKey) : join_(book, code, publicKey, first);
+  const deskId = book.newId<'desk'>();
+  const which = { code, deskId, publicKey: around.keyOf(deskId) };
+  const staff = first === undefined ? foundAt(book, which) : joinTo(book, which, first);
   keepCustomers(book, staff, ids);
   const desk = createBusyDesk({ book, chance, clock, staff, customers: ids, name: code });
   return { code, file, book, clock, work: (times) => desk.work(times) };
 }
 
-function found(book: Book, code: string, publicKey: string): string {
+interface Which {
+  readonly code: string;
+  readonly deskId: DeskId;
+  readonly publicKey: string;
+}
+
+function foundAt(book: Book, { code, deskId, publicKey }: Which): string {
   const input = contract['setup.create'].input.parse({
     business: { name: 'Alder Street', currency: 'USD', timeZone: 'America/Chicago' },
     desk: { name: code, code },
@@ -122,16 +146,16 @@ function found(book: Book, code: string, publicKey: string): string {
   });
   const command = { call: 'setup.create', attemptId: undefined, inputText: '', actor: null };
   const done = book.carryOut<Failure>(command, (writing) =>
-    foundBook(writing, input, { pinHash: '', publicKey }),
+    foundBook(writing, input, { pinHash: '', deskId, publicKey }),
   );
   if (!done.ok || done.value.kind !== 'posted') throw new Error('The book was not founded.');
   return done.value.fact.actor;
 }
 
-function join_(book: Book, code: string, publicKey: string, first: BusinessDesk): string {
+function joinTo(book: Book, { code, deskId, publicKey }: Which, first: BusinessDesk): string {
   book.receive(allFacts(first.book).slice(0, 1));
   const { org } = must(first.book.identity(), 'The first desk has founded the book.');
-  book.join({ org, desk: book.newId<'desk'>(), deskCode: code, publicKey });
+  book.join({ org, desk: deskId, deskCode: code, publicKey });
   const staff = book.newId<'staff'>();
   const command = { call: 'staff.create', attemptId: undefined, inputText: '', actor: staff };
   book.carryOut<Failure>(command, (writing) =>

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Desk, openDesk } from '../../src/main/desk.ts';
@@ -13,15 +12,15 @@ import {
   type Reply,
 } from '../../src/shared/contract/contract.ts';
 import type { Refusal } from '../../src/shared/contract/failures.ts';
+import type { Secrets } from '../../src/main/ports/secrets.ts';
 import { createFakePrinter, type FakePrinter } from './fake-printer.ts';
 import { type LedgerFile, lookInto } from './ledger-file.ts';
+import { createMemorySecrets } from './memory-secrets.ts';
+import { quickPlace } from './quick-folder.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 
 /** Slow enough for nobody: tests do not defend a PIN. */
 export const quickPinRounds = 16;
-
-/** Where a sync costs nothing, if this machine has such a place: tests sync thousands of times. */
-const quickDisk = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** A real desk on a real file, with everything around it in the hands of the test. */
 export interface TestDesk {
@@ -53,11 +52,13 @@ export interface TestDeskOptions {
   readonly lasts?: 'until-closed';
   /** A folder that stays when the desk is closed. */
   readonly dataDir?: string;
+  /** A keychain that outlasts the desk; one of its own where left out. */
+  readonly secrets?: Secrets;
 }
 
 /** Opens a desk in a folder of its own, which goes when the test ends. */
 export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
-  const dataDir = options.dataDir ?? mkdtempSync(join(quickDisk, 'tillbook-test-'));
+  const dataDir = options.dataDir ?? mkdtempSync(join(quickPlace, 'tillbook-test-'));
   const clock = createTestClock(options.now);
   const printer = createFakePrinter();
   const troubles: Trouble[] = [];
@@ -68,7 +69,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     ports: {
       clock,
       randomness: seededRandomness(options.seed ?? 1),
-      secrets: { where: 'in a test', get: async () => null, set: async () => {} },
+      secrets: options.secrets ?? createMemorySecrets(),
       printer,
       complain: (trouble) => troubles.push(trouble),
     },

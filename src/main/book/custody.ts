@@ -96,7 +96,7 @@ export function createCustody(ports: CustodyPorts): Custody {
       const key = why !== null && isSigned ? await signer.make(desk, now.lastEpoch + 1) : null;
       post.unsettle();
       book.firstOfAll(() => settle(now, why, key));
-      await seal('on-the-way');
+      await seal(why === null ? 'on-the-way' : 'new-series');
     },
     async prepare(desk) {
       const { publicKey } = await signer.make(desk, 1);

@@ -3,7 +3,7 @@ import type { ReadDb, WriteDb } from '../db/handle.ts';
 import type { ChainKey } from './keys.ts';
 
 /** When a desk signs where its chain stands. `on-the-way` gives way to the next of its kind. */
-export type Occasion = 'on-the-way' | 'sign-out' | 'close' | 'backup';
+export type Occasion = 'on-the-way' | 'new-series' | 'sign-out' | 'close' | 'backup';
 
 /** A place in a chain. */
 export interface Place {

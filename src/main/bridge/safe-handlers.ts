@@ -4,7 +4,7 @@ import type { CallName, CallRequest, CallValue } from '../../shared/contract/con
 import type { Failure } from '../../shared/contract/failures.ts';
 import { sentenceOf } from '../../shared/contract/sentences/sentence-of.ts';
 import type { Backup } from '../safe/backup-folder.ts';
-import { readSettings, settingFields } from '../safe/backup-settings.ts';
+import { knownIdentity, readSettings, settingFields } from '../safe/backup-settings.ts';
 import { isThere } from '../safe/backup-folder.ts';
 import { makePassphrase } from '../safe/passphrase.ts';
 import { prepareRestore } from '../safe/restore.ts';
@@ -101,7 +101,8 @@ export const backupsRestore: Handler<'backups.restore'> = async (desk, input) =>
 };
 
 function onlyManagers(desk: DeskContext): Failure | null {
-  if (desk.book.identity() === null) return null;
+  // A book that does not even say whose it is has nobody who could sign in.
+  if (knownIdentity(desk.book) === null) return null;
   const staff = desk.session.who(desk.book);
   if (staff === null) return { kind: 'not-signed-in' };
   return staff.role === 'manager' ? null : { kind: 'manager-needed' };

@@ -1,11 +1,11 @@
 import Database from 'better-sqlite3';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import { must } from '../../shared/base/assert.ts';
 import type { StorageFailure } from '../../shared/base/storage-failure.ts';
 import { type Checkpoints, createCheckpoints } from './checkpoints.ts';
 import { demandDurability, demandLooking } from './durability.ts';
 import { demandOurs, migrate, type Migration, migrations, schemaOf } from './migrate.ts';
-import { sortTrouble, StorageTrouble } from './trouble.ts';
+import { sortFileTrouble, sortTrouble, StorageTrouble } from './trouble.ts';
 
 /** An open file, and why it can only be read where that is so. */
 export interface Opened {
@@ -20,6 +20,8 @@ export interface DbOptions {
   readonly steps?: readonly Migration[];
   /** Why nothing may be written from the beginning, such as a folder in which no lock can stand. */
   readonly readOnlyBecause?: StorageFailure | null;
+  /** What is free on the disk; null where nobody knows. */
+  readonly freeBytes?: () => number | null;
 }
 
 /**
@@ -33,7 +35,7 @@ export function openFile(path: string, options: DbOptions = {}): Opened {
   try {
     return openForWriting(path, steps);
   } catch (cause) {
-    const failure = sortTrouble(cause);
+    const failure = sortFileTrouble(cause);
     if (failure === null) throw cause;
     if (!mayStillBeRead(failure)) throw new StorageTrouble(failure, cause);
     return openForLooking(path, steps, failure);
@@ -45,6 +47,9 @@ const mayStillBeRead = ({ kind }: StorageFailure): boolean =>
   kind === 'read-only' || kind === 'disk-full' || kind === 'disk-trouble';
 
 function openForWriting(path: string, steps: readonly Migration[]): Opened {
+  // Only its owner may read a book; SQLite gives the log and its index the same rights. A file that
+  // is there is left alone: closing it here would take away the locks that SQLite holds on it.
+  if (!existsSync(path)) closeSync(openSync(path, 'wx', 0o600));
   const connection = new Database(path, { timeout: 2000 });
   try {
     // Nothing is changed, the journal mode included, before the file is known to be ours.

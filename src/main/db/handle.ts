@@ -26,6 +26,8 @@ export interface Live {
   connection(): Database.Database;
   /** Makes of what SQLite threw what the desk throws. */
   troubled(cause: unknown): unknown;
+  /** Whether rows may be written now; where left out, whether SQLite is in a transaction. */
+  mayWrite?(): boolean;
 }
 
 /**
@@ -35,6 +37,7 @@ export interface Live {
 export function createHandles(live: Live): { readonly read: ReadDb; readonly write: WriteDb } {
   let preparedFor: Database.Database | null = null;
   const statements = new Map<string, Database.Statement>();
+  const mayWrite = live.mayWrite ?? (() => live.connection().inTransaction);
   const prepared = (sql: string): Database.Statement => {
     const connection = live.connection();
     if (preparedFor !== connection) {
@@ -64,7 +67,7 @@ export function createHandles(live: Live): { readonly read: ReadDb; readonly wri
     },
   };
   function run(sql: string, values: readonly SqlValue[]): Database.RunResult {
-    assert(live.connection().inTransaction, 'Rows are only written inside the book’s transaction.');
+    assert(mayWrite(), 'Rows are only written inside the book’s transaction.');
     try {
       return prepared(sql).run(...values);
     } catch (cause) {

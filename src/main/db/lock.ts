@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
-import { sortTrouble, StorageTrouble } from './trouble.ts';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { sortFileTrouble, StorageTrouble } from './trouble.ts';
 
 /** A lock that is held until it is let go, or until this process ends in whatever way. */
 export interface Lock {
@@ -17,6 +18,7 @@ const held = new Set<Database.Database>();
 export function takeLock(path: string): Lock | null {
   let connection: Database.Database | null = null;
   try {
+    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
     connection = new Database(path, { timeout: 0 });
     connection.pragma('locking_mode = exclusive');
     connection.exec('begin exclusive');
@@ -30,7 +32,7 @@ export function takeLock(path: string): Lock | null {
     };
   } catch (cause) {
     connection?.close();
-    const failure = sortTrouble(cause);
+    const failure = sortFileTrouble(cause);
     if (failure === null) throw cause;
     if (failure.kind === 'book-busy') return null;
     // A lock file that is damaged, or not ours, protects nothing: better not to write at all.

@@ -47,8 +47,8 @@ export function openDb(path: string, options: DbOptions = {}): Db {
     if (standing === null || isForGood(standing) || opened.readOnlyBecause !== null) {
       return standing;
     }
+    if (standing.kind === 'disk-full' && !hasRoom(options)) return standing;
     try {
-      makeRoom(opened, standing);
       probe(opened);
       settle(null);
     } catch (cause) {
@@ -66,14 +66,31 @@ export function openDb(path: string, options: DbOptions = {}): Db {
     return new StorageTrouble({ ...failure, written: 'unknown' }, cause);
   }
 
-  const { read, write } = createHandles({ connection: () => opened.connection, troubled });
+  let isWriting = false;
+  const { read, write } = createHandles({
+    connection: () => opened.connection,
+    troubled,
+    // Kept here, as asking SQLite before each row is a good part of what writing it takes.
+    mayWrite: () => isWriting,
+  });
+  /** Lends out the pen for as long as the work takes. */
+  function writeWith<Value>(work: (tx: WriteDb) => Value): Value {
+    isWriting = true;
+    try {
+      return work(write);
+    } finally {
+      isWriting = false;
+    }
+  }
   return {
     read,
     transaction(work) {
-      const still = lookAgain();
+      const still = standing?.kind === 'disk-full' ? opened.readOnlyBecause : lookAgain();
       if (still !== null) throw new StorageTrouble(still);
-      const value = inOneTransaction(opened, () => work(write), { troubled, unsure });
-      if (standing !== null) settle(null);
+      // On a full disk each command is tried all the same: nothing shows better what still fits.
+      if (standing !== null) makeRoom(opened);
+      const value = inOneTransaction(opened, () => writeWith(work), { troubled, unsure });
+      if (standing !== null && hasRoom(options)) settle(null);
       opened.checkpoints?.committed();
       return value;
     },
@@ -122,9 +139,21 @@ function rollBack(connection: Opened['connection']): void {
   }
 }
 
-/** On a full disk the log is copied into the file, which has room of its own, and begun anew. */
-function makeRoom({ connection }: Opened, trouble: StorageFailure): void {
-  if (trouble.kind === 'disk-full') connection.pragma('wal_checkpoint(passive)');
+/** Below this a disk counts as full, even where something small still fits. */
+const roomBytes = 1024 * 1024;
+
+function hasRoom({ freeBytes }: DbOptions): boolean {
+  const free = freeBytes?.() ?? null;
+  return free === null || free >= roomBytes;
+}
+
+/** Copies the log into the file, which may have room of its own, so that the log begins anew. */
+function makeRoom({ connection }: Opened): void {
+  try {
+    connection.pragma('wal_checkpoint(passive)');
+  } catch {
+    // Then there is none to be made.
+  }
 }
 
 /** Writes the schema's number over itself: the smallest command there is. */

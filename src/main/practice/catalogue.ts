@@ -1,7 +1,8 @@
 import type { CallInput } from '../../shared/contract/contract.ts';
 import type { Chance } from './seeded.ts';
 
-type Line = CallInput<'invoices.issue'>['lines'][number];
+/** A line of a bill. */
+export type Line = CallInput<'invoices.issue'>['lines'][number];
 
 const service = (description: string, unitPriceMinor: number, quantity = 1): Line => ({
   description,
@@ -31,10 +32,10 @@ const treatments: readonly Line[] = [
   service('Exercise coaching, per hour', 9_000, 0.75),
 ];
 
-const courses: readonly Line[] = [
-  service('Course of 10 treatments', 76_500),
-  service('Course of 6 treatments', 48_000),
-];
+/** Paid in advance, and given back in part where it is broken off. */
+export const longCourse = service('Course of 10 treatments', 76_500);
+
+const courses: readonly Line[] = [longCourse, service('Course of 6 treatments', 48_000)];
 
 const extras: readonly Line[] = [
   service('Report for the insurer', 7_500),

@@ -9,9 +9,11 @@ import { type Book, createBook } from '../book/book.ts';
 import { witnessPath } from '../book/witness.ts';
 import type { StaffId } from '../../shared/base/ids.ts';
 import type { Clock } from '../ports/clock.ts';
-import { openDb } from '../db/open.ts';
+import type { WriteDb } from '../db/handle.ts';
+import { type Db, openDb } from '../db/open.ts';
 import { type Agenda, createAgenda } from './agenda.ts';
-import { createFront, type Turns, writeAs } from './front.ts';
+import { writeAs } from './acting.ts';
+import { createFront, type Turns } from './front.ts';
 import { business, desk, founder, practicePin, staff } from './people.ts';
 import { type Chance, seededChance, seededRandomness } from './seeded.ts';
 import { tellStory } from './story.ts';
@@ -45,14 +47,25 @@ async function make(file: string, nowMs: number): Promise<void> {
   const chance = seededChance(seed);
   const pinHash = await hashPin(practicePin, pinRounds, randomness.bytes(16));
   const agenda = createAgenda(nowMs, business.timeZone, chance);
-  const book = createBook(openDb(file), agenda.clock, randomness);
+  const db = openDb(file);
   try {
-    const front = createFront(book, found(book, agenda, chance, pinHash));
-    tellStory(agenda, front, chance);
+    // Nobody has seen this book yet, so its thousand commands need the disk only once.
+    db.transaction((tx) => {
+      const book = createBook(within(db, tx), agenda.clock, randomness);
+      const front = createFront(book, found(book, agenda, chance, pinHash));
+      tellStory(agenda, front, chance);
+    });
   } finally {
-    book.close();
+    db.close();
   }
 }
+
+/** The file as it is from inside a transaction. No command of the story is refused, so none ends it. */
+const within = (db: Db, tx: WriteDb): Db => ({
+  ...db,
+  read: tx,
+  transaction: (work) => work(tx),
+});
 
 /** Founds the book and takes everybody on. */
 function found(book: Book, agenda: Agenda, chance: Chance, pinHash: string): Turns {

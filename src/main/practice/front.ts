@@ -1,21 +1,16 @@
 import { must } from '../../shared/base/assert.ts';
-import type { StaffId } from '../../shared/base/ids.ts';
-import type { Result } from '../../shared/base/result.ts';
-import {
-  type CallInput,
-  type CallName,
-  type CallRequest,
-  type CallValue,
-  contract,
-} from '../../shared/contract/contract.ts';
-import type { Failure } from '../../shared/contract/failures.ts';
+import type { CallName, CallValue } from '../../shared/contract/contract.ts';
 import type { ManualMethod } from '../../shared/ledger/method.ts';
-import { amountOf } from '../../shared/ledger/refund-amount.ts';
 import { availableOf, refundableOf } from '../../shared/ledger/payment.ts';
-import type { Action } from '../actions/action.ts';
+import { amountOf } from '../../shared/ledger/refund-amount.ts';
+import type { Action, People } from '../actions/action.ts';
 import { createAllocation } from '../actions/allocations.ts';
+import { cancelInvoice } from '../actions/cancel-invoice.ts';
 import { cancelRefund } from '../actions/cancel-refund.ts';
+import { bounceCheck, clearCheck, clearRefund } from '../actions/checks.ts';
 import { createRefund } from '../actions/create-refund.ts';
+import { createCreditNote } from '../actions/credit-notes.ts';
+import { applyCredit, grantCredit } from '../actions/credits.ts';
 import { createCustomer } from '../actions/customers.ts';
 import { handOverRefund } from '../actions/hand-over-refund.ts';
 import { issueInvoice } from '../actions/issue-invoice.ts';
@@ -25,12 +20,10 @@ import { usualMethod } from '../actions/refund-case.ts';
 import { reversePayment } from '../actions/reverse-payment.ts';
 import { voidInvoice } from '../actions/void-invoice.ts';
 import type { Book } from '../book/book.ts';
+import { findInvoice, type InvoiceRecord } from '../book/records/invoice.ts';
 import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
 import { findStaff, type StaffRecord } from '../book/records/staff.ts';
-import type { Done, Writing } from '../book/writing.ts';
-
-/** An input without what the desk fills in by itself. */
-type Asked<Name extends CallName> = Omit<CallInput<Name>, 'attemptId'>;
+import { act, type Asked } from './acting.ts';
 
 /** A refund as somebody asks for it; what they saw, the cap, is looked up. */
 export type AskedRefund = Omit<
@@ -43,21 +36,24 @@ export interface Front {
   createCustomer(input: Asked<'customers.create'>): CallValue<'customers.create'>;
   issue(input: Asked<'invoices.issue'>): CallValue<'invoices.issue'>;
   void(id: string, reason: string): void;
+  cancelInvoice(input: Asked<'invoices.cancel'>): void;
   pay(input: Asked<'payments.record'>): CallValue<'payments.record'>;
   reverse(id: string, reason: string): void;
+  clear(paymentId: string): void;
+  bounce(paymentId: string, reason: string): void;
   allocate(input: Asked<'allocations.create'>): void;
   /** What is above the limit of the person who has one is theirs to ask for, and a manager approves. */
   refund(paymentId: string, input: AskedRefund): CallValue<'refunds.create'>;
   cancel(refundId: string, reason: string): void;
   handOver(refundId: string): void;
+  clearRefund(refundId: string): void;
+  creditNote(input: Asked<'creditNotes.create'>): void;
+  grantCredit(input: Asked<'credits.grant'>): void;
+  applyCredit(input: Asked<'credits.apply'>): void;
+  payment(id: string): PaymentRecord;
+  invoice(id: string): InvoiceRecord;
   availableMinor(paymentId: string): number;
   refundableMinor(paymentId: string): number;
-}
-
-/** Takes the one outcome that the practice story allows for: that it worked. */
-export function expected<Value>(outcome: Result<Value, Failure>): Value {
-  if (outcome.ok) return outcome.value;
-  throw new Error(`The practice story was refused: ${JSON.stringify(outcome.failure)}`);
 }
 
 /** Who is at the desk, by id, and how time goes by between two acts. */
@@ -76,32 +72,29 @@ export function createFront(book: Book, turns: Turns): Front {
     must(findStaff(book.read, id), 'Whoever acts in the story works here.');
   const payment = (id: string): PaymentRecord =>
     must(findPayment(book.read, id), 'The story knows its payments.');
+  const manager = (): People => ({ actor: person(turns.manager), approver: null });
 
-  function act<Name extends CallName>(
+  function does<Name extends CallName>(
     call: Name,
     action: Action<Name>,
     asked: Asked<Name>,
-    people = { actor: person(turns.next()), approver: null as StaffRecord | null },
+    people: People = { actor: person(turns.next()), approver: null },
   ): CallValue<Name> {
     turns.tick();
     attempts += 1;
-    const attemptId = `practice-${String(attempts)}`;
-    const input = contract[call].input.parse({ ...asked, attemptId }) as CallRequest<Name>;
-    // No form of the story asks twice, so no attempt has to be remembered.
-    const command = { call, attemptId: undefined, inputText: '', actor: people.actor.id };
-    const done = book.carryOut<Failure>(command, (writing) =>
-      action.carryOut(writing, input, people),
-    );
-    return action.answer(expected(done), book.read);
+    return act(book, call, action, { asked, people, attemptId: `practice-${String(attempts)}` });
   }
 
   return {
-    createCustomer: (input) => act('customers.create', createCustomer, input),
-    issue: (input) => act('invoices.issue', issueInvoice, input),
-    void: (id, reason) => void act('invoices.void', voidInvoice, { id, reason }),
-    pay: (input) => act('payments.record', recordPayment, input),
-    reverse: (id, reason) => void act('payments.reverse', reversePayment, { id, reason }),
-    allocate: (input) => void act('allocations.create', createAllocation, input),
+    createCustomer: (input) => does('customers.create', createCustomer, input),
+    issue: (input) => does('invoices.issue', issueInvoice, input),
+    void: (id, reason) => void does('invoices.void', voidInvoice, { id, reason }),
+    cancelInvoice: (input) => void does('invoices.cancel', cancelInvoice, input, manager()),
+    pay: (input) => does('payments.record', recordPayment, input),
+    reverse: (id, reason) => void does('payments.reverse', reversePayment, { id, reason }),
+    clear: (id) => void does('payments.clear', clearCheck, { id }),
+    bounce: (id, reason) => void does('payments.bounce', bounceCheck, { id, reason }),
+    allocate: (input) => void does('allocations.create', createAllocation, input),
     refund(paymentId, input) {
       const from = payment(paymentId);
       const seenRefundableMinor = refundableOf(from);
@@ -111,23 +104,17 @@ export function createFront(book: Book, turns: Turns): Front {
         ? { actor: person(turns.next()), approver: null }
         : { actor: limited, approver: person(turns.manager) };
       const asked = { method: usualMethod(from), ...input, paymentId, seenRefundableMinor };
-      return act('refunds.create', createRefund, asked, people);
+      return does('refunds.create', createRefund, asked, people);
     },
-    cancel(id, reason) {
-      const people = { actor: person(turns.manager), approver: null };
-      void act('refunds.cancel', cancelRefund, { id, reason }, people);
-    },
-    handOver: (id) => void act('refunds.handOver', handOverRefund, { id }),
+    cancel: (id, reason) => void does('refunds.cancel', cancelRefund, { id, reason }, manager()),
+    handOver: (id) => void does('refunds.handOver', handOverRefund, { id }),
+    clearRefund: (id) => void does('refunds.clear', clearRefund, { id }),
+    creditNote: (input) => void does('creditNotes.create', createCreditNote, input, manager()),
+    grantCredit: (input) => void does('credits.grant', grantCredit, input, manager()),
+    applyCredit: (input) => void does('credits.apply', applyCredit, input),
+    payment,
+    invoice: (id) => must(findInvoice(book.read, id), 'The story knows its invoices.'),
     availableMinor: (id) => availableOf(payment(id)),
     refundableMinor: (id) => refundableOf(payment(id)),
   };
 }
-
-/** Writes what is no action of somebody signed in: the founding, and taking people on. */
-export const writeAs = (
-  book: Book,
-  actor: StaffId | null,
-  call: CallName,
-  work: (writing: Writing) => Result<Done, Failure>,
-): Done =>
-  expected(book.carryOut<Failure>({ call, attemptId: undefined, inputText: '', actor }, work));

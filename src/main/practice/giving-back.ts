@@ -39,6 +39,8 @@ function giveBack({ agenda, front }: Teller, paymentId: string, { ask, after }: 
     }
     case 'leave':
       return undefined;
+    case 'clear':
+      return agenda.daysLater(8, () => front.clearRefund(id));
     default:
       return unreachable(after);
   }

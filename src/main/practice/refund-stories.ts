@@ -4,7 +4,7 @@ import type { AskedRefund } from './front.ts';
 export interface Step {
   readonly days: number;
   readonly ask: AskedRefund;
-  readonly after: 'hand over' | 'leave' | 'cancel' | 'confirm tomorrow';
+  readonly after: 'hand over' | 'leave' | 'clear' | 'cancel' | 'confirm tomorrow';
 }
 
 type Amount = AskedRefund['amount'];
@@ -43,7 +43,7 @@ export const refundStories: ReadonlyArray<readonly Step[]> = [
     { days: 4, ask: owed(fixed(4_000), { code: 'overcharge' }), after: 'hand over' },
     { days: 7, ask: settled(full, { code: 'canceled' }), after: 'hand over' },
   ],
-  [{ days: 3, ask: owed(percent(25), insurer, byCheck(2041)), after: 'leave' }],
+  [{ days: 3, ask: owed(percent(25), insurer, byCheck(2041)), after: 'clear' }],
   [{ days: 0, ask: owed(full, { code: 'duplicate' }), after: 'cancel' }],
   [{ days: 1, ask: settled(fixed(2_000), onRequest, draft(friday)), after: 'leave' }],
   [{ days: 1, ask: settled(percent(40), cameLate, request('INC-2231')), after: 'leave' }],

@@ -1,3 +1,4 @@
+import { takeToTheBank } from './afterwards.ts';
 import { type Agenda, storyDays } from './agenda.ts';
 import type { Front } from './front.ts';
 import { customers } from './people.ts';
@@ -7,7 +8,8 @@ import { refundStories } from './refund-stories.ts';
 import type { Chance } from './seeded.ts';
 import { billsOfToday, planToday } from './today.ts';
 import type { Patient, Telling } from './telling.ts';
-import { arrive, bill, daysToPay, settle } from './visits.ts';
+import { settle } from './settling.ts';
+import { arrive, bill, daysToPay } from './visits.ts';
 
 /** How many invoices the practice book holds. */
 export const invoiceCount = 400;
@@ -25,6 +27,7 @@ export function tellStory(agenda: Agenda, front: Front, chance: Chance): void {
     patients: [],
     paid(paymentId) {
       payments += 1;
+      if (front.payment(paymentId).method === 'check') takeToTheBank(telling, paymentId);
       if (front.availableMinor(paymentId) > 0) {
         if (chance.happens(40)) tellSpare(telling, paymentId);
       } else if (payments % 6 === 0) {

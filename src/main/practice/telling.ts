@@ -9,6 +9,8 @@ export interface Patient {
   readonly person: Person;
   readonly open: Array<{ readonly invoiceId: string; readonly amountMinor: number }>;
   deposit: string | null;
+  /** Credit for a service that failed, not used yet. */
+  creditMinor: number;
 }
 
 /** The story's own memory and hands. */

@@ -1,12 +1,13 @@
 import { must } from '../../shared/base/assert.ts';
 import type { Task } from './agenda.ts';
+import { longCourse } from './catalogue.ts';
 import type { AskedRefund } from './front.ts';
 import { payAhead, payAll, payNewest } from './paying.ts';
 import type { Patient, Telling } from './telling.ts';
 import { arrive, bill } from './visits.ts';
 
 /** How many invoices are issued today. */
-export const billsOfToday = 8;
+export const billsOfToday = 9;
 
 const today = 0;
 
@@ -51,6 +52,12 @@ export function planToday(telling: Telling): void {
     billed('electronic'),
     refunded(tomorrow, 'leave'),
     billed(),
+    () => {
+      const patient = someone();
+      bill(telling, patient, today, [longCourse]);
+      paid.unshift(payNewest(telling, patient, { method: 'check' }) ?? '');
+    },
+    refunded(brokenOff, 'hand over'),
   ]);
 }
 
@@ -58,6 +65,15 @@ const overcharge: AskedRefund = {
   amount: { kind: 'fixed', amountMinor: 2_000 },
   outcome: 'no-longer-owes',
   reason: { code: 'overcharge', text: 'One roll of tape too many.' },
+};
+/** More than the person at the desk may give back alone: a manager approves it. */
+const brokenOff: AskedRefund = {
+  amount: { kind: 'percent', percent: 60 },
+  outcome: 'no-longer-owes',
+  method: 'check',
+  reference: 'Check 2064',
+  reason: { code: 'canceled', text: 'Six treatments not used.' },
+  ticket: 'INC-2243',
 };
 const onRequest: AskedRefund = {
   amount: { kind: 'full' },

@@ -1,6 +1,5 @@
 import { must } from '../../shared/base/assert.ts';
-import { firmLines, linesOfVisit } from './catalogue.ts';
-import { payAhead, payAll, payNewest, payPart, payWrongly } from './paying.ts';
+import { firmLines, type Line, linesOfVisit } from './catalogue.ts';
 import { customers } from './people.ts';
 import type { Patient, Telling } from './telling.ts';
 
@@ -14,21 +13,41 @@ export function arrive({ front, patients }: Telling): Patient {
     'The story has a person for everybody who comes.',
   );
   const { id } = front.createCustomer(person.details);
-  const patient: Patient = { id, person, open: [], deposit: null };
+  const patient: Patient = { id, person, open: [], deposit: null, creditMinor: 0 };
   patients.push(patient);
   return patient;
 }
 
 /** Bills a visit; what was paid in advance is put to it. */
-export function bill(telling: Telling, patient: Patient, daysAgo: number): string {
-  const { agenda, chance, front } = telling;
-  const isFirst = patient.open.length === 0 && chance.happens(15);
-  const lines = patient.person.isFirm ? firmLines(chance) : linesOfVisit(chance, isFirst);
+export function bill(
+  telling: Telling,
+  patient: Patient,
+  daysAgo: number,
+  lines = linesFor(telling, patient),
+): string {
+  const { agenda, front } = telling;
   const dueOn = agenda.day(daysAgo - daysToPay);
   const invoice = front.issue({ customerId: patient.id, dueOn, lines: [...lines] });
   patient.open.push({ invoiceId: invoice.id, amountMinor: invoice.dueMinor });
+  useCredit(telling, patient);
   useDeposit(telling, patient);
   return invoice.id;
+}
+
+function linesFor({ chance }: Telling, { person, open }: Patient): readonly Line[] {
+  if (person.isFirm) return firmLines(chance);
+  return linesOfVisit(chance, open.length === 0 && chance.happens(15));
+}
+
+/** Credit that was granted goes to the next bill; a part of it stays where the bill is small. */
+function useCredit({ front }: Telling, patient: Patient): void {
+  const newest = patient.creditMinor === 0 ? undefined : patient.open.pop();
+  if (newest === undefined) return;
+  const amountMinor = Math.min(newest.amountMinor, patient.creditMinor);
+  front.applyCredit({ customerId: patient.id, invoiceId: newest.invoiceId, amountMinor });
+  patient.creditMinor -= amountMinor;
+  const leftMinor = newest.amountMinor - amountMinor;
+  if (leftMinor > 0) patient.open.push({ invoiceId: newest.invoiceId, amountMinor: leftMinor });
 }
 
 function useDeposit({ front }: Telling, patient: Patient): void {
@@ -40,25 +59,4 @@ function useDeposit({ front }: Telling, patient: Patient): void {
   front.allocate({ paymentId: deposit, invoiceId: newest.invoiceId, amountMinor });
   const leftMinor = newest.amountMinor - amountMinor;
   if (leftMinor > 0) patient.open.push({ invoiceId: newest.invoiceId, amountMinor: leftMinor });
-}
-
-/** What becomes of a bill, by chance; each course is about as frequent as in a real clinic. */
-export function settle(telling: Telling, patient: Patient, invoiceId: string): void {
-  const { agenda, chance, front } = telling;
-  if (patient.person.isFirm || patient.open.length === 0) return;
-  const fate = chance.between(1, 100);
-  if (fate <= 54) payNewest(telling, patient);
-  else if (fate <= 68) agenda.daysLater(chance.between(3, 30), () => payAll(telling, patient));
-  else if (fate <= 76) {
-    payPart(telling, patient);
-    if (chance.happens(30))
-      agenda.daysLater(chance.between(10, 30), () => payAll(telling, patient));
-  } else if (fate <= 83)
-    payAll(telling, patient, { moreMinor: chance.pick([1_000, 2_500, 5_000]) });
-  else if (fate <= 84) payAhead(telling, patient);
-  else if (fate <= 87) payWrongly(telling, patient);
-  else if (fate <= 90 && patient.open.at(-1)?.invoiceId === invoiceId && patient.deposit === null) {
-    patient.open.pop();
-    agenda.minutesLater(9, () => front.void(invoiceId, 'Billed to the wrong person.'));
-  }
 }

@@ -1,4 +1,5 @@
 import type { Book } from '../book/book.ts';
+import type { Identity } from '../book/identity.ts';
 import { readProfile } from '../book/profiles.ts';
 import type { BookFiles } from './folder.ts';
 import { usualMinutes } from './schedule.ts';
@@ -19,9 +20,12 @@ export const settingFields = {
 
 /** Reads the settings; the usual ones where there is no book, or nobody chose. */
 export function readSettings(book: Book | null, files: BookFiles): BackupSettings {
-  const identity = book?.identity() ?? null;
-  const profile =
-    book === null || identity === null ? null : readProfile(book.read, 'desk', identity.desk);
+  const profile = ifReadable(() => {
+    const identity = book?.identity() ?? null;
+    return book === null || identity === null
+      ? null
+      : readProfile(book.read, 'desk', identity.desk);
+  });
   const chosen = profile?.get(settingFields.folder);
   const minutes = Number(profile?.get(settingFields.everyMinutes) ?? usualMinutes);
   return {
@@ -29,4 +33,17 @@ export function readSettings(book: Book | null, files: BookFiles): BackupSetting
     isUsualFolder: chosen === undefined,
     everyMinutes: Number.isSafeInteger(minutes) ? minutes : usualMinutes,
   };
+}
+
+/** Whose book it is, as far as that can be read. */
+export const knownIdentity = (book: Book | null): Identity | null =>
+  ifReadable(() => book?.identity() ?? null);
+
+/** The way out of a damaged book must not depend on what that book says. */
+function ifReadable<Value>(read: () => Value | null): Value | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
 }

@@ -9,7 +9,7 @@ import type { Disk } from '../ports/disk.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import { type Backup, backupsIn, isThere, prune } from './backup-folder.ts';
 import { readBackupName, tagOf } from './backup-name.ts';
-import { readSettings } from './backup-settings.ts';
+import { knownIdentity, readSettings } from './backup-settings.ts';
 import type { BookFiles } from './folder.ts';
 import { runJob } from './jobs.ts';
 import { outOfReach, readPassphrase, sealWith } from './sealing.ts';
@@ -37,6 +37,8 @@ export interface BackupPorts {
   readonly secrets: Secrets;
   /** Signs the chain's end before it is copied. */
   beforeCopy(): Promise<void>;
+  /** Told when a copy shows that the book itself has bad pages. */
+  onDamage(): void;
   readonly sealRounds?: number | undefined;
 }
 
@@ -77,7 +79,11 @@ export function createBackups(ports: BackupPorts): Backups {
       seal: sealWith(passphrase, ports.sealRounds),
       atLeast: { epoch: identity.epoch, seq: readHead(book.read, identity.chain).seq },
     });
-    if (!made.ok) return fail(whatFailed(made.failure));
+    if (!made.ok) {
+      const failure = whatFailed(made.failure);
+      if (failure.kind === 'book-damaged') ports.onDamage();
+      return fail(failure);
+    }
     const { name, bytes, info } = made.value;
     const tag = tagOf(identity.desk);
     prune(folder, tag);
@@ -89,7 +95,7 @@ export function createBackups(ports: BackupPorts): Backups {
 
   return {
     list() {
-      const identity = book?.identity() ?? null;
+      const identity = knownIdentity(book);
       const tag = identity === null ? null : tagOf(identity.desk);
       return backupsIn(readSettings(book, files).folder, tag);
     },

@@ -68,7 +68,8 @@ async function open(
     const copied = await copyBeforeUpdate(files, await howToCopy(ports), steps);
     if (!copied.ok) return copied;
   }
-  return ok({ db: openDb(ledger, { readOnlyBecause, steps }), wasCutOff });
+  const freeBytes = (): number | null => ports.disk.freeBytes(files.folder);
+  return ok({ db: openDb(ledger, { readOnlyBecause, steps, freeBytes }), wasCutOff });
 }
 
 /** A keychain that is shut must not keep anybody from updating: the copy stays on this disk. */

@@ -18,4 +18,10 @@ export type StorageFailure =
   | { readonly kind: 'book-missing'; readonly trace: string };
 
 /** In which way a book is damaged. */
-export type Damage = 'not-a-database' | 'not-a-book' | 'empty' | 'bad-pages' | 'bad-restore';
+export type Damage =
+  | 'not-a-database'
+  | 'not-a-book'
+  | 'empty'
+  | 'bad-pages'
+  | 'makes-no-sense'
+  | 'bad-restore';

@@ -58,7 +58,7 @@ function foldIn(chains: readonly (readonly Fact[])[], order: Order, chance: Chan
 
 type Order = 'first' | 'last' | 'shuffled';
 
-test('facts of several desks give the same tables in whatever order they come', () => {
+test('[B6] facts of several desks give the same tables in whatever order they come', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1_000_000 }), (at) => {
       const business = play(at);
@@ -75,7 +75,7 @@ test('facts of several desks give the same tables in whatever order they come', 
   );
 });
 
-test('the play has what makes an order matter', () => {
+test('[B6] the play has what makes an order matter', () => {
   const business = play(seed);
   const { read } = business.desks[0]?.book ?? { read: null };
   const row = read?.get<{ facts: number; effects: number; late: number }>(

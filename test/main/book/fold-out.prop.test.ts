@@ -51,7 +51,7 @@ function figures(book: Book): Readonly<Record<string, readonly string[]>> {
   return rest;
 }
 
-test('facts folded out in any order leave nothing, and folded in again leave what was there', () => {
+test('[B6] facts folded out in any order leave nothing, and folded in again leave what was there', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1_000_000 }), (at) => {
       const business = openBusiness(at, ['F1', 'G']);

@@ -172,7 +172,7 @@ describe('an invoice that stands', () => {
     [1, 'partly'],
     [9999, 'partly'],
     [10_000, 'wholly'],
-  ])('[I8] with %i credited it is credited: %s', (creditedMinor, credited) => {
+  ])('[I6] with %i credited it is credited: %s', (creditedMinor, credited) => {
     expect(creditedOf(anInvoice({ creditedMinor }))).toBe(credited);
   });
 });

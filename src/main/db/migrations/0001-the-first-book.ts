@@ -60,6 +60,11 @@ create trigger fact_is_final_update before update on fact
 begin select raise(abort, 'a fact never changes'); end;
 create trigger fact_is_final_delete before delete on fact
 begin select raise(abort, 'a fact never goes away'); end;
+-- SQLite replaces a row without asking the other two.
+create trigger fact_is_final_replace before insert on fact
+when exists (select 1 from fact where n = new.n or id = new.id
+  or (chain = new.chain and seq = new.seq))
+begin select raise(abort, 'a fact never changes'); end;
 
 -- Which facts are about a record.
 create table fact_subject (

@@ -5,12 +5,13 @@ import type { Chain } from '../../book/chains.ts';
 import type { Place } from '../../book/heads.ts';
 import { checkChainEnds } from './chain-ends.ts';
 import { idText, type RawFact } from './fact-pages.ts';
-import { factText } from './fact-text.ts';
+import { createFactText, type FactText } from './fact-text.ts';
 import type { Checking, Stage } from './stage.ts';
 
 /** How far one chain was walked. */
 export interface Walked {
   readonly chain: Chain;
+  readonly text: FactText;
   seq: number;
   lc: number;
   /** Hash of the entry walked last; at first the head that the chain began from. */
@@ -29,7 +30,16 @@ export const chainStage: Stage = {
     const marks = markedPlaces(checking);
     const walks = new Map<number, Walked>();
     for (const chain of checking.chains.values()) {
-      walks.set(chain.n, { chain, seq: 0, lc: 0, hash: chain.origin, first: null, at: new Map() });
+      const text = createFactText(chain);
+      walks.set(chain.n, {
+        chain,
+        text,
+        seq: 0,
+        lc: 0,
+        hash: chain.origin,
+        first: null,
+        at: new Map(),
+      });
     }
     return {
       fact(fact) {
@@ -113,7 +123,7 @@ function step(checking: Checking, walked: Walked, fact: RawFact): void {
     fault('entry-moved', `${name()} does not stand in its place: entries were moved.`, about);
     walked.hash = '';
   }
-  if (walked.hash !== '' && hashOf(fact, chain, walked.hash) !== fact.hash) {
+  if (walked.hash !== '' && hashOf(walked, fact) !== fact.hash) {
     fault(
       'entry-changed',
       `${name()} is not as it was written: it was changed afterwards, or the entry before it was exchanged.`,
@@ -131,9 +141,9 @@ function step(checking: Checking, walked: Walked, fact: RawFact): void {
 const entries = (first: number, last: number): string =>
   first === last ? `Entry ${String(first)}` : `Entries ${String(first)} to ${String(last)}`;
 
-function hashOf(fact: RawFact, chain: Chain, prev: string): string {
+function hashOf({ text, hash: prev }: Walked, fact: RawFact): string {
   try {
-    return hash('sha256', factText(fact, chain, prev), 'hex');
+    return hash('sha256', text(fact, prev), 'hex');
   } catch {
     // A time that is none, or text that is none, was never hashed by anybody.
     return '';

@@ -43,14 +43,14 @@ export function readRegister(look: Look, limit: number): NumberRegister {
   return {
     series: [...all.marks.values()]
       .map(({ prefix, series, last, used }) => ({ prefix, series, last, used }))
-      .toSorted((a, b) => (a.prefix + a.series < b.prefix + b.series ? -1 : 1)),
+      .toSorted((a, b) => (`${a.prefix} ${a.series}` < `${b.prefix} ${b.series}` ? -1 : 1)),
     rows: rows.slice(0, limit),
     more: Math.max(rows.length - limit, 0),
   };
 }
 
 function gather(look: Look, all: Gathered, fact: RawFact, isUncounted: boolean): void {
-  const signed = { on: fact.businessDay, by: nameOf(look, fact.actor) };
+  const signed = () => ({ on: fact.businessDay, by: nameOf(look, fact.actor) });
   for (const made of numbersMade(fact)) {
     if (!markNumber(all, made.number)) all.again.set(made.number, new Set());
     if (!isUncounted) continue;
@@ -58,7 +58,7 @@ function gather(look: Look, all: Gathered, fact: RawFact, isUncounted: boolean):
       number: made.number,
       kind: 'uncounted',
       why: 'Another desk had done the same; that one counts, and this number stands for nothing.',
-      ...signed,
+      ...signed(),
     });
   }
   const ended = isUncounted ? null : numberEnded(fact);
@@ -67,8 +67,14 @@ function gather(look: Look, all: Gathered, fact: RawFact, isUncounted: boolean):
   const reason = reasonOf(look, fact.n);
   const why = reason === null ? `${says}.` : `${says}: ${reason}`;
   all.rows.push({
-    ...{ number: made.number, kind, why, about: { kind: made.kind, id: made.id } },
-    ...signed,
+    number: made.number,
+    kind,
+    why,
+    about: {
+      kind: made.kind,
+      id: made.id,
+    },
+    ...signed(),
   });
   const notes = fact.parsed?.['creditNotes'];
   for (const note of Array.isArray(notes) ? (notes as { number: string }[]) : []) {
@@ -76,7 +82,7 @@ function gather(look: Look, all: Gathered, fact: RawFact, isUncounted: boolean):
       number: note.number,
       kind: 'taken-back',
       why: `The refund ${made.number} that it belonged to was taken back.`,
-      ...signed,
+      ...signed(),
     });
   }
 }

@@ -65,7 +65,14 @@ function describe(
   const { number, payment = null, customer, method, refundedOn } = body;
   const amount = body.amountMinor;
   Object.assign(refundOf(all, body.refund), {
-    ...{ n: at.n, number, payment, customer, method, refundedOn, amount, standing },
+    n: at.n,
+    number,
+    payment,
+    customer,
+    method,
+    refundedOn,
+    amount,
+    standing,
   });
 }
 

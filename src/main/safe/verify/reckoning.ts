@@ -104,30 +104,82 @@ function orMade<Sums>(map: Map<string, Sums>, id: string, make: () => Sums): Sum
 
 export const paymentOf = ({ payments }: Reckoning, id: string): PaymentSums =>
   orMade(payments, id, () => ({
-    ...{ n: 0, number: '', customer: '', method: '', receivedOn: '', reference: null },
-    ...{ amount: 0, captured: 0, applied: 0, refunded: 0, reversals: 0, bounces: 0, clears: 0 },
+    n: 0,
+    number: '',
+    customer: '',
+    method: '',
+    receivedOn: '',
+    reference: null,
+    ...{
+      amount: 0,
+      captured: 0,
+      applied: 0,
+      refunded: 0,
+      reversals: 0,
+      bounces: 0,
+      clears: 0,
+    },
   }));
 
 export const invoiceOf = ({ invoices }: Reckoning, id: string): InvoiceSums =>
   orMade(invoices, id, () => ({
-    ...{ n: 0, number: '', customer: '', issuedOn: '', dueOn: '' },
-    ...{ total: 0, credited: 0, applied: 0, voids: 0 },
+    n: 0,
+    number: '',
+    customer: '',
+    issuedOn: '',
+    dueOn: '',
+    ...{
+      total: 0,
+      credited: 0,
+      applied: 0,
+      voids: 0,
+    },
   }));
 
 export const allocationOf = ({ allocations }: Reckoning, id: string): AllocationSums =>
   orMade(allocations, id, () => ({
-    ...{ n: 0, number: '', payment: null, invoice: '', customer: '', original: 0, amount: 0 },
+    n: 0,
+    number: '',
+    payment: null,
+    invoice: '',
+    customer: '',
+    original: 0,
+    amount: 0,
   }));
 
 export const refundOf = ({ refunds }: Reckoning, id: string): RefundSums =>
   orMade(refunds, id, () => ({
-    ...{ n: 0, number: '', payment: null, customer: '', method: '', refundedOn: '' },
-    ...{ amount: 0, standing: '', draftedAt: null },
-    ...{ makes: 0, cancels: 0, drops: 0, handOvers: 0, clears: 0 },
+    n: 0,
+    number: '',
+    payment: null,
+    customer: '',
+    method: '',
+    refundedOn: '',
+    ...{
+      amount: 0,
+      standing: '',
+      draftedAt: null,
+    },
+    ...{
+      makes: 0,
+      cancels: 0,
+      drops: 0,
+      handOvers: 0,
+      clears: 0,
+    },
   }));
 
 export const noteOf = ({ notes }: Reckoning, id: string): NoteSums =>
   orMade(notes, id, () => ({
-    ...{ n: 0, number: '', invoice: '', customer: '', refund: null },
-    ...{ amount: 0, tax: 0, issuedOn: '', takesBack: 0 },
+    n: 0,
+    number: '',
+    invoice: '',
+    customer: '',
+    refund: null,
+    ...{
+      amount: 0,
+      tax: 0,
+      issuedOn: '',
+      takesBack: 0,
+    },
   }));

@@ -19,7 +19,13 @@ import { wordsStage } from './words-check.ts';
 
 /** Everything that verifying looks at. */
 export const stages: readonly Stage[] = [
-  ...[fileStage, chainStage, linksStage, wordsStage, journalStage, recordStage, peopleStage],
+  fileStage,
+  chainStage,
+  linksStage,
+  wordsStage,
+  journalStage,
+  recordStage,
+  peopleStage,
 ];
 
 /** What a book's verification came to. */

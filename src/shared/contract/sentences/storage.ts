@@ -7,6 +7,7 @@ const damages: Readonly<Record<Damage, string>> = {
   'not-a-book': 'The file of this book is a database of another program',
   empty: 'The file of this book is empty',
   'bad-pages': 'Parts of this book cannot be read',
+  'makes-no-sense': 'What stands in this book makes no sense',
   'bad-restore': 'The backup that was to be restored can no longer be read',
 };
 
