@@ -1,0 +1,12 @@
+import type { Drill } from './drill.ts';
+
+/** Every drill by its name; each is loaded only when it runs. */
+export const drills: Readonly<Record<string, () => Promise<Drill>>> = {
+  crash: async () => (await import('./crash.ts')).crash,
+  power: async () => (await import('./power.ts')).power,
+  fault: async () => (await import('./fault.ts')).fault,
+  disk: async () => (await import('./disk.ts')).disk,
+  start: async () => (await import('./start.ts')).start,
+  tamper: async () => (await import('./tamper.ts')).tamper,
+  migrate: async () => (await import('./migrate.ts')).migrate,
+};

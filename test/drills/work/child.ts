@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A program of a drill that is running, and every line that it says. */
+export interface Child<Line> {
+  readonly process: ChildProcess;
+  /** The first line that fits; null where the program ends before it. */
+  until(fits: (line: Line) => boolean): Promise<Line | null>;
+  /** Every line it said, once it has ended. */
+  readonly ended: Promise<readonly Line[]>;
+  /** What it complained about; empty where it did not. */
+  complaints(): string;
+  kill(): void;
+}
+
+/** Starts a program of a drill, with its request as JSON. Its lines are JSON, too. */
+export function startChild<Line>(
+  program: string,
+  request: object,
+  env: Readonly<Record<string, string>> = {},
+): Child<Line> {
+  const path = fileURLToPath(new URL(program, import.meta.url));
+  const child = spawn(process.execPath, [path, JSON.stringify(request)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      // The same program starts a thousand times; compiling it once is enough.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'tillbook-drill-cache'),
+      ...env,
+    },
+  });
+  const lines: Line[] = [];
+  const listeners = new Set<(line: Line) => void>();
+  let complaints = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaints += chunk.toString();
+  });
+  const reader = createInterface({ input: child.stdout });
+  reader.on('line', (text) => {
+    const line = parse<Line>(text);
+    if (line === null) return;
+    lines.push(line);
+    for (const listener of listeners) listener(line);
+  });
+  const ended = Promise.all([once(child, 'close'), once(reader, 'close')]).then(() => lines);
+  return {
+    process: child,
+    ended,
+    complaints: () => complaints,
+    until: (fits) =>
+      new Promise((resolve) => {
+        const known = lines.find(fits);
+        if (known !== undefined) return resolve(known);
+        const listener = (line: Line): void => {
+          if (!fits(line)) return;
+          listeners.delete(listener);
+          resolve(line);
+        };
+        listeners.add(listener);
+        void ended.then(() => resolve(null));
+      }),
+    kill: () => void child.kill('SIGKILL'),
+  };
+}
+
+/** A line that the kill cut off was never acknowledged. */
+function parse<Line>(text: string): Line | null {
+  try {
+    return JSON.parse(text) as Line;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,75 @@
+import Database from 'better-sqlite3';
+
+// Bugs that are planted into a process of a drill, from outside: the product has no switch for them.
+
+type Statement = Record<'run' | 'get' | 'all', (...values: unknown[]) => unknown>;
+
+const proto = Database.prototype as unknown as {
+  exec(sql: string): unknown;
+  pragma(sql: string, options?: object): unknown;
+  prepare(sql: string): Statement;
+  transaction(work: () => unknown): { immediate(): unknown };
+};
+
+/** Every known bug of this kind, by its name. */
+const plants: Readonly<Record<string, () => void>> = {
+  /** Commits in the middle of a command, so that a crash leaves half of it. */
+  'half-commits': () => {
+    const { prepare, exec } = proto;
+    proto.prepare = function planted(sql) {
+      const statement = prepare.call(this, sql);
+      if (!sql.startsWith('insert into journal')) return statement;
+      const { run } = statement;
+      statement.run = (...values) => {
+        exec.call(this, 'commit');
+        exec.call(this, 'begin immediate');
+        return run.apply(statement, values);
+      };
+      return statement;
+    };
+  },
+  /** Takes every commit for done, whatever the disk says. */
+  'deaf-commits': () => {
+    const { exec } = proto;
+    proto.exec = function planted(sql) {
+      if (sql !== 'commit') return exec.call(this, sql);
+      try {
+        return exec.call(this, sql);
+      } catch {
+        return this;
+      }
+    };
+  },
+  /** Takes no lock, as if whoever looks first may go on. */
+  'no-lock': () => {
+    const { exec } = proto;
+    proto.exec = function planted(sql) {
+      return sql === 'begin exclusive' ? this : exec.call(this, sql);
+    };
+  },
+  /** Carries the steps of a schema out one statement at a time, each by itself. */
+  'loose-steps': () => {
+    proto.transaction = function planted(work) {
+      return { immediate: () => work() };
+    };
+  },
+  /** Lets SQLite fall to the weaker sync that a re-opened file has by itself. */
+  'normal-sync': () => {
+    const { pragma } = proto;
+    proto.pragma = function planted(sql, options) {
+      if (sql === 'synchronous = full') return pragma.call(this, 'synchronous = normal', options);
+      if (sql === 'synchronous') return 2;
+      return pragma.call(this, sql, options);
+    };
+  },
+};
+
+/**
+ * Plants a bug of this process; the others belong to the program around it. Answers how to take it
+ * out again.
+ */
+export function plant(name: string | null): () => void {
+  const { exec, pragma, prepare, transaction } = proto;
+  if (name !== null) plants[name]?.();
+  return () => void Object.assign(proto, { exec, pragma, prepare, transaction });
+}
