@@ -1,0 +1,31 @@
+import { type BigBook, openBigBook } from './ours/big-books.ts';
+import { makeSeed, type Seed } from './ours/seed.ts';
+import type { Bench } from './workload.ts';
+
+/** What several workloads begin from is made once, when the first of them asks. */
+export function createSharing(around: Pick<Bench, 'folder' | 'sizes' | 'say'>): {
+  readonly bench: Bench;
+  close(): Promise<void>;
+} {
+  const { folder, sizes } = around;
+  const books = new Map<number, Promise<BigBook>>();
+  let seed: Promise<Seed> | null = null;
+  const bench: Bench = {
+    ...around,
+    seed() {
+      seed ??= makeSeed(folder, sizes.customers);
+      return seed;
+    },
+    book(size) {
+      const known = books.get(size) ?? openBigBook(bench, size);
+      books.set(size, known);
+      return known;
+    },
+  };
+  return {
+    bench,
+    async close() {
+      for (const book of books.values()) await (await book).close();
+    },
+  };
+}
