@@ -55,7 +55,15 @@ function posting(next: () => number, place: number, parties: number): Posting {
   const memo = 'counter receipt';
   const told = { party, amount, currency: 'INR', at: atMs, lines, memo };
   return {
-    ...{ place, atMs, party, amount, rest, uid, opId, hash, lines },
+    place,
+    atMs,
+    party,
+    amount,
+    rest,
+    uid,
+    opId,
+    hash,
+    lines,
     number: `R-${String(place + 1).padStart(9, '0')}`,
     method: whole(next, 5),
     body: JSON.stringify({ v: 1, kind: 'payment.received', ...told }),

@@ -4,7 +4,7 @@ import { assert } from '../../shared/base/assert.ts';
 /** What SQLite can hold in a column. */
 export type SqlValue = string | number | Buffer | null;
 
-declare const mayWrite: unique symbol;
+declare const pen: unique symbol;
 
 /** A handle that can only look. Queries are given this one. */
 export interface ReadDb {
@@ -14,7 +14,7 @@ export interface ReadDb {
 
 /** A handle inside a transaction. Only the book makes one. */
 export interface WriteDb extends ReadDb {
-  readonly [mayWrite]: true;
+  readonly [pen]: true;
   /** Runs a statement and answers how many rows it changed. */
   run(sql: string, ...values: readonly SqlValue[]): number;
   /** Inserts one row and answers its number. */

@@ -66,22 +66,12 @@ export function openDb(path: string, options: DbOptions = {}): Db {
     return new StorageTrouble({ ...failure, written: 'unknown' }, cause);
   }
 
-  let isWriting = false;
+  const pen = createPen();
   const { read, write } = createHandles({
     connection: () => opened.connection,
     troubled,
-    // Kept here, as asking SQLite before each row is a good part of what writing it takes.
-    mayWrite: () => isWriting,
+    mayWrite: pen.isLent,
   });
-  /** Lends out the pen for as long as the work takes. */
-  function writeWith<Value>(work: (tx: WriteDb) => Value): Value {
-    isWriting = true;
-    try {
-      return work(write);
-    } finally {
-      isWriting = false;
-    }
-  }
   return {
     read,
     transaction(work) {
@@ -89,7 +79,10 @@ export function openDb(path: string, options: DbOptions = {}): Db {
       if (still !== null) throw new StorageTrouble(still);
       // On a full disk each command is tried all the same: nothing shows better what still fits.
       if (standing !== null) makeRoom(opened);
-      const value = inOneTransaction(opened, () => writeWith(work), { troubled, unsure });
+      const value = inOneTransaction(opened, () => pen.lend(() => work(write)), {
+        troubled,
+        unsure,
+      });
       if (standing !== null && hasRoom(options)) settle(null);
       opened.checkpoints?.committed();
       return value;
@@ -127,6 +120,22 @@ function inOneTransaction<Value>(
     rollBack(connection);
     throw committing ? failing.unsure(cause) : failing.troubled(cause);
   }
+}
+
+/** Rows are written only while somebody has the pen: asking SQLite before each row costs more. */
+function createPen(): { isLent(): boolean; lend<Value>(work: () => Value): Value } {
+  let isLent = false;
+  return {
+    isLent: () => isLent,
+    lend(work) {
+      isLent = true;
+      try {
+        return work();
+      } finally {
+        isLent = false;
+      }
+    },
+  };
 }
 
 /** SQLite has rolled back by itself after most errors; what is left is undone here. */

@@ -16,7 +16,7 @@ const goods = (description: string, unitPriceMinor: number, quantity = 1): Line 
 });
 
 /** The first visit of everybody. */
-export const assessment = service('Initial assessment, 60 min', 14_500);
+const assessment = service('Initial assessment, 60 min', 14_500);
 
 const treatments: readonly Line[] = [
   service('Follow-up treatment, 30 min', 8_500),

@@ -12,7 +12,7 @@ import { settle } from './settling.ts';
 import { arrive, bill, daysToPay } from './visits.ts';
 
 /** How many invoices the practice book holds. */
-export const invoiceCount = 400;
+const invoiceCount = 400;
 
 /** So many bills of two weeks ago stay open: they are due today. */
 const dueToday = 4;

@@ -1,9 +1,9 @@
 import { factsBetweenHeads } from '../../book/chain-end.ts';
 import { headText, type Place } from '../../book/heads.ts';
 import { isSignedBy } from '../../book/keys.ts';
-import { chainOf, readBegun, type Walked } from './chain-walk.ts';
 import { idText } from './fact-pages.ts';
 import type { Checking } from './stage.ts';
+import { chainOf, readBegun, type Walked } from './walked.ts';
 
 /** Holds the ends of the chains against everybody who remembers them: signatures, witness, keychain. */
 export function checkChainEnds(checking: Checking, walks: readonly Walked[]): void {
@@ -119,9 +119,12 @@ function checkMemory(
   place: Place,
   who: string,
 ): void {
-  const { own, fault, note } = checking;
+  const { own, fault } = checking;
   if (place.desk !== own.desk) {
-    note('witness-other', `${who} speaks of another desk, so it could not be asked.`);
+    fault(
+      'another-book',
+      `${who} speaks of another desk than this book does: it is another book than the one that was here.`,
+    );
     return;
   }
   const chain = chainOf(checking, place);

@@ -1,26 +1,10 @@
 import { hash } from 'node:crypto';
-import type { EpochBegun } from '../../../shared/ledger/desk.ts';
-import { readBody } from '../../../shared/ledger/fact-types.ts';
-import type { Chain } from '../../book/chains.ts';
 import type { Place } from '../../book/heads.ts';
 import { checkChainEnds } from './chain-ends.ts';
 import { idText, type RawFact } from './fact-pages.ts';
-import { createFactText, type FactText } from './fact-text.ts';
+import { createFactText } from './fact-text.ts';
 import type { Checking, Stage } from './stage.ts';
-
-/** How far one chain was walked. */
-export interface Walked {
-  readonly chain: Chain;
-  readonly text: FactText;
-  seq: number;
-  lc: number;
-  /** Hash of the entry walked last; at first the head that the chain began from. */
-  hash: string;
-  /** The entry that the chain begins with. */
-  first: RawFact | null;
-  /** The hashes at places that somebody signed, witnessed or went on from. */
-  readonly at: Map<number, string>;
-}
+import { chainOf, readBegun, type Walked } from './walked.ts';
 
 /** Walks every chain: each entry has its own hash, follows the one before, and none is missing. */
 export const chainStage: Stage = {
@@ -74,13 +58,6 @@ function markedPlaces(checking: Checking): ReadonlyMap<number, ReadonlySet<numbe
   return marks;
 }
 
-/** The chain of a place, where the file has it. */
-export const chainOf = (
-  { chains }: Pick<Checking, 'chains'>,
-  { desk, epoch }: Pick<Place, 'desk' | 'epoch'>,
-): Chain | undefined =>
-  [...chains.values()].find((chain) => chain.desk === desk && chain.epoch === epoch);
-
 /** The places that later chains of a desk say they went on from, and what was known beyond. */
 function goneOnFrom({ look, chains }: Checking): readonly Place[] {
   const rows = look.rows(
@@ -94,15 +71,6 @@ function goneOnFrom({ look, chains }: Checking): readonly Place[] {
       head === undefined ? [] : [{ desk, ...head }],
     );
   });
-}
-
-/** What a later chain began with; null where it can't be read, which the walk itself shows. */
-export function readBegun(body: string): EpochBegun | null {
-  try {
-    return readBody('epoch-begun', body);
-  } catch {
-    return null;
-  }
 }
 
 function step(checking: Checking, walked: Walked, fact: RawFact): void {

@@ -2,7 +2,7 @@ import type { NumberEntry } from '../../../shared/contract/calls/ledger.ts';
 import { documentNumber, type Series, seriesPrefix } from '../../../shared/ledger/number.ts';
 import { allChains } from '../../book/chains.ts';
 import type { Look } from '../../db/look.ts';
-import { readBegun } from './chain-walk.ts';
+import { readBegun } from './walked.ts';
 import { factPages, type RawFact } from './fact-pages.ts';
 import { createMarks, type NumberMarks, takeApart } from './number-marks.ts';
 import { type MadeNumber, numberEnded, numbersMade } from './numbers-made.ts';

@@ -110,15 +110,13 @@ export const paymentOf = ({ payments }: Reckoning, id: string): PaymentSums =>
     method: '',
     receivedOn: '',
     reference: null,
-    ...{
-      amount: 0,
-      captured: 0,
-      applied: 0,
-      refunded: 0,
-      reversals: 0,
-      bounces: 0,
-      clears: 0,
-    },
+    amount: 0,
+    captured: 0,
+    applied: 0,
+    refunded: 0,
+    reversals: 0,
+    bounces: 0,
+    clears: 0,
   }));
 
 export const invoiceOf = ({ invoices }: Reckoning, id: string): InvoiceSums =>
@@ -128,12 +126,10 @@ export const invoiceOf = ({ invoices }: Reckoning, id: string): InvoiceSums =>
     customer: '',
     issuedOn: '',
     dueOn: '',
-    ...{
-      total: 0,
-      credited: 0,
-      applied: 0,
-      voids: 0,
-    },
+    total: 0,
+    credited: 0,
+    applied: 0,
+    voids: 0,
   }));
 
 export const allocationOf = ({ allocations }: Reckoning, id: string): AllocationSums =>
@@ -155,18 +151,14 @@ export const refundOf = ({ refunds }: Reckoning, id: string): RefundSums =>
     customer: '',
     method: '',
     refundedOn: '',
-    ...{
-      amount: 0,
-      standing: '',
-      draftedAt: null,
-    },
-    ...{
-      makes: 0,
-      cancels: 0,
-      drops: 0,
-      handOvers: 0,
-      clears: 0,
-    },
+    amount: 0,
+    standing: '',
+    draftedAt: null,
+    makes: 0,
+    cancels: 0,
+    drops: 0,
+    handOvers: 0,
+    clears: 0,
   }));
 
 export const noteOf = ({ notes }: Reckoning, id: string): NoteSums =>
@@ -176,10 +168,8 @@ export const noteOf = ({ notes }: Reckoning, id: string): NoteSums =>
     invoice: '',
     customer: '',
     refund: null,
-    ...{
-      amount: 0,
-      tax: 0,
-      issuedOn: '',
-      takesBack: 0,
-    },
+    amount: 0,
+    tax: 0,
+    issuedOn: '',
+    takesBack: 0,
   }));

@@ -29,6 +29,7 @@ export function runLedgerJob<Answer>(
       try {
         const heard = hear(word);
         if (heard.kind === 'answer') end(() => resolve(heard.answer));
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread is no window
         if (heard.kind === 'say') worker.postMessage(heard.word);
       } catch (cause) {
         end(() => reject(cause instanceof Error ? cause : new Error(String(cause))));

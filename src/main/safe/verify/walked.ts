@@ -1,0 +1,37 @@
+import type { EpochBegun } from '../../../shared/ledger/desk.ts';
+import { readBody } from '../../../shared/ledger/fact-types.ts';
+import type { Chain } from '../../book/chains.ts';
+import type { Place } from '../../book/heads.ts';
+import type { RawFact } from './fact-pages.ts';
+import type { FactText } from './fact-text.ts';
+import type { Checking } from './stage.ts';
+
+/** How far one chain was walked. */
+export interface Walked {
+  readonly chain: Chain;
+  readonly text: FactText;
+  seq: number;
+  lc: number;
+  /** Hash of the entry walked last; at first the head that the chain began from. */
+  hash: string;
+  /** The entry that the chain begins with. */
+  first: RawFact | null;
+  /** The hashes at places that somebody signed, witnessed or went on from. */
+  readonly at: Map<number, string>;
+}
+
+/** The chain of a place, where the file has it. */
+export const chainOf = (
+  { chains }: Pick<Checking, 'chains'>,
+  { desk, epoch }: Pick<Place, 'desk' | 'epoch'>,
+): Chain | undefined =>
+  [...chains.values()].find((chain) => chain.desk === desk && chain.epoch === epoch);
+
+/** What a later chain began with; null where it can't be read, which the walk itself shows. */
+export function readBegun(body: string): EpochBegun | null {
+  try {
+    return readBody('epoch-begun', body);
+  } catch {
+    return null;
+  }
+}
