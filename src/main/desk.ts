@@ -8,7 +8,7 @@ import { fillPracticeBook } from './practice/fill-practice-book.ts';
 import { CannotStart, type Held, holdFolder } from './safe/folder.ts';
 import type { State } from './safe/safe.ts';
 
-export type { DeskOptions, DeskPorts } from './inside.ts';
+export type { DeskOptions } from './inside.ts';
 
 /** A desk without a window: asked by name, telling what changed. */
 export interface Desk {

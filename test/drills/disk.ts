@@ -175,16 +175,19 @@ function mountedDisk(folder: string): SmallDisk {
   };
 }
 
+function fillInPieces(file: number, bytes: Buffer): void {
+  try {
+    while (writeSync(file, bytes) === bytes.length);
+  } catch {
+    // Full for pieces of this size; a smaller one may still fit.
+  }
+}
+
 function fillWith(path: string, leave: number): void {
   const file = openSync(path, 'w');
   try {
     for (const size of [65_536, 4096, 512, 1]) {
-      const bytes = Buffer.alloc(size);
-      try {
-        for (;;) if (writeSync(file, bytes) < size) break;
-      } catch {
-        // Full for pieces of this size; a smaller one may still fit.
-      }
+      fillInPieces(file, Buffer.alloc(size));
     }
     const { size } = fstatSync(file);
     ftruncateSync(file, Math.max(0, size - leave));

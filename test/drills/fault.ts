@@ -99,9 +99,9 @@ async function tryAll(
   while (left.length > 0) {
     const child = start(room, template, workflow, { run: asked.run, faults: left });
     const lines = await child.ended;
-    for (const { tried, fault } of lines) {
-      if (tried === undefined || fault === undefined) continue;
-      findings.push(...tried.findings.map((what) => `${inWords(fault)}: ${what}`));
+    for (const { tried, fault: met } of lines) {
+      if (tried === undefined || met === undefined) continue;
+      findings.push(...tried.findings.map((what) => `${inWords(met)}: ${what}`));
     }
     const begun = lines.filter((line) => line.begins !== undefined);
     const last = begun.at(-1)?.begins;

@@ -44,8 +44,7 @@ export const tamper: Drill = {
           const { damage, judgement, said } = await oneRun(run, folder.path, samples, at);
           runs += 1;
           counts.set(judgement.kind, (counts.get(judgement.kind) ?? 0) + 1);
-          if (judgement.kind !== 'silent') continue;
-          findings.push(`Run ${String(at)}, ${damage} (${said}): ${judgement.what}`);
+          findings.push(...silentOnly(judgement, `Run ${String(at)}, ${damage} (${said})`));
         }
       } finally {
         folder.remove();
@@ -110,3 +109,7 @@ function layOut(sample: Sample, place: string): Victim {
   for (const [end, file] of Object.entries(sample.files)) cpSync(file, at(end));
   return { ledger: at('.tillbook'), log: at('.tillbook-wal'), witness: at('.witness') };
 }
+
+/** What is worth telling: only a change that nobody noticed. */
+const silentOnly = (judgement: Judgement, where: string): readonly string[] =>
+  judgement.kind === 'silent' ? [`${where}: ${judgement.what}`] : [];

@@ -149,7 +149,7 @@ export function createBusyDesk(options: BusyOptions): BusyDesk {
       () => {
         const customerId = customer();
         const allocations = [...invoicesOf(customerId)];
-        const put = allocations.reduce((sum, one) => sum + one.amountMinor, 0);
+        const put = allocations.reduce((sum, part) => sum + part.amountMinor, 0);
         const amountMinor = put + chance.pick([0, 0, 1_000, amount()]);
         return act('payments.record', recordPayment, {
           customerId,

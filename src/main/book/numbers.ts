@@ -35,7 +35,7 @@ export function printedNumbers(body: unknown): readonly string[] {
 }
 
 /** A printed number taken apart, where it is one of the series with that prefix. */
-export function readNumber(
+function readNumber(
   prefix: string,
   printed: string,
 ): { readonly series: string; readonly count: number } | null {

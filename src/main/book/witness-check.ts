@@ -50,7 +50,7 @@ function isAnswered(read: ReadDb, own: Chain, knows: ChainHead): boolean {
 }
 
 /** The facts with which a desk began its later chains, oldest first. */
-export const begunEpochs = (read: ReadDb, desk: string): readonly EpochBegun[] =>
+const begunEpochs = (read: ReadDb, desk: string): readonly EpochBegun[] =>
   read
     .all<{ body: string }>(
       `select fact.body from fact join chain on chain.n = fact.chain

@@ -42,8 +42,3 @@ const workerFile = new URL(
   import.meta.url.endsWith('.ts') ? './safe.worker.ts' : './safe.worker.js',
   import.meta.url,
 );
-
-/** A failure of the file or the disk on its way through the worker's answers. */
-export const isStorageFailure = (
-  failure: BackupFault | StageFault | StorageFailure,
-): failure is StorageFailure => typeof failure !== 'string';
