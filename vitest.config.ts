@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.prop.test.ts'],
+          // A slow disk is no fault of the desk.
+          testTimeout: 30_000,
         },
       },
       {

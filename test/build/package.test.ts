@@ -135,13 +135,13 @@ describe.runIf(isInstalled)('the package', () => {
       /^\/out\/(main|preload)\/[\w.-]+\.c?js$/,
       /^\/out\/renderer\/(index\.html|assets\/[\w.-]+\.(js|css|woff2))$/,
       /^\/node_modules\/better-sqlite3\/(package\.json|lib\/.+\.js|prebuilds\/linux-x64\.node)$/,
-      /^\/node_modules\/@fontsource-variable\/[\w-]+\/((package|unicode)\.json|files\/.+\.woff2)$/,
+      /^\/node_modules\/@fontsource\/[\w-]+\/((package|unicode)\.json|files\/.+\.woff2)$/,
     ];
     expect(files.filter((path) => !rooms.some((room) => room.test(path)))).toEqual([]);
     expect(files).toContain('/out/main/index.js');
     expect(files).toContain('/out/preload/index.cjs');
     expect(files).not.toContain('/out/main/browser.js');
-    expect(files.some((path) => path.endsWith('inter-latin-wght-normal.woff2'))).toBe(true);
+    expect(files.some((path) => path.endsWith('inter-latin-400-normal.woff2'))).toBe(true);
   });
 
   test('has its fuses blown', async () => {

@@ -216,7 +216,7 @@ describe('backups by themselves', () => {
         clock.pass({ minutes });
         look();
         // Looking takes a moment; that nothing comes of it can only be waited for.
-        for (let times = 0; times < 12; times += 1) {
+        for (let times = 0; times < 60; times += 1) {
           await new Promise((resolve) => setTimeout(resolve, 50));
           if ((await count()) > before) break;
         }
