@@ -10,6 +10,10 @@ export interface Lock {
 // A connection that nobody refers to is closed by the garbage collector, and its lock with it.
 const held = new Set<Database.Database>();
 
+// Two that reach for it in the same instant each see the other's hand on it and back off: whoever
+// gives up at once may leave it to nobody. Long enough to try again, short enough not to be felt.
+const rivalsMs = 300;
+
 /**
  * Takes the lock of a ledger before that is opened: a tiny SQLite file, locked by the operating
  * system for as long as this process lives. There is no stale lock and nothing to guess by age.
@@ -19,8 +23,7 @@ export function takeLock(path: string): Lock | null {
   let connection: Database.Database | null = null;
   try {
     if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
-    connection = new Database(path, { timeout: 0 });
-    connection.pragma('locking_mode = exclusive');
+    connection = new Database(path, { timeout: rivalsMs });
     connection.exec('begin exclusive');
     const locked = connection;
     held.add(locked);
