@@ -1,5 +1,6 @@
 import type { CallName, Reply } from '../shared/contract/contract.ts';
 import type { News } from '../shared/contract/news.ts';
+import { fail } from '../shared/base/result.ts';
 import type { StorageFailure } from '../shared/base/storage-failure.ts';
 import { existsSync } from 'node:fs';
 import { type Book, createBook } from './book/book.ts';
@@ -8,37 +9,20 @@ import { createSigner } from './book/signer.ts';
 import { openWitness, witnessPath } from './book/witness.ts';
 import { ask } from './bridge/ask.ts';
 import { askClosed } from './bridge/ask-closed.ts';
-import type { DeskContext, Trouble } from './bridge/desk-context.ts';
+import type { DeskContext } from './bridge/desk-context.ts';
 import type { Session } from './bridge/session.ts';
 import type { Migration } from './db/migrate.ts';
 import type { Db } from './db/open.ts';
 import { StorageTrouble } from './db/trouble.ts';
-import type { Clock } from './ports/clock.ts';
+import type { DeskPorts } from './ports/desk-ports.ts';
 import { type Disk, systemDisk } from './ports/disk.ts';
-import type { Printer } from './ports/printer.ts';
-import type { Randomness } from './ports/randomness.ts';
-import type { Secrets } from './ports/secrets.ts';
-import type { Timer } from './ports/timer.ts';
-import { createBackups } from './safe/backups.ts';
+import { createSafe } from './safe/create-safe.ts';
 import type { Held } from './safe/folder.ts';
 import { removeFile } from './safe/moving.ts';
 import { type OpenLedger, openLedger } from './safe/opening.ts';
 import { type Safe, type State, stateOf } from './safe/safe.ts';
 import { createLedgerJobs } from './safe/verify/ledger-jobs.ts';
 import { createWatch } from './safe/watch.ts';
-
-/** What the desk needs from whoever hosts it. */
-export interface DeskPorts {
-  readonly clock: Clock;
-  readonly randomness: Randomness;
-  readonly secrets: Secrets;
-  readonly printer: Printer;
-  /** The computer's own where left out. */
-  readonly disk?: Disk;
-  readonly timer?: Timer;
-  /** Where what broke is written down, without names or amounts. */
-  complain(trouble: Trouble): void;
-}
 
 export interface DeskOptions {
   readonly dataDir: string;
@@ -78,7 +62,9 @@ export async function openInside(around: Around): Promise<Inside> {
   const { options, held } = around;
   const { ports, mode, sealRounds, steps } = options;
   const opening = { ...ports, disk: diskOf(options), sealRounds, steps };
-  const opened = await openLedger(held, mode, opening);
+  const opened = await openLedger(held, mode, opening).catch((cause: unknown) =>
+    fail(whyNot(around, cause)),
+  );
   if (!opened.ok) return closed(around, opened.failure);
   const { db } = opened.value;
   let custody: Custody | null = null;
@@ -129,22 +115,20 @@ function custodyOf({ options, held, tell }: Around, book: Book): Custody {
   });
 }
 
-function safeOf(
-  around: Around,
+const safeOf = (
+  { options, held, reopen }: Around,
   of: Pick<Safe, 'book' | 'db' | 'closedBecause'>,
   custody?: Custody,
-) {
-  const { options, held, reopen } = around;
-  const { clock, secrets, randomness } = options.ports;
-  const common = { files: held.files, disk: diskOf(options), clock, secrets, book: of.book };
-  const backups = createBackups({
-    ...common,
+): Safe =>
+  createSafe({
+    ...options.ports,
+    ...of,
+    files: held.files,
+    disk: diskOf(options),
     sealRounds: options.sealRounds,
+    reopen,
     beforeCopy: async () => custody?.seal('backup'),
-    onDamage: () => of.db?.distrust(),
   });
-  return { ...common, ...of, randomness, backups, reopen } satisfies Safe;
-}
 
 function open(
   around: Around,

@@ -20,16 +20,16 @@ const numbers = [1, 50, 0.5, 0];
 
 /** The schema inside all that only wraps one. */
 function inner(schema: Schema): Schema {
-  const { def } = schema._zod as unknown as { readonly def: Readonly<Record<string, unknown>> };
-  switch (def['type']) {
+  const def = defOf(schema);
+  switch (def.type) {
     case 'optional':
     case 'nullable':
     case 'default':
-      return inner(def['innerType'] as Schema);
+      return inner(must(def.innerType, 'What wraps a schema holds one.'));
     case 'pipe':
-      return inner(def['in'] as Schema);
+      return inner(must(def.in, 'A pipe begins with a schema.'));
     case 'union':
-      return inner(must((def['options'] as Schema[]).at(-1), 'A union has options.'));
+      return inner(must(def.options?.at(-1), 'A union has options.'));
     default:
       return schema;
   }
@@ -43,6 +43,8 @@ const defOf = (schema: Schema) =>
     readonly entries?: Readonly<Record<string, string>>;
     readonly values?: readonly unknown[];
     readonly innerType?: Schema;
+    readonly in?: Schema;
+    readonly options?: readonly Schema[];
   };
 
 const isOptional = (schema: Schema): boolean => defOf(schema).type === 'optional';

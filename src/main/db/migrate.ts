@@ -21,7 +21,7 @@ export const migrations: readonly Migration[] = [migration0001];
 const applicationId = 0x5469_6c6c;
 
 /** The hash under which a released step is frozen. */
-const migrationHash = ({ sql }: Migration): string =>
+export const migrationHash = ({ sql }: Migration): string =>
   createHash('sha256').update(sql).digest('hex');
 
 /** Which schema a file has, as its own header says; 0 while it has none. */

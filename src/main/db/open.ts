@@ -1,8 +1,9 @@
-import { assert } from '../../shared/base/assert.ts';
 import type { StorageFailure } from '../../shared/base/storage-failure.ts';
-import { type DbOptions, type Opened, openFile } from './file.ts';
+import { type DbOptions, openFile } from './file.ts';
 import { createHandles, type ReadDb, type WriteDb } from './handle.ts';
-import { schemaOf } from './migrate.ts';
+import { createPen } from './pen.ts';
+import { hasRoom, makeRoom } from './room.ts';
+import { inOneTransaction, probe } from './transaction.ts';
 import { sortTrouble, StorageTrouble } from './trouble.ts';
 
 /** An open ledger file: one reader, one writer, one way to commit. */
@@ -29,6 +30,7 @@ export function openDb(path: string, options: DbOptions = {}): Db {
   const opened = openFile(path, options);
   let standing = opened.readOnlyBecause;
   const listeners = new Set<(trouble: StorageFailure | null) => void>();
+  const pen = createPen();
 
   function settle(found: StorageFailure | null): void {
     const next = found ?? opened.readOnlyBecause;
@@ -39,6 +41,8 @@ export function openDb(path: string, options: DbOptions = {}): Db {
   function troubled(cause: unknown): unknown {
     const failure = sortTrouble(cause);
     if (failure === null) return cause;
+    // SQLite may have rolled back by itself: a row that still came would be written on its own.
+    pen.drop();
     // Busy passes by itself; everything else stops the writing until somebody has looked.
     if (failure.kind !== 'book-busy') settle(failure);
     return cause instanceof StorageTrouble ? cause : new StorageTrouble(failure, cause);
@@ -47,9 +51,9 @@ export function openDb(path: string, options: DbOptions = {}): Db {
     if (standing === null || isForGood(standing) || opened.readOnlyBecause !== null) {
       return standing;
     }
-    if (standing.kind === 'disk-full' && !hasRoom(options)) return standing;
+    if (standing.kind === 'disk-full' && !hasRoom(options.freeBytes)) return standing;
     try {
-      probe(opened);
+      probe(opened.connection);
       settle(null);
     } catch (cause) {
       const failure = sortTrouble(cause);
@@ -66,7 +70,6 @@ export function openDb(path: string, options: DbOptions = {}): Db {
     return new StorageTrouble({ ...failure, written: 'unknown' }, cause);
   }
 
-  const pen = createPen();
   const { read, write } = createHandles({
     connection: () => opened.connection,
     troubled,
@@ -78,12 +81,12 @@ export function openDb(path: string, options: DbOptions = {}): Db {
       const still = standing?.kind === 'disk-full' ? opened.readOnlyBecause : lookAgain();
       if (still !== null) throw new StorageTrouble(still);
       // On a full disk each command is tried all the same: nothing shows better what still fits.
-      if (standing !== null) makeRoom(opened);
-      const value = inOneTransaction(opened, () => pen.lend(() => work(write)), {
+      if (standing !== null) makeRoom(opened.connection);
+      const value = inOneTransaction(opened.connection, () => pen.lend(() => work(write)), {
         troubled,
         unsure,
       });
-      if (standing !== null && hasRoom(options)) settle(null);
+      if (standing !== null && hasRoom(options.freeBytes)) settle(null);
       opened.checkpoints?.committed();
       return value;
     },
@@ -101,77 +104,3 @@ export function openDb(path: string, options: DbOptions = {}): Db {
 /** What no waiting mends: such a file is not written again before it was opened anew. */
 const isForGood = ({ kind }: StorageFailure): boolean =>
   kind === 'book-damaged' || kind === 'book-moved';
-
-function inOneTransaction<Value>(
-  { connection }: Opened,
-  work: () => Value,
-  failing: Record<'troubled' | 'unsure', (cause: unknown) => unknown>,
-): Value {
-  assert(!connection.inTransaction, 'Commands follow each other; none begins inside another.');
-  let committing = false;
-  try {
-    connection.exec('begin immediate');
-    const value = work();
-    assert(!(value instanceof Promise), 'A transaction never waits for anything outside.');
-    committing = true;
-    connection.exec('commit');
-    return value;
-  } catch (cause) {
-    rollBack(connection);
-    throw committing ? failing.unsure(cause) : failing.troubled(cause);
-  }
-}
-
-/** Rows are written only while somebody has the pen: asking SQLite before each row costs more. */
-function createPen(): { isLent(): boolean; lend<Value>(work: () => Value): Value } {
-  let isLent = false;
-  return {
-    isLent: () => isLent,
-    lend(work) {
-      isLent = true;
-      try {
-        return work();
-      } finally {
-        isLent = false;
-      }
-    },
-  };
-}
-
-/** SQLite has rolled back by itself after most errors; what is left is undone here. */
-function rollBack(connection: Opened['connection']): void {
-  if (!connection.inTransaction) return;
-  try {
-    connection.exec('rollback');
-  } catch {
-    // Whoever comes next is refused while the transaction is still open.
-  }
-}
-
-/** Below this a disk counts as full, even where something small still fits. */
-const roomBytes = 1024 * 1024;
-
-function hasRoom({ freeBytes }: DbOptions): boolean {
-  const free = freeBytes?.() ?? null;
-  return free === null || free >= roomBytes;
-}
-
-/** Copies the log into the file, which may have room of its own, so that the log begins anew. */
-function makeRoom({ connection }: Opened): void {
-  try {
-    connection.pragma('wal_checkpoint(passive)');
-  } catch {
-    // Then there is none to be made.
-  }
-}
-
-/** Writes the schema's number over itself: the smallest command there is. */
-function probe({ connection }: Opened): void {
-  try {
-    connection.exec('begin immediate');
-    connection.pragma(`user_version = ${String(schemaOf(connection))}`);
-    connection.exec('commit');
-  } finally {
-    rollBack(connection);
-  }
-}

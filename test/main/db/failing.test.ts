@@ -165,6 +165,23 @@ describe('a transaction', () => {
     );
   });
 
+  test('that failed in its midst is not gone on with, whoever caught what it threw', () => {
+    const { db, count, bound } = openLedger();
+    const sql = 'insert into attempt (id, call, input) values (?, ?, ?)';
+    bound(true);
+    const goOn = () =>
+      db.transaction((tx) => {
+        try {
+          tx.run(sql, 'large', 'x', Buffer.alloc(40_000));
+        } catch {
+          // SQLite has rolled back by itself; a small row would now be written on its own.
+        }
+        tx.run(sql, 'small', 'x', Buffer.alloc(1));
+      });
+    expect(goOn).toThrow('only written inside');
+    expect(count()).toBe(0);
+  });
+
   test('waits for nothing outside', () => {
     const { db } = openLedger();
     expect(() => db.transaction(() => Promise.resolve())).toThrow('never waits');

@@ -1,0 +1,26 @@
+import type { Clock } from './clock.ts';
+import type { Disk } from './disk.ts';
+import type { Printer } from './printer.ts';
+import type { Randomness } from './randomness.ts';
+import type { Secrets } from './secrets.ts';
+import type { Timer } from './timer.ts';
+
+/** Something that should not have happened, with the reference that a person was given. */
+export interface Trouble {
+  readonly reference: string;
+  readonly call: string;
+  readonly cause: unknown;
+}
+
+/** What the desk needs from whoever hosts it. */
+export interface DeskPorts {
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly secrets: Secrets;
+  readonly printer: Printer;
+  /** The computer's own where left out. */
+  readonly disk?: Disk;
+  readonly timer?: Timer;
+  /** Where what broke is written down, without names or amounts. */
+  complain(trouble: Trouble): void;
+}
