@@ -13,7 +13,7 @@ import { sentenceOf } from '../../shared/contract/sentences/sentence-of.ts';
 import type { Safe } from '../safe/safe.ts';
 import type { Trouble } from './desk-context.ts';
 import { parseInput } from './parse-input.ts';
-import { healthOf, listOf, restoreInto } from './safe-handlers.ts';
+import { healthOf, listOf, restoreInto } from './safe-views.ts';
 
 /** A desk whose book can't be opened: it says why, and offers the ways out. */
 export interface ClosedDesk {

@@ -2,6 +2,7 @@ import type { News } from '../../shared/contract/news.ts';
 import type { Book } from '../book/book.ts';
 import type { Custody } from '../book/custody.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Trouble } from '../ports/desk-ports.ts';
 import type { Printer } from '../ports/printer.ts';
 import type { Safe } from '../safe/safe.ts';
 import type { LedgerJobs } from '../safe/verify/ledger-jobs.ts';
@@ -25,9 +26,4 @@ export interface DeskContext {
   complain(trouble: Trouble): void;
 }
 
-/** Something that should not have happened, with the reference that a person was given. */
-export interface Trouble {
-  readonly reference: string;
-  readonly call: string;
-  readonly cause: unknown;
-}
+export type { Trouble } from '../ports/desk-ports.ts';

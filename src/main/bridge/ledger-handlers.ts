@@ -6,9 +6,10 @@ import { type Handler, view } from './handler.ts';
 // The book as a whole: whether it is as it was written, and what must be known of its keeping.
 
 /** Checks everything; the desk goes on meanwhile. */
-export const verify: Handler<'ledger.verify'> = async (desk) => {
+export const verify: Handler<'ledger.verify'> = async (desk, input) => {
   const began = desk.clock.now();
-  const { ok: isWhole, facts, findings, more } = await desk.ledger.verify();
+  const depth = input.depth ?? 'everything';
+  const { ok: isWhole, facts, findings, more } = await desk.ledger.verify(depth);
   const seconds = secondsSince(began, desk.clock.now());
   return ok({ ok: isWhole, facts, findings: [...findings], more, seconds });
 };

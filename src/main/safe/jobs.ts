@@ -2,9 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { Result } from '../../shared/base/result.ts';
 import type { StorageFailure } from '../../shared/base/storage-failure.ts';
 import type { BackupFault } from '../../shared/contract/failures.ts';
-import type { CopyInfo } from './copy-info.ts';
 import type { Made, MakeJob } from './make-copy.ts';
-import type { StageFault, StageJob } from './stage-copy.ts';
+import type { StagedCopy, StageFault, StageJob } from './stage-copy.ts';
 
 /** What the worker is asked. */
 export type Job =
@@ -15,13 +14,13 @@ export type Job =
 /** What it answers. */
 export type JobOutcome =
   | Result<Made, BackupFault>
-  | Result<CopyInfo, StageFault>
+  | Result<StagedCopy, StageFault>
   | Result<boolean, never>
   | Result<never, StorageFailure>;
 
 interface Answers {
   readonly make: Result<Made, BackupFault | StorageFailure>;
-  readonly stage: Result<CopyInfo, StageFault | StorageFailure>;
+  readonly stage: Result<StagedCopy, StageFault | StorageFailure>;
   readonly check: Result<boolean, StorageFailure>;
 }
 

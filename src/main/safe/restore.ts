@@ -10,6 +10,7 @@ import { readSettings } from './backup-settings.ts';
 import type { CopyInfo } from './copy-info.ts';
 import type { BookFiles } from './folder.ts';
 import { runJob } from './jobs.ts';
+import type { StagedCopy } from './stage-copy.ts';
 import { decideRestore, forgetRestore } from './swap.ts';
 
 /** Which backup is asked for: one of the list, or a file anywhere. */
@@ -17,6 +18,8 @@ export interface RestoreRequest {
   readonly id?: string | undefined;
   readonly file?: string | undefined;
   readonly passphrase?: string | undefined;
+  /** Takes it although its entries do not hold together. */
+  readonly evenSo?: boolean | undefined;
 }
 
 export interface RestorePorts {
@@ -46,7 +49,9 @@ export async function prepareRestore(
     staged: files.staged,
     passphrase: request.passphrase ?? null,
   });
-  const judged = staged.ok ? judge(staged.value, book) : fail(whatFailed(staged.failure));
+  const judged = staged.ok
+    ? judge(staged.value, book, request.evenSo ?? false)
+    : fail(whatFailed(staged.failure));
   if (!judged.ok) {
     forgetRestore(files);
     return judged;
@@ -63,12 +68,16 @@ export async function prepareRestore(
 }
 
 /** Only a backup of this very desk may take its place: two desks must never be one. */
-function judge(info: CopyInfo, book: Book | null): Result<CopyInfo, Failure> {
-  const identity = book?.identity() ?? null;
-  if (identity === null) return ok(info);
-  if (info.org !== identity.org) return fail({ kind: 'not-a-backup', because: 'another-business' });
-  if (info.desk !== identity.desk) return fail({ kind: 'not-a-backup', because: 'another-desk' });
-  return ok(info);
+function judge(
+  staged: StagedCopy,
+  book: Book | null,
+  evenSo: boolean,
+): Result<StagedCopy, Failure> {
+  const { org, desk } = book?.identity() ?? staged;
+  if (staged.org !== org) return fail({ kind: 'not-a-backup', because: 'another-business' });
+  if (staged.desk !== desk) return fail({ kind: 'not-a-backup', because: 'another-desk' });
+  if (!staged.holdsTogether && !evenSo) return fail({ kind: 'not-a-backup', because: 'changed' });
+  return ok(staged);
 }
 
 type StageFailure = Extract<Awaited<ReturnType<typeof runJob<'stage'>>>, { ok: false }>['failure'];

@@ -1,11 +1,14 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
-import { fail, type Result } from '../../shared/base/result.ts';
+import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { BackupFault } from '../../shared/contract/failures.ts';
 import { copyDatabase } from '../db/copy.ts';
+import { openLook } from '../db/look.ts';
+import { pendingSteps } from '../db/pending.ts';
 import { sortTrouble } from '../db/trouble.ts';
 import { type CopyInfo, tryOpen } from './copy-info.ts';
 import { readAt, writeAll } from './pieces.ts';
 import { sealMark } from './seal.ts';
+import { verifyBook } from './verify/verify-book.ts';
 import { readSealed, unsealFile, withFile } from './sealed-file.ts';
 
 /** Which backup is laid ready, and where. */
@@ -15,17 +18,23 @@ export interface StageJob {
   readonly passphrase: string | null;
 }
 
+/** A backup that opens, and whether its entries prove that nobody changed them. */
+export interface StagedCopy extends CopyInfo {
+  readonly holdsTogether: boolean;
+}
+
 export type StageFault = BackupFault | 'wrong-passphrase';
 
 /** Brings a backup into the form of a ledger beside the ledger, and opens it on trial there. */
-export async function stageCopy(job: StageJob): Promise<Result<CopyInfo, StageFault>> {
+export async function stageCopy(job: StageJob): Promise<Result<StagedCopy, StageFault>> {
   try {
     const brought = isSealed(job.file) ? unsealInto(job) : await copyPlain(job);
     if (brought !== null) return fail(brought);
     const info = tryOpen(job.staged);
-    if (!info.ok || !isSealed(job.file)) return info;
+    if (!info.ok) return info;
+    if (!isSealed(job.file)) return ok({ ...info.value, holdsTogether: doesHold(job.staged) });
     const { head } = readSealed(job.file) ?? {};
-    return head === info.value.head ? info : fail('cut');
+    return head === info.value.head ? ok({ ...info.value, holdsTogether: true }) : fail('cut');
   } catch (cause) {
     if (isMissing(cause)) return fail('missing');
     throw cause;
@@ -61,6 +70,20 @@ async function copyPlain({ file, staged }: StageJob): Promise<StageFault | null>
     const failure = sortTrouble(cause);
     if (failure?.kind !== 'book-damaged') throw cause;
     return failure.because === 'bad-pages' ? 'bad-pages' : 'not-ours';
+  }
+}
+
+/**
+ * A sealed backup proves by itself that nobody changed it; a plain one may have been changed in ways
+ * that SQLite can't see. An older schema can't be verified before it was brought up to date.
+ */
+function doesHold(staged: string): boolean {
+  if (pendingSteps(staged) > 0) return true;
+  const look = openLook(staged);
+  try {
+    return verifyBook(look, { testimony: { kind: 'absent' }, kept: null }).ok;
+  } finally {
+    look.close();
   }
 }
 

@@ -29,6 +29,7 @@ export type BackupFault =
   | 'not-ours'
   | 'cut'
   | 'bad-pages'
+  | 'changed'
   | 'newer'
   | 'empty'
   | 'another-business'

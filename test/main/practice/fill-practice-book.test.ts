@@ -78,7 +78,7 @@ const invoicesOf = (ask: Ask) => everyRow((cursor) => ask('invoices.list', paged
 const paymentsOf = (ask: Ask) => everyRow((cursor) => ask('payments.list', paged(cursor)));
 const refundsOf = (ask: Ask) => everyRow((cursor) => ask('refunds.list', paged(cursor)));
 
-const seen = <Value>(values: readonly Value[]) => [...new Set(values)].toSorted();
+const seen = (values: readonly (string | boolean)[]) => [...new Set(values.map(String))].toSorted();
 
 describe('the practice book', () => {
   it('[E1] is a small clinic with its people, customers and invoices', async () => {
@@ -162,7 +162,7 @@ describe('the practice book', () => {
       'spare-credit',
       'still-owes',
     ]);
-    expect(seen(refunds.map((one) => one.handedOver !== undefined))).toEqual([false, true]);
+    expect(seen(refunds.map((one) => one.handedOver !== undefined))).toEqual(['false', 'true']);
     expect(refunds.some((one) => one.approvedBy === 'Ruth Adler')).toBe(true);
     const perPayment = Map.groupBy(refunds, (one) => one.paymentId);
     expect(Math.max(...[...perPayment.values()].map((some) => some.length))).toBeGreaterThan(2);
@@ -250,7 +250,7 @@ describe('the practice book', () => {
     const folder = aFolder();
     const file = join(folder, 'practice.tillbook');
     const stops = { now: () => Number.NaN };
-    await expect(fillPracticeBook(file, stops)).rejects.toThrow();
+    await expect(fillPracticeBook(file, stops)).rejects.toThrow('Invalid time value');
     expect(existsSync(file)).toBe(false);
     await fillPracticeBook(file, createTestClock());
     expect(existsSync(file)).toBe(true);

@@ -159,7 +159,7 @@ test('one rebuild goes on at a time, and whoever verifies meanwhile gets the sam
   const { jobs } = untouched();
   const [first, second] = await Promise.all([jobs.rebuild(), jobs.rebuild()]);
   expect([first.ok, second.ok ? null : second.failure.kind]).toEqual([true, 'still-checking']);
-  const [one, same] = await Promise.all([jobs.verify(), jobs.verify()]);
+  const [one, same] = await Promise.all([jobs.verify('everything'), jobs.verify('everything')]);
   expect(one).toBe(same);
 });
 
@@ -171,7 +171,7 @@ test('how far it is gets told, and a book that can’t be opened is not called w
       ...{ ledger, book, custody: quietCustody },
       tell: (task, { done, total }) => told.push(`${task} ${String(done <= total)}`),
     });
-  expect((await jobsOn(file).verify()).ok).toBe(true);
+  expect((await jobsOn(file).verify('everything')).ok).toBe(true);
   expect(told).toContain('verify true');
-  await expect(jobsOn(join(home.path, 'none.tillbook')).verify()).rejects.toThrow();
+  await expect(jobsOn(join(home.path, 'none.tillbook')).verify('everything')).rejects.toThrow();
 });

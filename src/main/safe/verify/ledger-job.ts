@@ -3,9 +3,17 @@ import type { Mending, Seen } from '../../book/rebuild.ts';
 import type { NumberRegister } from './number-register.ts';
 import type { Progress, Verified } from './verify-book.ts';
 
+/** How much of a book is verified. */
+export type Depth = 'brief' | 'everything';
+
 /** A long look at the ledger that a worker is asked for. */
 export type LedgerJob =
-  | { readonly kind: 'verify'; readonly ledger: string; readonly memories: Memories }
+  | {
+      readonly kind: 'verify';
+      readonly ledger: string;
+      readonly memories: Memories;
+      readonly depth: Depth;
+    }
   | { readonly kind: 'register'; readonly ledger: string; readonly limit: number }
   | { readonly kind: 'rebuild'; readonly ledger: string };
 

@@ -4,7 +4,7 @@ import type { Book } from '../../book/book.ts';
 import type { Custody } from '../../book/custody.ts';
 import { mend } from '../../book/mend.ts';
 import type { Mending, Seen } from '../../book/rebuild.ts';
-import type { LedgerWord } from './ledger-job.ts';
+import type { Depth, LedgerWord } from './ledger-job.ts';
 import type { NumberRegister } from './number-register.ts';
 import { type Heard, runLedgerJob } from './run-job.ts';
 import type { Progress, Verified } from './verify-book.ts';
@@ -19,7 +19,7 @@ export interface Rebuilt {
 /** The long looks at a ledger: one at a time, each in a worker. */
 export interface LedgerJobs {
   /** Whoever asks while the book is being verified gets the answer that is on its way. */
-  verify(): Promise<Verified>;
+  verify(depth: Depth): Promise<Verified>;
   rebuild(): Promise<Result<Rebuilt, Failure>>;
   register(limit: number): Promise<NumberRegister>;
 }
@@ -35,7 +35,7 @@ export interface LedgerJobsPorts {
 /** Opens the long looks at a ledger. */
 export function createLedgerJobs(ports: LedgerJobsPorts): LedgerJobs {
   const { ledger, book, custody } = ports;
-  let verifying: Promise<Verified> | null = null;
+  const verifying = new Map<Depth, Promise<Verified>>();
   let rebuilding = false;
 
   const listen = { kind: 'listen' } as const;
@@ -44,9 +44,9 @@ export function createLedgerJobs(ports: LedgerJobsPorts): LedgerJobs {
     return listen;
   }
 
-  async function verifyNow(): Promise<Verified> {
+  async function verifyNow(depth: Depth): Promise<Verified> {
     const memories = await custody.memories();
-    return runLedgerJob({ kind: 'verify', ledger, memories }, (word): Heard<Verified> =>
+    return runLedgerJob({ kind: 'verify', ledger, memories, depth }, (word): Heard<Verified> =>
       word.kind === 'verified' ? { kind: 'answer', answer: word.verified } : along('verify', word),
     );
   }
@@ -83,11 +83,12 @@ export function createLedgerJobs(ports: LedgerJobsPorts): LedgerJobs {
   }
 
   return {
-    verify() {
-      verifying ??= verifyNow().finally(() => {
-        verifying = null;
-      });
-      return verifying;
+    verify(depth) {
+      const known = verifying.get(depth);
+      if (known !== undefined) return known;
+      const begun = verifyNow(depth).finally(() => verifying.delete(depth));
+      verifying.set(depth, begun);
+      return begun;
     },
     async rebuild() {
       if (rebuilding) return fail({ kind: 'still-checking' });

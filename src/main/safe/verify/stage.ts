@@ -34,7 +34,15 @@ export interface Check {
 
 /** One part of verifying. They are data so that a drill can leave one out and must turn red. */
 export interface Stage {
-  readonly name: 'file' | 'chains' | 'links' | 'words' | 'journal' | 'records' | 'people';
+  readonly name:
+    | 'file'
+    | 'chains'
+    | 'links'
+    | 'words'
+    | 'balances'
+    | 'journal'
+    | 'records'
+    | 'people';
   readonly says: string;
   begin(checking: Checking): Check;
 }

@@ -4,6 +4,7 @@ import type { Memories } from '../../book/custody.ts';
 import { readOffice } from '../../book/identity.ts';
 import type { Look } from '../../db/look.ts';
 import { sortTrouble } from '../../db/trouble.ts';
+import { balanceStage } from './balance-check.ts';
 import { chainStage } from './chain-walk.ts';
 import { factPages } from './fact-pages.ts';
 import { fileStage } from './file-check.ts';
@@ -23,10 +24,14 @@ export const stages: readonly Stage[] = [
   chainStage,
   linksStage,
   wordsStage,
+  balanceStage,
   journalStage,
   recordStage,
   peopleStage,
 ];
+
+/** What proves in the shortest time that no entry was touched and that the books balance. */
+export const briefStages: readonly Stage[] = [chainStage, balanceStage];
 
 /** What a book's verification came to. */
 export interface Verified {

@@ -14,7 +14,7 @@ import { type Bench, openBench, openLook } from '../../db/look.ts';
 import { chainStage } from './chain-walk.ts';
 import type { LedgerJob, LedgerWord, RebuildWord } from './ledger-job.ts';
 import { readRegister } from './number-register.ts';
-import { type Progress, verifyBook } from './verify-book.ts';
+import { briefStages, type Progress, stages, verifyBook } from './verify-book.ts';
 
 // Whatever goes through the whole ledger is done here, so that nobody at the desk waits for it.
 
@@ -39,7 +39,9 @@ function progress(now: Progress): void {
 function verify(job: Extract<LedgerJob, { kind: 'verify' }>): void {
   const look = openLook(job.ledger);
   try {
-    say({ kind: 'verified', verified: verifyBook(look, { ...job.memories, progress }) });
+    const wanted = job.depth === 'brief' ? briefStages : stages;
+    const options = { ...job.memories, stages: wanted, progress };
+    say({ kind: 'verified', verified: verifyBook(look, options) });
   } finally {
     look.close();
   }

@@ -31,7 +31,10 @@ export const ledgerCalls = {
     says: 'Checks every entry, every chain and every figure of the book, and names what does not fit.',
     kind: 'read',
     who: 'front-desk',
-    input: z.strictObject({}),
+    input: z.strictObject({
+      /** `brief`: only that no entry was touched, and that every balance is what they come to. */
+      depth: z.enum(['brief', 'everything'], 'The depth is brief or everything.').optional(),
+    }),
     output: z.strictObject({
       ok: z.boolean(),
       facts: z.int(),

@@ -56,7 +56,7 @@ export const safeCalls = {
     }),
   }),
   'desk.reopen': call({
-    says: 'Closes the book and opens it again, as a start of Tillbook does; everybody signs in anew.',
+    says: 'Closes the book and opens it again, as a start of Tillbook does.',
     kind: 'write',
     who: 'anyone',
     input: z.strictObject({ attemptId: field.attemptId.optional() }),
@@ -95,6 +95,8 @@ export const safeCalls = {
       id: z.string().min(1).max(200).optional(),
       file: folderPath.optional(),
       passphrase: z.string('A passphrase is text.').max(200).optional(),
+      /** Where there is no better one: takes a plain copy whose entries do not hold together. */
+      evenSo: z.boolean().optional(),
     }),
     output: z.strictObject({ madeAt: z.string().optional(), facts: z.int(), lastDay: z.string() }),
   }),

@@ -7,7 +7,7 @@ const damages: Readonly<Record<Damage, string>> = {
   'not-a-book': 'The file of this book is a database of another program',
   empty: 'The file of this book is empty',
   'bad-pages': 'Parts of this book cannot be read',
-  'makes-no-sense': 'What stands in this book makes no sense',
+  'makes-no-sense': 'Tillbook cannot make sense of this book, and left it as it was',
   'bad-restore': 'The backup that was to be restored can no longer be read',
 };
 
@@ -16,6 +16,8 @@ const backupFaults: Readonly<Record<BackupFault, string>> = {
   'not-ours': 'This file is not a backup of Tillbook. Choose another one',
   cut: 'This backup is not whole: its end is missing or changed. Choose another one',
   'bad-pages': 'Parts of this backup cannot be read. Choose another one',
+  changed:
+    'What stands in this backup does not hold together: it was changed, or spoiled. Choose another one',
   newer: 'A newer Tillbook made this backup. Install the newest version, then restore it',
   empty: 'This backup holds no book. Choose another one',
   'another-business': 'This is the backup of another business. Choose one of this book',

@@ -1,14 +1,29 @@
 import { accountName } from '../../../shared/ledger/account.ts';
-import type { Checking } from './stage.ts';
+import { idText, type RawFact } from './fact-pages.ts';
+import { heldBy, postingDay } from './held-postings.ts';
+import type { Checking, Stage } from './stage.ts';
+
+/** Every account’s sum of every day is worked out again from the entries, and each entry balances. */
+export const balanceStage: Stage = {
+  name: 'balances',
+  says: 'Working every balance out again',
+  begin(checking) {
+    const days: DaySums = new Map();
+    return {
+      fact: (fact) => addUp(checking, days, fact),
+      conclude: () => checkAccountDays(checking, days),
+    };
+  },
+};
 
 /** What each account moved on each day, summed from the entries. */
-export type DaySums = Map<
+type DaySums = Map<
   string,
   { readonly code: string; readonly on: string; balance: number; lines: number }
 >;
 
 /** The sums that reports are made of, held against those of the entries. */
-export function checkAccountDays({ look, naming, fault }: Checking, days: DaySums): void {
+function checkAccountDays({ look, naming, fault }: Checking, days: DaySums): void {
   const left = new Map(days);
   for (const [code, on, balance, lines] of look.rows(
     `select account.code, account_day.posted_on, account_day.balance, account_day.lines
@@ -38,4 +53,25 @@ export function checkAccountDays({ look, naming, fault }: Checking, days: DaySum
   );
   if (rows !== named)
     fault('balance-changed', 'There are balances of an account that has no name.');
+}
+
+function addUp(checking: Checking, days: DaySums, fact: RawFact): void {
+  const held = heldBy(checking, fact);
+  if (held.length === 0) return;
+  const on = postingDay(fact);
+  let sum = 0;
+  for (const { code, amount } of held) {
+    sum += amount;
+    const key = `${on} ${code}`;
+    const day = days.get(key);
+    if (day === undefined) days.set(key, { code, on, balance: amount, lines: 1 });
+    else {
+      day.balance += amount;
+      day.lines += 1;
+    }
+  }
+  if (sum === 0) return;
+  const { naming, chains, fault } = checking;
+  const name = naming.entry(fact, chains.get(fact.chain)?.code ?? '');
+  fault('unbalanced', `${name} does not balance by itself.`, { factId: idText(fact.id) });
 }

@@ -1,0 +1,31 @@
+import type { RawFact } from './fact-pages.ts';
+import type { Checking } from './stage.ts';
+
+/** On which day an entry posts: its document's, or else the day it was written on. */
+export function postingDay(fact: RawFact): string {
+  const { issuedOn, receivedOn, refundedOn, clearedOn } = fact.parsed ?? {};
+  const own: Readonly<Record<string, unknown>> = {
+    'invoice-issued': issuedOn,
+    'payment-recorded': receivedOn,
+    'refund-made': refundedOn,
+    'refund-cleared': clearedOn,
+    'check-cleared': clearedOn,
+    'credit-note-issued': issuedOn,
+  };
+  const day = own[fact.type];
+  return typeof day === 'string' ? day : fact.businessDay;
+}
+
+/** The postings that an entry holds; none where it brings nothing about. */
+export function heldBy({ uncounted, unread }: Checking, fact: RawFact): readonly Held[] {
+  const journal = fact.parsed?.['journal'];
+  if (uncounted.has(fact.n) || unread.has(fact.n) || !Array.isArray(journal)) return [];
+  return journal.flatMap((line: unknown) =>
+    Array.isArray(line) ? [{ code: String(line[0]), amount: Number(line[1]) }] : [],
+  );
+}
+
+export interface Held {
+  readonly code: string;
+  readonly amount: number;
+}
