@@ -34,7 +34,7 @@ export const fullSizes: Sizes = {
 
 /** Just enough to see that every workload still runs. */
 export const tinySizes: Sizes = {
-  repetitions: 2,
+  repetitions: 1,
   customers: 6,
   warmUp: 2,
   commands: 8,

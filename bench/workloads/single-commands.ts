@@ -45,7 +45,7 @@ export async function oneByOne(bench: Bench, commands: Commands): Promise<Sides>
 }
 
 /** Each in a turn of its own, as a host hands them in: what waits for a pause gets it. */
-export async function inTurn(asks: ReadonlyArray<() => Promise<unknown>>): Promise<void> {
+async function inTurn(asks: ReadonlyArray<() => Promise<unknown>>): Promise<void> {
   for (const ask of asks) {
     await ask();
     await turn();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { openDesk } from '../../src/main/desk.ts';
-import { seededChance } from '../../src/main/practice/seeded.ts';
+import { type Chance, seededChance } from '../../src/main/practice/seeded.ts';
 import type { Drill, DrillOutcome, DrillRun } from './drill.ts';
 import { checkBook, epochOf } from './work/check-book.ts';
 import { startChild } from './work/child.ts';
@@ -54,37 +54,51 @@ interface LaneResult {
 
 async function killInLane(run: DrillRun, lane: number, kills: number): Promise<LaneResult> {
   const chance = seededChance(run.seed + lane * 7919);
-  const findings: string[] = [];
-  let [done, acks, atStart] = [0, 0, 0];
-  while (done < kills && findings.length < 5) {
-    await inRoom('crash', async (room) => {
-      const book = { acks: [] as Ack[], checked: 0 };
-      const times = Math.min(killsPerBook, kills - done);
-      for (let kill = 0; kill < times; kill += 1) {
-        const name = `L${String(lane)}-${String(done)}`;
-        const request = { dataDir: room, name, seed: chance.between(1, 2 ** 30), plant: run.plant };
-        const life = await liveAndDie(request, {
-          whileStarting: chance.happens(25),
-          ms: chance.between(0, 200),
-        });
-        book.acks.push(...life.acks);
-        const isLast = kill === times - 1;
-        // What was acknowledged in earlier lives is looked for once more when the book ends.
-        const demands = isLast
-          ? { acks: book.acks, thoroughly: true }
-          : { acks: life.acks, after: book.checked };
-        const after = checkAfter(room, demands);
-        book.checked = after.facts;
-        findings.push(...life.findings, ...after.findings.map((what) => `${name}: ${what}`));
-        if (isLast) findings.push(...(await reopened(room, name)));
-        done += 1;
-        acks += life.acks.length;
-        if (life.acks.length === 0) atStart += 1;
-      }
-    });
-    run.say(`lane ${String(lane)}: ${String(done)} kills, ${String(acks)} acknowledged`);
+  let total: LaneResult = { runs: 0, acks: 0, atStart: 0, findings: [] };
+  for (let book = 0; total.runs < kills && total.findings.length < run.enough; book += 1) {
+    const name = `L${String(lane)}-${String(book)}`;
+    const times = Math.min(killsPerBook, kills - total.runs);
+    const one = await inRoom('crash', (room) => killOneBook(room, name, { run, chance, times }));
+    total = {
+      runs: total.runs + one.runs,
+      acks: total.acks + one.acks,
+      atStart: total.atStart + one.atStart,
+      findings: [...total.findings, ...one.findings],
+    };
+    run.say(
+      `lane ${String(lane)}: ${String(total.runs)} kills, ${String(total.acks)} acknowledged`,
+    );
   }
-  return { runs: done, acks, atStart, findings };
+  return total;
+}
+
+/** Kills the desk of one book again and again. */
+async function killOneBook(
+  room: string,
+  book: string,
+  how: { readonly run: DrillRun; readonly chance: Chance; readonly times: number },
+): Promise<LaneResult> {
+  const { run, chance, times } = how;
+  const acks: Ack[] = [];
+  const findings: string[] = [];
+  let [runs, atStart, checked] = [0, 0, 0];
+  while (runs < times && findings.length < run.enough) {
+    const name = `${book}-${String(runs)}`;
+    const request = { dataDir: room, name, seed: chance.between(1, 2 ** 30), plant: run.plant };
+    const death = { whileStarting: chance.happens(25), ms: chance.between(0, 200) };
+    const life = await liveAndDie(request, death);
+    acks.push(...life.acks);
+    runs += 1;
+    // What was acknowledged in earlier lives is looked for once more when the book ends.
+    const demands =
+      runs === times ? { acks, thoroughly: true } : { acks: life.acks, after: checked };
+    const after = checkAfter(room, demands);
+    checked = after.facts;
+    findings.push(...life.findings, ...after.findings.map((what) => `${name}: ${what}`));
+    if (life.acks.length === 0) atStart += 1;
+  }
+  findings.push(...(await reopened(room, book)));
+  return { runs, acks: acks.length, atStart, findings };
 }
 
 /** One life of a desk: it works until it is killed. */

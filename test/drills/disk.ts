@@ -63,7 +63,7 @@ async function fillAndFree(run: DrillRun, small: SmallDisk) {
   let desk = await open();
   let front = createFront(desk, chance, 'c0');
   await front.open();
-  for (let cycle = 1; cycle <= run.runs && findings.length < 10; cycle += 1) {
+  for (let cycle = 1; cycle <= run.runs && findings.length < run.enough; cycle += 1) {
     const say = (what: string): void => void findings.push(`cycle ${String(cycle)}: ${what}`);
     if (cycle % 5 === 0 && small.opensFull) {
       await desk.close();
@@ -175,24 +175,26 @@ function mountedDisk(folder: string): SmallDisk {
   };
 }
 
-function fillInPieces(file: number, bytes: Buffer): void {
-  try {
-    while (writeSync(file, bytes) === bytes.length);
-  } catch {
-    // Full for pieces of this size; a smaller one may still fit.
-  }
-}
-
 function fillWith(path: string, leave: number): void {
   const file = openSync(path, 'w');
   try {
+    // Where no large piece fits any more, a smaller one may.
     for (const size of [65_536, 4096, 512, 1]) {
-      fillInPieces(file, Buffer.alloc(size));
+      const bytes = Buffer.alloc(size);
+      while (fits(file, bytes));
     }
     const { size } = fstatSync(file);
     ftruncateSync(file, Math.max(0, size - leave));
   } finally {
     closeSync(file);
+  }
+}
+
+function fits(file: number, bytes: Buffer): boolean {
+  try {
+    return writeSync(file, bytes) === bytes.length;
+  } catch {
+    return false;
   }
 }
 

@@ -5,6 +5,8 @@ export interface DrillRun {
   readonly seed: number;
   /** A known bug to be planted, which must turn the drill red; null for an honest run. */
   readonly plant: string | null;
+  /** After so many findings it need not go on. */
+  readonly enough: number;
   /** Tells whoever waits how far it is. */
   say(line: string): void;
 }

@@ -24,6 +24,7 @@ export const fault: Drill = {
     const figures: Record<string, number> = {};
     let points = 0;
     for (const [place, workflow] of workflows.entries()) {
+      if (findings.length >= run.enough) break;
       const share = Math.ceil((run.runs - points) / (workflows.length - place));
       await inRoom('fault', async (room) => {
         const template = join(room, 'template');
@@ -96,10 +97,11 @@ async function tryAll(
 ): Promise<readonly string[]> {
   const findings: string[] = [];
   let left = asked.faults;
-  while (left.length > 0) {
+  while (left.length > 0 && findings.length < asked.run.enough) {
     const child = start(room, template, workflow, { run: asked.run, faults: left });
     const lines = await child.ended;
-    for (const { tried, fault: met } of lines) {
+    for (const line of lines) {
+      const { tried, fault: met } = line;
       if (tried === undefined || met === undefined) continue;
       findings.push(...tried.findings.map((what) => `${inWords(met)}: ${what}`));
     }

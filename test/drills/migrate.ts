@@ -37,7 +37,7 @@ export const migrate: Drill = {
         what.push(...(await afterwards(room, before)));
         findings.push(...what.map((one) => `call ${String(fault.nth)} ${fault.kind}: ${one}`));
         if (place % 100 === 99) run.say(`${String(place + 1)} of ${String(chosen.length)}`);
-        if (findings.length >= 10) break;
+        if (findings.length >= run.enough) break;
       }
       return { runs: chosen.length, findings, figures };
     }),

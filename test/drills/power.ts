@@ -41,12 +41,12 @@ export const power: Drill = {
     const findings: string[] = [];
     const figures = { recordings: 0, operations: 0, acknowledged: 0, 'opened as a desk': 0 };
     let states = 0;
-    while (states < run.runs && findings.length < 20) {
+    while (states < run.runs && findings.length < run.enough) {
       const seed = chance.between(1, 2 ** 30);
       const wanted = Math.min(statesPerRecording, run.runs - states);
       await inRoom('power', async (room) => {
         const recorded = await record(room, run, seed);
-        const done = await cutEverywhere(room, recorded, { wanted, seed });
+        const done = await cutEverywhere(room, recorded, { wanted, seed, enough: run.enough });
         states += done.states;
         figures.recordings += 1;
         figures.operations += recorded.ops.length;
@@ -124,7 +124,11 @@ interface Cut {
 async function cutEverywhere(
   room: string,
   { start, ops }: Recorded,
-  { wanted, seed }: { readonly wanted: number; readonly seed: number },
+  {
+    wanted,
+    seed,
+    enough,
+  }: { readonly wanted: number; readonly seed: number; readonly enough: number },
 ): Promise<Cut> {
   const chance = seededChance(seed + 2);
   const disk = createTornDisk(start);
@@ -144,7 +148,8 @@ async function cutEverywhere(
       if (what.length === 0) continue;
       const kept = keep(folder);
       findings.push(...what.map((one) => `after operation ${String(place)}: ${one} (${kept})`));
-      if (findings.length >= 5) return { states: states + 1, acked: acked.length, desks, findings };
+      if (findings.length >= enough)
+        return { states: states + 1, acked: acked.length, desks, findings };
     }
     if (place % 50 === 0) await setImmediate();
   }

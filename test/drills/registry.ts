@@ -9,4 +9,5 @@ export const drills: Readonly<Record<string, () => Promise<Drill>>> = {
   start: async () => (await import('./start.ts')).start,
   tamper: async () => (await import('./tamper.ts')).tamper,
   migrate: async () => (await import('./migrate.ts')).migrate,
+  backup: async () => (await import('./backup.ts')).backup,
 };

@@ -15,15 +15,17 @@ import { toldDamages } from './tamper/told-damages.ts';
 const damages: readonly Damage[] = [...rawDamages, ...toldDamages, ...listedDamages];
 
 /** What each planted bug looks away from. */
-const blindSpots: Readonly<Record<string, Stage['name']>> = {
-  'no-chain': 'chains',
-  'projection-unchecked': 'records',
-  'journal-unchecked': 'journal',
+const blindSpots: Readonly<Record<string, ReadonlyArray<Stage['name']>>> = {
+  'no-chain': ['chains'],
+  'projection-unchecked': ['records'],
+  'journal-unchecked': ['journal', 'balances'],
 };
 
 /** So many damages are done to one book before another one is written. */
 const runsPerBook = 500;
 const mostFindings = 20;
+/** Of a planted bug one finding says enough. */
+const enough = (run: DrillRun): number => (run.plant === null ? mostFindings : 1);
 
 /** Damages a ledger in every way it may be damaged: nothing is ever changed unseen. */
 export const tamper: Drill = {
@@ -35,12 +37,12 @@ export const tamper: Drill = {
     const counts = new Map<string, number>();
     const findings: string[] = [];
     let runs = 0;
-    for (let from = 0; from < run.runs && findings.length < mostFindings; from += runsPerBook) {
+    for (let from = 0; from < run.runs && findings.length < enough(run); from += runsPerBook) {
       const folder = quickFolder();
       try {
         const samples = await writeSamples(folder.path, run.seed + from);
         const to = Math.min(from + runsPerBook, run.runs);
-        for (let at = from; at < to && findings.length < mostFindings; at += 1) {
+        for (let at = from; at < to && findings.length < enough(run); at += 1) {
           const { damage, judgement, said } = await oneRun(run, folder.path, samples, at);
           runs += 1;
           counts.set(judgement.kind, (counts.get(judgement.kind) ?? 0) + 1);
@@ -75,18 +77,24 @@ async function oneRun(
   const victim = layOut(sample, place);
   try {
     const said = damage.work(victim, chance, samples);
-    const judgement = await judge(sample.book, victim.ledger, sample.figures, eyesOf(run.plant));
+    const judgement = await judge(
+      sample.book,
+      victim.ledger,
+      sample.figures,
+      eyesOf(run.plant, chance),
+    );
     return { damage: damage.name, said, judgement };
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
 }
 
-function eyesOf(plant: string | null): Eyes {
-  const blind = plant === null ? undefined : blindSpots[plant];
+/** A desk opens its book before anybody verifies it; a copy may be verified without a desk. */
+function eyesOf(plant: string | null, chance: Chance): Eyes {
+  const blind = blindSpots[plant ?? ''] ?? [];
   return {
-    stages: stages.filter(({ name }) => name !== blind),
-    opens: blind !== 'chains',
+    stages: stages.filter(({ name }) => !blind.includes(name)),
+    opens: chance.happens(40) && !blind.includes('chains'),
   };
 }
 

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { unreachable } from '../../src/shared/base/assert.ts';
 import type { CallName, Reply } from '../../src/shared/contract/contract.ts';
 import type { FoundedDesk } from './founded-desk.ts';
 import { moneyMakers } from './sequence-acts.ts';
@@ -7,7 +8,7 @@ import { learn } from './sequence-learn.ts';
 import { lookAhead } from './sequence-preview.ts';
 import { refundMakers } from './sequence-refund-acts.ts';
 import { type Act, type Scene } from './sequence-scene.ts';
-import { openingSteps, type Step } from './sequences.ts';
+import { openingSteps, type Step, type StepKind } from './sequences.ts';
 import { emptyBook } from './slow-model.ts';
 import { testHour } from './test-clock.ts';
 
@@ -87,27 +88,32 @@ async function playStep(
   memory: Memory,
 ): Promise<void> {
   const { kind, n } = step;
+  if (isMoving(kind)) {
+    const act = { ...moneyMakers, ...refundMakers }[kind](scene, step);
+    return perform(test, scene, act, { ...memory, twice: (n[11] ?? 1) % 10 === 0 });
+  }
   switch (kind) {
     case 'look':
       return lookOnly(test, scene, n);
     case 'wait':
       return wait(test, scene, n);
-    case 'sign in': {
+    case 'sign in':
       scene.actor = (n[0] ?? 0) % scene.ids.people.length;
       return test.signIn(scene.ids.people[scene.actor] ?? '');
-    }
     case 'customer':
       return void scene.ids.customers.push(await test.customer('Søren Lindqvist'));
     case 'hire':
       return hire(test, scene, n);
     case 'again':
       return again(test, memory.dones[(n[0] ?? 0) % Math.max(memory.dones.length, 1)], n[1] ?? 0);
-    default: {
-      const make = { ...moneyMakers, ...refundMakers }[kind];
-      return perform(test, scene, make(scene, step), { ...memory, twice: (n[11] ?? 1) % 10 === 0 });
-    }
+    default:
+      return unreachable(kind);
   }
 }
+
+type Moving = keyof typeof moneyMakers | keyof typeof refundMakers;
+
+const isMoving = (kind: StepKind): kind is Moving => kind in moneyMakers || kind in refundMakers;
 
 async function lookOnly(test: FoundedDesk, { ids }: Scene, n: readonly number[]): Promise<void> {
   const before = test.ledger.version();

@@ -27,7 +27,7 @@ function listedAmount(file: Database.Database, chance: Chance): string {
 const columns: ReadonlyArray<readonly [table: string, change: string]> = [
   ['payment', `received_on = '2026-07-02'`],
   ['payment', `method = iif(method = 'cash', 'check', 'cash')`],
-  ['payment', `customer = (select id from customer order by random() limit 1)`],
+  ['payment', `customer = (select max(id) from customer where id <> payment.customer)`],
   ['payment', 'refunded = refunded + 100'],
   ['invoice', 'total = total - 100'],
   ['invoice', `issued_on = '2026-07-02'`],

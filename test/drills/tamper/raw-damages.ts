@@ -28,8 +28,12 @@ function change(file: string, work: (bytes: Buffer) => string): string {
 
 const pageCount = (bytes: Buffer): number => Math.floor(bytes.length / pageBytes);
 
+/** A small ledger has much room that nothing is in; most flips look for a place where something is. */
 function flip(bytes: Buffer, chance: Chance): string {
-  const at = chance.between(0, bytes.length - 1);
+  let at = chance.between(0, bytes.length - 1);
+  for (let tries = chance.between(0, 40); tries > 0 && bytes[at] === 0; tries -= 1) {
+    at = chance.between(0, bytes.length - 1);
+  }
   const bit = chance.between(0, 7);
   bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << bit), at);
   return `bit ${String(bit)} of byte ${String(at)}`;

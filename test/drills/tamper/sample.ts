@@ -24,7 +24,7 @@ export interface Samples {
   readonly earlier: string;
 }
 
-const acts = 110;
+const acts = 240;
 
 /** Writes the samples of a seed into a folder. */
 export async function writeSamples(folder: string, seed: number): Promise<Samples> {

@@ -5,7 +5,6 @@ import { setImmediate } from 'node:timers/promises';
 import { openDesk } from '../../../src/main/desk.ts';
 import { seededChance } from '../../../src/main/practice/seeded.ts';
 import { createFront, type Outcome } from './front.ts';
-import { plant } from './plants.ts';
 import { drillOptions } from './quiet-ports.ts';
 
 // A desk that is never at rest, until it is killed. It writes down each thing that was acknowledged.
@@ -27,7 +26,6 @@ export interface BusyRequest {
 }
 
 const request = JSON.parse(process.argv[2] ?? '') as BusyRequest;
-plant(request.plant);
 
 const out = request.ackFile === undefined ? 1 : openSync(request.ackFile, 'a', 0o600);
 /** A line is in the pipe or the file when this returns, so it outlives the process. */

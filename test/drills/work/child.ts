@@ -17,19 +17,26 @@ export interface Child<Line> {
   kill(): void;
 }
 
+/** What every program of a drill is asked. */
+export interface Request {
+  readonly plant: string | null;
+}
+
 /** Starts a program of a drill, with its request as JSON. Its lines are JSON, too. */
 export function startChild<Line>(
   program: string,
-  request: object,
+  request: Request,
   env: Readonly<Record<string, string>> = {},
 ): Child<Line> {
   const path = fileURLToPath(new URL(program, import.meta.url));
-  const child = spawn(process.execPath, [path, JSON.stringify(request)], {
+  const preload = request.plant === null ? [] : ['--import', preloadPlant];
+  const child = spawn(process.execPath, [...preload, path, JSON.stringify(request)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
       // The same program starts a thousand times; compiling it once is enough.
       NODE_COMPILE_CACHE: join(tmpdir(), 'tillbook-drill-cache'),
+      ...(request.plant === null ? {} : { TILLBOOK_DRILL_PLANT: request.plant }),
       ...env,
     },
   });
@@ -66,6 +73,8 @@ export function startChild<Line>(
     kill: () => void child.kill('SIGKILL'),
   };
 }
+
+const preloadPlant = new URL('./preload-plant.ts', import.meta.url).href;
 
 /** A line that the kill cut off was never acknowledged. */
 function parse<Line>(text: string): Line | null {

@@ -1,7 +1,6 @@
 import { cpSync, mkdirSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault, openControl } from './fault-control.ts';
-import { plant } from './plants.ts';
 import { tryFault } from './try-fault.ts';
 import { workflows } from './workflows.ts';
 
@@ -19,7 +18,6 @@ export interface FaultRequest {
 }
 
 const request = JSON.parse(process.argv[2] ?? '') as FaultRequest;
-plant(request.plant);
 const say = (line: object): void => void writeSync(1, `${JSON.stringify(line)}\n`);
 const workflow = workflows.find(({ name }) => name === request.workflow);
 if (workflow === undefined) throw new Error(`There is no workflow ${request.workflow}.`);

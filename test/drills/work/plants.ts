@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { cpSync } from 'node:fs';
 
 // Bugs that are planted into a process of a drill, from outside: the product has no switch for them.
 
@@ -9,6 +10,7 @@ const proto = Database.prototype as unknown as {
   pragma(sql: string, options?: object): unknown;
   prepare(sql: string): Statement;
   transaction(work: () => unknown): { immediate(): unknown };
+  backup(to: string): Promise<unknown>;
 };
 
 /** Every known bug of this kind, by its name. */
@@ -53,6 +55,12 @@ const plants: Readonly<Record<string, () => void>> = {
       return { immediate: () => work() };
     };
   },
+  /** Copies the bare file in place of asking SQLite: what only the log holds is left out. */
+  'bare-copies': () => {
+    proto.backup = async function planted(this: { readonly name: string }, to) {
+      cpSync(this.name, to);
+    };
+  },
   /** Lets SQLite fall to the weaker sync that a re-opened file has by itself. */
   'normal-sync': () => {
     const { pragma } = proto;
@@ -69,7 +77,7 @@ const plants: Readonly<Record<string, () => void>> = {
  * out again.
  */
 export function plant(name: string | null): () => void {
-  const { exec, pragma, prepare, transaction } = proto;
+  const { backup, exec, pragma, prepare, transaction } = proto;
   if (name !== null) plants[name]?.();
-  return () => void Object.assign(proto, { exec, pragma, prepare, transaction });
+  return () => void Object.assign(proto, { backup, exec, pragma, prepare, transaction });
 }

@@ -2,7 +2,6 @@ import { readdirSync, readlinkSync, writeSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { openDesk } from '../../../src/main/desk.ts';
 import { CannotStart } from '../../../src/main/safe/folder.ts';
-import { plant } from './plants.ts';
 import { drillOptions } from './quiet-ports.ts';
 
 // A start of Tillbook among others: it either has the book for itself, or says why not and leaves.
@@ -18,7 +17,6 @@ export interface StartRequest {
 }
 
 const request = JSON.parse(process.argv[2] ?? '') as StartRequest;
-plant(request.plant);
 const say = (line: object): void => void writeSync(1, `${JSON.stringify(line)}\n`);
 
 /** Whether this process has the ledger open, by whatever name of it. */

@@ -1,5 +1,4 @@
 import { type Fault, openControl } from './fault-control.ts';
-import { plant } from './plants.ts';
 import { deskFor, trialSteps } from './workflows.ts';
 
 // A first start after an update, which may end at any call to the disk.
@@ -13,7 +12,6 @@ export interface UpdateRequest {
 }
 
 const request = JSON.parse(process.argv[2] ?? '') as UpdateRequest;
-plant(request.plant);
 const control = openControl(request.control);
 control.arm(request.fault);
 const { desk } = await deskFor(request.dataDir, trialSteps);

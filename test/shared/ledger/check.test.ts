@@ -80,7 +80,7 @@ describe('credit with no payment behind it', () => {
     ['more than is due', 5000, target, 4001, 'over-due'],
     ['more than there is', 3999, target, 4000, 'over-credit'],
     ['a void invoice', 5000, { ...target, isVoid: true }, 1, 'invoice-void'],
-  ] as const)('[C6] never settles %s', (_, credit, to, amount, kind) => {
+  ] as const)('[C6] never settles %s', (...[, credit, to, amount, kind]) => {
     expect(applyCredit(minor(credit), to, minor(amount))).toMatchObject({
       ok: false,
       failure: { kind },

@@ -52,6 +52,6 @@ describe('a fact', () => {
     expect(isKnownFact('invoice-issued', 2)).toBe(false);
     expect(isKnownFact('wish-made', 1)).toBe(false);
     expect(isKnownFact('toString', 1)).toBe(false);
-    expect(() => readBody('invoice-voided', '{"journal":[],"more":1}')).toThrow();
+    expect(() => readBody('invoice-voided', '{"journal":[],"more":1}')).toThrow('more');
   });
 });

@@ -72,7 +72,7 @@ describe('the figures of a payment', () => {
     ],
   ] as const)(
     '[P3] [P4] [P5] [P6] %s',
-    (_, figures, refundable, available, allocationStatus, refundStatus) => {
+    (...[, figures, refundable, available, allocationStatus, refundStatus]) => {
       const standing = aPayment(figures);
       expect({
         refundable: refundableOf(standing),
