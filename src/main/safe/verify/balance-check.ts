@@ -17,13 +17,24 @@ export const balanceStage: Stage = {
 };
 
 /** What each account moved on each day, summed from the entries. */
-type DaySums = Map<
+export type DaySums = Map<
   string,
   { readonly code: string; readonly on: string; balance: number; lines: number }
 >;
 
+/** The sums of two stretches of the log. */
+export function joinDays(earlier: DaySums, later: DaySums): DaySums {
+  const joined: DaySums = new Map(earlier);
+  for (const [key, day] of later) {
+    const known = joined.get(key);
+    const balance = day.balance + (known?.balance ?? 0);
+    joined.set(key, { ...day, balance, lines: day.lines + (known?.lines ?? 0) });
+  }
+  return joined;
+}
+
 /** The sums that reports are made of, held against those of the entries. */
-function checkAccountDays({ look, naming, fault }: Checking, days: DaySums): void {
+export function checkAccountDays({ look, naming, fault }: Checking, days: DaySums): void {
   const left = new Map(days);
   for (const [code, on, balance, lines] of look.rows(
     `select account.code, account_day.posted_on, account_day.balance, account_day.lines
@@ -55,7 +66,8 @@ function checkAccountDays({ look, naming, fault }: Checking, days: DaySums): voi
     fault('balance-changed', 'There are balances of an account that has no name.');
 }
 
-function addUp(checking: Checking, days: DaySums, fact: RawFact): void {
+/** Adds what an entry posts; it must balance by itself. */
+export function addUp(checking: Checking, days: DaySums, fact: RawFact): void {
   const held = heldBy(checking, fact);
   if (held.length === 0) return;
   const on = postingDay(fact);

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
+import type { Chain } from '../../book/chains.ts';
 import type { Place } from '../../book/heads.ts';
 import { checkChainEnds } from './chain-ends.ts';
 import { idText, type RawFact } from './fact-pages.ts';
-import { createFactText } from './fact-text.ts';
+import { createFactText, type FactText } from './fact-text.ts';
 import type { Checking, Stage } from './stage.ts';
 import { chainOf, readBegun, type Walked } from './walked.ts';
 
@@ -11,32 +12,52 @@ export const chainStage: Stage = {
   name: 'chains',
   says: 'Checking that no entry was changed, removed or moved',
   begin(checking) {
-    const marks = markedPlaces(checking);
-    const walks = new Map<number, Walked>();
-    for (const chain of checking.chains.values()) {
-      const text = createFactText(chain);
-      walks.set(chain.n, {
-        chain,
-        text,
-        seq: 0,
-        lc: 0,
-        hash: chain.origin,
-        first: null,
-        at: new Map(),
-      });
-    }
+    const walk = beginWalk(checking, 0);
     return {
-      fact(fact) {
-        const walked = walks.get(fact.chain);
-        if (walked === undefined) return;
-        walked.first ??= fact;
-        step(checking, walked, fact);
-        if (marks.get(fact.chain)?.has(fact.seq) === true) walked.at.set(fact.seq, fact.hash);
-      },
-      conclude: () => checkChainEnds(checking, [...walks.values()]),
+      fact: (fact) => walk.fact(fact),
+      conclude: () => checkChainEnds(checking, walk.soFar()),
     };
   },
 };
+
+/** A walk along all chains at once. */
+export interface Walk {
+  fact(fact: RawFact): void;
+  soFar(): readonly Walked[];
+}
+
+/** Begins a walk after a place in the log, with what each chain had come to by then. */
+export function beginWalk(checking: Checking, after: number): Walk {
+  const marks = markedPlaces(checking);
+  const texts = new Map<number, FactText>();
+  const walks = new Map<number, Walked>();
+  for (const chain of checking.chains.values()) {
+    texts.set(chain.n, createFactText(chain));
+    const last = lastBefore(checking, chain, after);
+    walks.set(chain.n, { chain, ...last, first: null, at: new Map() });
+  }
+  return {
+    fact(fact) {
+      const [walked, text] = [walks.get(fact.chain), texts.get(fact.chain)];
+      if (walked === undefined || text === undefined) return;
+      walked.first ??= fact;
+      step(checking, { walked, text }, fact);
+      if (marks.get(fact.chain)?.has(fact.seq) === true) walked.at.set(fact.seq, fact.hash);
+    },
+    soFar: () => [...walks.values()],
+  };
+}
+
+/** Where a chain stood when the log had come so far. */
+function lastBefore({ look }: Checking, chain: Chain, after: number) {
+  const [row] = look.rows(
+    `select seq, lc, lower(hex(hash)) from fact where chain = ? and n <= ? order by n desc limit 1`,
+    chain.n,
+    after,
+  );
+  if (after === 0 || row === undefined) return { seq: 0, lc: 0, hash: chain.origin };
+  return { seq: Number(row[0]), lc: Number(row[1]), hash: String(row[2]) };
+}
 
 /** The places of each chain whose hashes are needed at the end. */
 function markedPlaces(checking: Checking): ReadonlyMap<number, ReadonlySet<number>> {
@@ -73,7 +94,11 @@ function goneOnFrom({ look, chains }: Checking): readonly Place[] {
   });
 }
 
-function step(checking: Checking, walked: Walked, fact: RawFact): void {
+function step(
+  checking: Checking,
+  { walked, text }: { readonly walked: Walked; readonly text: FactText },
+  fact: RawFact,
+): void {
   const { naming, fault } = checking;
   const { chain } = walked;
   const about = { factId: idText(fact.id) };
@@ -91,7 +116,7 @@ function step(checking: Checking, walked: Walked, fact: RawFact): void {
     fault('entry-moved', `${name()} does not stand in its place: entries were moved.`, about);
     walked.hash = '';
   }
-  if (walked.hash !== '' && hashOf(walked, fact) !== fact.hash) {
+  if (walked.hash !== '' && hashOf(text, walked.hash, fact) !== fact.hash) {
     fault(
       'entry-changed',
       `${name()} is not as it was written: it was changed afterwards, or the entry before it was exchanged.`,
@@ -109,7 +134,7 @@ function step(checking: Checking, walked: Walked, fact: RawFact): void {
 const entries = (first: number, last: number): string =>
   first === last ? `Entry ${String(first)}` : `Entries ${String(first)} to ${String(last)}`;
 
-function hashOf({ text, hash: prev }: Walked, fact: RawFact): string {
+function hashOf(text: FactText, prev: string, fact: RawFact): string {
   try {
     return hash('sha256', text(fact, prev), 'hex');
   } catch {

@@ -40,16 +40,28 @@ type Columns = readonly [
   hash: string,
 ];
 
+/** A stretch of the log: everything after one place, up to another; null where it has no end. */
+export interface Stretch {
+  readonly after: number;
+  readonly upTo: number | null;
+}
+
+/** The log from its beginning to its end. */
+export const whole: Stretch = { after: 0, upTo: null };
+
+/** The last place of a stretch, as a number that can be compared with. */
+export const endOf = ({ upTo }: Stretch): number => upTo ?? Number.MAX_SAFE_INTEGER;
+
 const page = 1000;
 const sql = `select n, lower(hex(id)), chain, seq, type, v, lc, at, business_day, lower(hex(actor)),
     coalesce(lower(hex(approver)), ''), effect, lower(hex(subjects)), body, lower(hex(hash))
-  from fact where n > ? order by n limit ${String(page)}`;
+  from fact where n > ? and n <= ? order by n limit ${String(page)}`;
 
-/** Goes through all facts in the order in which they came here. */
-export function* factPages(look: Look): Generator<readonly RawFact[]> {
-  let after = 0;
+/** Goes through the facts in the order in which they came here. */
+export function* factPages(look: Look, stretch = whole): Generator<readonly RawFact[]> {
+  let { after } = stretch;
   for (;;) {
-    const rows = look.rows(sql, after) as readonly Columns[];
+    const rows = look.rows(sql, after, endOf(stretch)) as readonly Columns[];
     const last = rows.at(-1);
     if (last === undefined) return;
     [after] = last;

@@ -8,6 +8,7 @@ import type { Depth, LedgerWord } from './ledger-job.ts';
 import type { NumberRegister } from './number-register.ts';
 import { type Heard, runLedgerJob } from './run-job.ts';
 import type { Progress, Verified } from './verify-book.ts';
+import { verifyBriefly } from './verify-briefly.ts';
 
 /** What rebuilding came to. */
 export interface Rebuilt {
@@ -44,9 +45,9 @@ export function createLedgerJobs(ports: LedgerJobsPorts): LedgerJobs {
     return listen;
   }
 
-  async function verifyNow(depth: Depth): Promise<Verified> {
+  async function verifyNow(): Promise<Verified> {
     const memories = await custody.memories();
-    return runLedgerJob({ kind: 'verify', ledger, memories, depth }, (word): Heard<Verified> =>
+    return runLedgerJob({ kind: 'verify', ledger, memories }, (word): Heard<Verified> =>
       word.kind === 'verified' ? { kind: 'answer', answer: word.verified } : along('verify', word),
     );
   }
@@ -86,7 +87,8 @@ export function createLedgerJobs(ports: LedgerJobsPorts): LedgerJobs {
     verify(depth) {
       const known = verifying.get(depth);
       if (known !== undefined) return known;
-      const begun = verifyNow(depth).finally(() => verifying.delete(depth));
+      const verify = depth === 'brief' ? () => verifyBriefly(ports) : verifyNow;
+      const begun = verify().finally(() => verifying.delete(depth));
       verifying.set(depth, begun);
       return begun;
     },

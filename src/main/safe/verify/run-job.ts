@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { LedgerJob, LedgerWord, RebuildWord } from './ledger-job.ts';
+import type { LedgerJob, LedgerWord, Reply } from './ledger-job.ts';
 
 /** Beside this file: as source while developing, built in what is shipped. */
 const workerFile = new URL(
@@ -10,7 +10,7 @@ const workerFile = new URL(
 /** What is done with a worker's word: go on listening, say a word back, or take this answer. */
 export type Heard<Answer> =
   | { readonly kind: 'listen' }
-  | { readonly kind: 'say'; readonly word: RebuildWord }
+  | { readonly kind: 'say'; readonly word: Reply | Promise<Reply> }
   | { readonly kind: 'answer'; readonly answer: Answer };
 
 /** Has a worker do a job and hears it to its end; rejects where it breaks down. */
@@ -25,19 +25,27 @@ export function runLedgerJob<Answer>(
       void worker.terminate();
       settle();
     };
+    const breakDown = (cause: unknown): void =>
+      end(() => reject(cause instanceof Error ? cause : new Error(String(cause))));
+    const sayTo = async (reply: Reply | Promise<Reply>): Promise<void> => {
+      try {
+        const word = await reply;
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread is no window
+        worker.postMessage(word);
+      } catch (cause) {
+        breakDown(cause);
+      }
+    };
     worker.on('message', (word: LedgerWord) => {
       try {
         const heard = hear(word);
         if (heard.kind === 'answer') end(() => resolve(heard.answer));
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread is no window
-        if (heard.kind === 'say') worker.postMessage(heard.word);
+        if (heard.kind === 'say') void sayTo(heard.word);
       } catch (cause) {
-        end(() => reject(cause instanceof Error ? cause : new Error(String(cause))));
+        breakDown(cause);
       }
     });
-    worker.once('error', (cause: unknown) =>
-      end(() => reject(cause instanceof Error ? cause : new Error(String(cause)))),
-    );
+    worker.once('error', breakDown);
     worker.once('exit', () => end(() => reject(new Error('It ended without an answer.'))));
   });
 }

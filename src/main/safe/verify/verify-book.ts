@@ -1,9 +1,6 @@
 import type { Finding } from '../../../shared/contract/calls/ledger.ts';
-import { allChains, ownChain } from '../../book/chains.ts';
 import type { Memories } from '../../book/custody.ts';
-import { readOffice } from '../../book/identity.ts';
 import type { Look } from '../../db/look.ts';
-import { sortTrouble } from '../../db/trouble.ts';
 import { balanceStage } from './balance-check.ts';
 import { chainStage } from './chain-walk.ts';
 import { factPages } from './fact-pages.ts';
@@ -11,11 +8,10 @@ import { fileStage } from './file-check.ts';
 import { createFindings, type Findings } from './finding.ts';
 import { journalStage } from './journal-check.ts';
 import { linksStage } from './links-check.ts';
-import { createNaming } from './naming.ts';
 import { peopleStage } from './people-check.ts';
+import { addDamage, prepare } from './prepare.ts';
 import { recordStage } from './records-check.ts';
 import type { Check, Checking, Stage } from './stage.ts';
-import { uncountedFacts } from './uncounted.ts';
 import { wordsStage } from './words-check.ts';
 
 /** Everything that verifying looks at. */
@@ -29,9 +25,6 @@ export const stages: readonly Stage[] = [
   recordStage,
   peopleStage,
 ];
-
-/** What proves in the shortest time that no entry was touched and that the books balance. */
-export const briefStages: readonly Stage[] = [chainStage, balanceStage];
 
 /** What a book's verification came to. */
 export interface Verified {
@@ -65,43 +58,24 @@ export function verifyBook(look: Look, options: VerifyOptions): Verified {
     facts = look.read.get<{ facts: number }>('select count(*) as facts from fact')?.facts ?? 0;
     const checking = prepare(look, options, findings);
     const total = facts + (options.stages ?? stages).length * 1000;
-    runStages(checking, options, { facts, total });
+    runStages(checking, options, { total, findings });
   } catch (cause) {
     addDamage(findings, cause);
   }
   return { ok: !findings.faulty, facts, findings: findings.list, more: findings.more };
 }
 
-/** Reads what every check needs. */
-function prepare(look: Look, options: VerifyOptions, findings: Findings): Checking {
-  const own = ownChain(look.read);
-  if (own === null) throw new Error('It does not say whose book it is.');
-  const unread = new Set(look.rows('select n from unread').map(([n]) => Number(n)));
-  return {
-    look,
-    own,
-    unread,
-    chains: new Map(allChains(look.read).map((chain) => [chain.n, chain])),
-    naming: createNaming(readOffice(look.read).currency),
-    testimony: options.testimony,
-    kept: options.kept,
-    uncounted: uncountedFacts(look, unread),
-    fault: (kind, sentence, more) => findings.add({ kind, weight: 'fault', sentence, ...more }),
-    note: (kind, sentence, more) => findings.add({ kind, weight: 'note', sentence, ...more }),
-  };
-}
-
 function runStages(
   checking: Checking,
   options: VerifyOptions,
-  size: { readonly facts: number; readonly total: number },
+  { total, findings }: { readonly total: number; readonly findings: Findings },
 ): void {
   const running: { readonly stage: Stage; readonly check: Check }[] = [];
   const guarded = (work: () => void): void => {
     try {
       work();
     } catch (cause) {
-      addDamage({ add: ({ kind, sentence }) => checking.fault(kind, sentence) }, cause);
+      addDamage(findings, cause);
     }
   };
   for (const stage of options.stages ?? stages) {
@@ -113,24 +87,12 @@ function runStages(
     for (const page of factPages(checking.look)) {
       for (const fact of page) for (const go of along) guarded(() => go(fact));
       done += page.length;
-      options.progress?.({ done, total: size.total, says: 'Reading every entry' });
+      options.progress?.({ done, total, says: 'Reading every entry' });
     }
   });
   for (const { stage, check } of running) {
-    options.progress?.({ done, total: size.total, says: stage.says });
+    options.progress?.({ done, total, says: stage.says });
     guarded(() => check.conclude());
     done += 1000;
   }
-}
-
-function addDamage(findings: Pick<Findings, 'add'>, cause: unknown): void {
-  const isDamage = sortTrouble(cause) !== null;
-  const says = cause instanceof Error ? cause.message : String(cause);
-  findings.add({
-    kind: isDamage ? 'file-damaged' : 'unreadable',
-    weight: 'fault',
-    sentence: isDamage
-      ? `The file itself is damaged (${says}). Restore a backup.`
-      : `Something in the book can’t be read: ${says}`,
-  });
 }

@@ -11,10 +11,11 @@ import {
   type Seen,
 } from '../../book/rebuild.ts';
 import { type Bench, openBench, openLook } from '../../db/look.ts';
+import { concludeBrief, walkStretch, type WalkedStretch } from './brief.ts';
 import { chainStage } from './chain-walk.ts';
 import type { LedgerJob, LedgerWord, RebuildWord } from './ledger-job.ts';
 import { readRegister } from './number-register.ts';
-import { briefStages, type Progress, stages, verifyBook } from './verify-book.ts';
+import { type Progress, verifyBook } from './verify-book.ts';
 
 // Whatever goes through the whole ledger is done here, so that nobody at the desk waits for it.
 
@@ -39,9 +40,22 @@ function progress(now: Progress): void {
 function verify(job: Extract<LedgerJob, { kind: 'verify' }>): void {
   const look = openLook(job.ledger);
   try {
-    const wanted = job.depth === 'brief' ? briefStages : stages;
-    const options = { ...job.memories, stages: wanted, progress };
-    say({ kind: 'verified', verified: verifyBook(look, options) });
+    say({ kind: 'verified', verified: verifyBook(look, { ...job.memories, progress }) });
+  } finally {
+    look.close();
+  }
+}
+
+/** Walks a stretch; after the last one nothing more is seen, so it is where the end is judged. */
+async function walk(job: Extract<LedgerJob, { kind: 'walk' }>): Promise<void> {
+  const { memories, stretch } = job;
+  const look = openLook(job.ledger);
+  try {
+    const own = walkStretch(look, { ...memories, stretch, progress });
+    if (stretch.upTo !== null) return say({ kind: 'walked', walked: own });
+    say({ kind: 'walked', walked: null });
+    const [others] = (await once(port, 'message')) as [readonly WalkedStretch[]];
+    say({ kind: 'verified', verified: concludeBrief(look, memories, [...others, own]) });
   } finally {
     look.close();
   }
@@ -112,6 +126,9 @@ const job = workerData as LedgerJob;
 switch (job.kind) {
   case 'verify':
     verify(job);
+    break;
+  case 'walk':
+    await walk(job);
     break;
   case 'register':
     register(job);

@@ -3,13 +3,11 @@ import { readBody } from '../../../shared/ledger/fact-types.ts';
 import type { Chain } from '../../book/chains.ts';
 import type { Place } from '../../book/heads.ts';
 import type { RawFact } from './fact-pages.ts';
-import type { FactText } from './fact-text.ts';
 import type { Checking } from './stage.ts';
 
 /** How far one chain was walked. */
 export interface Walked {
   readonly chain: Chain;
-  readonly text: FactText;
   seq: number;
   lc: number;
   /** Hash of the entry walked last; at first the head that the chain began from. */
@@ -19,6 +17,13 @@ export interface Walked {
   /** The hashes at places that somebody signed, witnessed or went on from. */
   readonly at: Map<number, string>;
 }
+
+/** How far a chain was walked after both of two stretches, one right after the other. */
+export const joinWalked = (earlier: Walked | undefined, later: Walked): Walked => ({
+  ...later,
+  first: earlier?.first ?? later.first,
+  at: new Map([...(earlier?.at ?? []), ...later.at]),
+});
 
 /** The chain of a place, where the file has it. */
 export const chainOf = (
