@@ -21,7 +21,7 @@ import type { Held } from './safe/folder.ts';
 import { removeFile } from './safe/moving.ts';
 import { type OpenLedger, openLedger } from './safe/opening.ts';
 import { type Safe, type State, stateOf } from './safe/safe.ts';
-import { createLedgerJobs } from './safe/verify/ledger-jobs.ts';
+import { createLedgerJobs, type LedgerJobs } from './safe/verify/ledger-jobs.ts';
 import { createWatch } from './safe/watch.ts';
 
 export interface DeskOptions {
@@ -140,10 +140,18 @@ function open(
   const safe = safeOf(around, { book, db, closedBecause: null }, custody);
   const changed = () => tell({ kind: 'health', subjects: [] });
   db.onTrouble(changed);
+  const ledger = createLedgerJobs({
+    ledger: held.files.ledger,
+    book,
+    custody,
+    tell: (task, progress) =>
+      tell({ kind: 'progress', subjects: [], progress: { task, ...progress } }),
+  });
   const watch = createWatch({
     safe,
     keepsBackups: mode === 'live',
     mustCheck: wasCutOff,
+    isSound: () => lookOver(ledger, custody),
     changed,
     complain: (cause) => ports.complain({ reference: 'WATCH', call: 'watch', cause }),
   });
@@ -151,13 +159,7 @@ function open(
     book,
     custody,
     safe,
-    ledger: createLedgerJobs({
-      ledger: held.files.ledger,
-      book,
-      custody,
-      tell: (task, progress) =>
-        tell({ kind: 'progress', subjects: [], progress: { task, ...progress } }),
-    }),
+    ledger,
     mode,
     clock: ports.clock,
     printer: ports.printer,
@@ -175,6 +177,15 @@ function open(
       book.close();
     },
   };
+}
+
+/** A brief look at the whole book; whoever is at the desk is told what does not hold. */
+async function lookOver(ledger: LedgerJobs, custody: Custody): Promise<boolean> {
+  const { ok: isSound, findings } = await ledger.verify('brief');
+  custody.looked(
+    findings.flatMap(({ weight, sentence }) => (weight === 'fault' ? [sentence] : [])),
+  );
+  return isSound;
 }
 
 function closed(around: Around, because: StorageFailure): Inside {

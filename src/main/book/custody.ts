@@ -30,6 +30,8 @@ export interface Custody {
   seal(occasion: Occasion): Promise<void>;
   /** What others than the ledger remember of its chain. It never knows more than the ledger. */
   memories(): Promise<Memories>;
+  /** Notes what a look at the whole book came to, for everybody to see. */
+  looked(faults: readonly string[]): void;
   close(): Promise<void>;
 }
 
@@ -107,6 +109,10 @@ export function createCustody(ports: CustodyPorts): Custody {
       const chain = post.chain();
       const kept = chain === null ? null : await signer.keptHead(chain.desk);
       return { testimony: witness.testimony(), kept };
+    },
+    looked([first, ...others]) {
+      if (first === undefined) board.passed('book-doubted');
+      else board.arose({ kind: 'book-doubted', body: { first, others: others.length } });
     },
     async close() {
       pace.stop();

@@ -14,7 +14,12 @@ export interface NoticeBoard {
 }
 
 /** What goes by itself when its reason has passed; everything else stays until a person closes it. */
-const passing: readonly NoticeKind[] = ['key-unavailable', 'key-not-kept', 'witness-failing'];
+const passing: readonly NoticeKind[] = [
+  'key-unavailable',
+  'key-not-kept',
+  'witness-failing',
+  'book-doubted',
+];
 
 /** Opens the board of a book. */
 export function createNoticeBoard(around: {

@@ -22,6 +22,7 @@ const bodies = {
   'end-broken': z.strictObject({ seq: z.int() }),
   'end-not-signed-so': z.strictObject({ seq: z.int() }),
   'end-unsigned': z.strictObject({ count: z.int() }),
+  'book-doubted': z.strictObject({ first: z.string(), others: z.int() }),
 } as const;
 
 export type NoticeKind = keyof typeof bodies;

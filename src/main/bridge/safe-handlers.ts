@@ -40,7 +40,7 @@ function onlyManagers(desk: DeskContext): Failure | null {
 }
 
 export const backupsMake: Handler<'backups.make'> = async ({ safe, tell }, input) => {
-  const made = await safe.backups.make('by-hand', input.folder);
+  const made = await safe.backups.make('by-hand', { folder: input.folder });
   tell({ kind: 'health', subjects: [] });
   if (!made.ok) return made;
   return ok({ ...backupView(made.value), folder: made.value.folder, facts: made.value.facts });

@@ -56,10 +56,17 @@ function inWords(notice: NoticeText): Words {
       return alarm(
         `The last ${String(notice.body.count)} entries were never signed by this desk. Run Verify, and compare them with your papers.`,
       );
+    case 'book-doubted':
+      return alarm(doubt(notice.body));
     default:
       return unreachable(notice);
   }
 }
+
+const doubt = ({ first, others }: NoticeBody<'book-doubted'>): string => {
+  const more = others === 0 ? '' : ` So it is with ${String(others)} more.`;
+  return `${first}${more} Run Verify, and restore a backup if it says so. No backup is cleared away until then.`;
+};
 
 const because: Readonly<Record<EpochReason, string>> = {
   'set-back': 'This ledger is older than what this desk had already written.',

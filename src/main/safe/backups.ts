@@ -20,10 +20,17 @@ export interface Kept extends Backup {
   readonly facts: number;
 }
 
+export interface HowToMake {
+  /** Another folder than the usual one. */
+  readonly folder?: string | undefined;
+  /** The book is in doubt: the older ones may be the better ones. */
+  readonly keepsOlder?: boolean;
+}
+
 export interface Backups {
   list(): readonly Backup[];
   /** Makes one, one after the other; prunes older ones once it is proven. */
-  make(why: BackupReason, folder?: string): Promise<Result<Kept, Failure>>;
+  make(why: BackupReason, how?: HowToMake): Promise<Result<Kept, Failure>>;
   /** Why the last one failed; null where it did not. */
   trouble(): Failure | null;
 }
@@ -51,7 +58,10 @@ export function createBackups(ports: BackupPorts): Backups {
   let trouble: Failure | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
-  async function makeNow(why: BackupReason, chosen?: string): Promise<Result<Kept, Failure>> {
+  async function makeNow(
+    why: BackupReason,
+    { folder: chosen, keepsOlder = false }: HowToMake,
+  ): Promise<Result<Kept, Failure>> {
     const identity = book?.identity() ?? null;
     if (book === null || identity === null) return fail({ kind: 'not-set-up' });
     const settings = readSettings(book, files);
@@ -86,7 +96,7 @@ export function createBackups(ports: BackupPorts): Backups {
     }
     const { name, bytes, info } = made.value;
     const tag = tagOf(identity.desk);
-    prune(folder, tag);
+    if (!keepsOlder) prune(folder, tag);
     const madeAtMs = readBackupName(name)?.madeAtMs ?? clock.now();
     const encrypted = passphrase !== null;
     const { facts } = info;
@@ -99,9 +109,9 @@ export function createBackups(ports: BackupPorts): Backups {
       const tag = identity === null ? null : tagOf(identity.desk);
       return backupsIn(readSettings(book, files).folder, tag);
     },
-    make(why, folder) {
+    make(why, how = {}) {
       const next = last
-        .then(() => makeNow(why, folder))
+        .then(() => makeNow(why, how))
         .then((made) => {
           trouble = made.ok ? null : made.failure;
           return made;

@@ -17,6 +17,8 @@ export interface WatchPorts {
   readonly keepsBackups: boolean;
   /** Whether every page should be read once, as the last Tillbook was cut off. */
   readonly mustCheck: boolean;
+  /** Whether no entry was touched and all balances are right; told to everybody where not. */
+  isSound(): Promise<boolean>;
   /** Tells the windows to look at the health again. */
   changed(): void;
   complain(cause: unknown): void;
@@ -28,6 +30,8 @@ export function createWatch(ports: WatchPorts): Watch {
   let before: { readonly state: State; readonly isLow: boolean } = { state: 'open', isLow: false };
   let mustCheck = ports.mustCheck;
   let last: Standing['last'] = null;
+  // Nothing is taken for granted: the book is looked at after each opening, in the first quiet minute.
+  let isSound: boolean | null = null;
 
   async function checkPages(): Promise<void> {
     if (!mustCheck) return;
@@ -42,7 +46,8 @@ export function createWatch(ports: WatchPorts): Watch {
     last ??= now.last;
     const why = dueReason(now);
     if (why === null) return;
-    const made = await safe.backups.make(why);
+    isSound = await ports.isSound();
+    const made = await safe.backups.make(why, { keepsOlder: !isSound });
     if (made.ok) last = { atMs: made.value.madeAtMs, day: now.today, facts: made.value.facts };
     ports.changed();
   }
@@ -56,6 +61,7 @@ export function createWatch(ports: WatchPorts): Watch {
         before = now;
         await checkPages();
         if (state === 'open') await makeWhatIsDue();
+        isSound ??= safe.book?.identity() === null || (await ports.isSound());
       } catch (cause) {
         ports.complain(cause);
       }

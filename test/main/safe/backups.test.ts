@@ -245,4 +245,30 @@ describe('backups by themselves', () => {
     expect(await pass(0)).toBe(2);
     expect((await ask('backups.list', {})).rows[0]).toMatchObject({ why: 'day-end' });
   });
+
+  test('are all kept from when the book does not hold together, and people are told', async () => {
+    const { pass, pay, ask, folder } = await deskWithMinutes();
+    for (let hours = 0; hours < 5; hours += 1) {
+      await pay(500 + hours);
+      await pass(61);
+    }
+    const before = (await ask('backups.list', {})).rows.length;
+    const ledger = new Database(join(folder, 'ledger.tillbook'));
+    ledger.exec('update account_day set balance = balance + 100');
+    ledger.close();
+    for (const more of [1, 2, 3]) {
+      await pay(700);
+      expect(await pass(61)).toBe(before + more);
+    }
+    const { rows: notices } = await ask('desk.notices', {});
+    expect(notices).toMatchObject([
+      {
+        kind: 'book-doubted',
+        weight: 'alarm',
+        sentence: expect.stringMatching(
+          /^.+ moved \$[\d.,]+ on 2026-07-16 by its entries, but the balances say .+ Run Verify, and restore a backup/,
+        ),
+      },
+    ]);
+  });
 });

@@ -27,6 +27,7 @@ const quietCustody: Custody = {
   prepare: async () => '',
   seal: async () => undefined,
   memories: async () => nobody,
+  looked: () => undefined,
   close: async () => undefined,
 };
 
