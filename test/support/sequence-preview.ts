@@ -57,6 +57,9 @@ async function refundAhead(
   const reply = await test.reply('refunds.preview', input);
   expect(reply.ok ? null : reply.failure.kind).toBe(asked.refused);
   const { verdict } = asked;
+  if (reply.ok && verdict.refused === 'approval-needed') {
+    expect(reply.value).toHaveProperty('needsApproval.sentence');
+  }
   if (!reply.ok || verdict.refused !== null) return nothingToCheck;
   const preview = await test.ask('refunds.preview', input);
   const customerId = preview.customer.id;

@@ -69,6 +69,11 @@ const refund: Maker = (scene, step) => {
       ? {}
       : { unapply: asked.unapply.map((key) => ids.allocations[key]) }),
   };
+  const terms = {
+    refundedOn: dayText(asked.day),
+    ...(asked.keepAs === null ? {} : { keepAs: asked.keepAs }),
+    ...(draft === null ? {} : { refundId: ids.refunds[draft] }),
+  };
   const bad = 'fixed' in amount ? badAmount(amount.fixed) : null;
   const refused = bad ?? (isNowhere ? missing : null);
   return {
@@ -78,9 +83,7 @@ const refund: Maker = (scene, step) => {
       ...looked,
       seenRefundableMinor: asked.seen,
       reason: asked.lacksWords ? { code: 'other' } : reason,
-      refundedOn: dayText(asked.day),
-      ...(asked.keepAs === null ? {} : { keepAs: asked.keepAs }),
-      ...(draft === null ? {} : { refundId: ids.refunds[draft] }),
+      ...terms,
       ...given,
     },
     verdict: () => {
@@ -90,8 +93,8 @@ const refund: Maker = (scene, step) => {
     },
     preview: {
       call: 'refunds.preview',
-      input: looked,
-      refused: refused === null ? refunds.plan(book, asked).refused : refused.refused,
+      input: { ...looked, ...terms },
+      refused: refused === null ? refunds.foresee(book, asked, today) : refused.refused,
     },
     makes: 'refunds',
   };

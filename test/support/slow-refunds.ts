@@ -62,7 +62,7 @@ type Plan =
     };
 
 /** What a refund would take, and off what; nothing happens yet. */
-export function plan(book: Book, asked: RefundAsked): Plan {
+function plan(book: Book, asked: RefundAsked): Plan {
   const { payment } = asked;
   if (payment === null) {
     const cap = credit(book, asked.customer);
@@ -113,17 +113,25 @@ export function refund(book: Book, asked: RefundAsked, who: Who): Verdict {
   return done(key);
 }
 
+/** Why a refund would be refused, whoever agreed to it. */
+export const foresee = (book: Book, asked: RefundAsked, today: number): string | null =>
+  plan(book, asked).refused ?? whyNotSo(book, asked, today);
+
 function whyNotThen(book: Book, asked: RefundAsked, who: Who, amount: number): string | null {
-  if (asked.day > who.today) return 'future-day';
+  const why = whyNotSo(book, asked, who.today);
+  if (why !== null || asked.keepAs !== null) return why;
+  const isAlone = at(book.people, who.actor).role === 'manager';
+  const isDelicate = asked.day < who.today || asked.payment === null;
+  return whyNotAlone(book, who, amount, isDelicate && !isAlone ? 'delicate' : null);
+}
+
+function whyNotSo(book: Book, asked: RefundAsked, today: number): string | null {
+  if (asked.day > today) return 'future-day';
   if (asked.payment !== null && asked.day < at(book.payments, asked.payment).day) {
     return 'before-payment';
   }
   const drafted = asked.draft === null ? 'draft' : at(book.refunds, asked.draft).status;
-  if (drafted !== 'draft' && drafted !== 'awaiting-approval') return 'not-a-draft';
-  if (asked.keepAs !== null) return null;
-  const isAlone = at(book.people, who.actor).role === 'manager';
-  const isDelicate = asked.day < who.today || asked.payment === null;
-  return whyNotAlone(book, who, amount, isDelicate && !isAlone ? 'delicate' : null);
+  return drafted === 'draft' || drafted === 'awaiting-approval' ? null : 'not-a-draft';
 }
 
 function refundRows(
@@ -248,7 +256,11 @@ function writeNote(book: Book, asked: NoteAsked, who: Who): Verdict {
   if (typeof shares === 'string') return no(shares);
   const off = takenBy(book, invoice, total(shares));
   const backs = asked.gives !== 'no' ? backOf(book, off, asked.method) : [];
-  if (asked.gives === 'must' && backs.length === 0) return no('nothing-paid');
+  if (asked.gives === 'must') {
+    if (off.length === 0) return no('nothing-paid');
+    const isPaid = (part: Part) => at(book.allocations, part.allocation).payment !== null;
+    if (!off.every(isPaid)) return no('not-all-paid');
+  }
   const amount = total(backs.map((back) => back.amount));
   const why = whyNotAlone(book, who, amount, null);
   if (why !== null) return no(why);

@@ -12,8 +12,8 @@ export function postedBody<Type extends FactType>(done: Done, type: Type): FactB
   return done.known.body as FactBody<Type>;
 }
 
-/** The id of the record that an action kept, for its answer. */
-export function keptRecord(done: Done): string {
+/** The record that an action kept, and how things stood then, for its answer. */
+export function keptProfile(done: Done): Extract<Done, { kind: 'kept' }> {
   assert(done.kind === 'kept', 'The answer needs a kept record.');
-  return done.record;
+  return done;
 }

@@ -8,9 +8,9 @@ import { readBody } from '../../shared/ledger/fact-types.ts';
 import { must } from '../../shared/base/assert.ts';
 import type { Done, Words, Writing } from '../book/writing.ts';
 import type { Action } from './action.ts';
-import { draftToMake } from './draft-to-make.ts';
-import { type ApprovalReason, approveRefund } from './refund-approval.ts';
+import { approveRefund } from './refund-approval.ts';
 import { type RefundCase, refundCase } from './refund-case.ts';
+import { type RefundTerms, refundTerms } from './refund-terms.ts';
 
 type Input = CallRequest<'refunds.create'>;
 
@@ -25,27 +25,19 @@ export const createRefund: Action<'refunds.create'> = {
     const seen = refuseStale(input, found);
     if (seen !== null) return seen;
     if (!found.ok) return found;
-    const day = refundDay(writing, input, found.value);
-    if (!day.ok) return day;
-    const paper = numberRefund(writing, input, day.value);
-    if (!paper.ok) return paper;
-    const words = refundWords(writing, input, found.value);
-    if (input.keepAs !== undefined) {
-      return ok(draft(writing, input, found.value, { ...paper.value, words, day: day.value }));
-    }
-    const reasons =
-      people.actor.role === 'manager' ? [] : delicate(writing, found.value, day.value);
+    const terms = refundTerms(writing, input, found.value);
+    if (!terms.ok) return terms;
+    const { day, delicate } = terms.value;
+    const settled = () => ({
+      ...numberRefund(writing, input, terms.value),
+      words: refundWords(writing, input, found.value),
+      day,
+    });
+    if (input.keepAs !== undefined) return ok(draft(writing, input, found.value, settled()));
     const { amountMinor } = found.value.plan;
-    const approver = approveRefund(people, { amountMinor, reasons });
+    const approver = approveRefund(people, { amountMinor, delicate });
     if (!approver.ok) return approver;
-    return ok(
-      make(writing, input, found.value, {
-        ...paper.value,
-        words,
-        day: day.value,
-        approver: approver.value?.id,
-      }),
-    );
+    return ok(make(writing, input, found.value, { ...settled(), approver: approver.value?.id }));
   },
   answer(done) {
     const { fact } = must(done.kind === 'posted' ? done : null, 'A refund is a fact.');
@@ -57,12 +49,6 @@ export const createRefund: Action<'refunds.create'> = {
     return { id: refund, number, reference, status: 'succeeded' };
   },
 };
-
-/** [R7] What a manager may do alone and others only with one. */
-function delicate(writing: Writing, found: RefundCase, day: Day): ApprovalReason[] {
-  if (day < writing.today) return ['backdated'];
-  return found.payment === null ? ['goodwill'] : [];
-}
 
 /** [R5] Whoever confirms must have seen the cap as it is now: that stops a second click. */
 function refuseStale(
@@ -78,17 +64,6 @@ function refuseStale(
   return fail({ kind: 'stale', seenMinor: input.seenRefundableMinor, refundableMinor });
 }
 
-function refundDay(writing: Writing, input: Input, found: RefundCase): Result<Day, Failure> {
-  const { today } = writing;
-  const day = (input.refundedOn ?? today) as Day;
-  if (day > today) return fail({ kind: 'future-day', field: 'refundedOn', day, today });
-  const receivedOn = found.payment?.receivedOn;
-  if (receivedOn !== undefined && day < receivedOn) {
-    return fail({ kind: 'before-payment', refundedOn: day, receivedOn });
-  }
-  return ok(day);
-}
-
 interface Paper {
   readonly refund: RefundId;
   readonly number: string;
@@ -96,15 +71,13 @@ interface Paper {
 }
 
 /** A draft that is carried out keeps its number; a new refund takes the next. */
-function numberRefund(writing: Writing, input: Input, day: Day): Result<Paper, Failure> {
-  const drafted = draftToMake(writing.read, input.refundId);
-  if (!drafted.ok) return drafted;
-  if (drafted.value === null) {
+function numberRefund(writing: Writing, input: Input, { day, drafted }: RefundTerms): Paper {
+  if (drafted === null) {
     const reference = input.reference ?? refundReference(day, writing.hex(4));
-    return ok({ refund: writing.newId<'refund'>(), number: writing.nextNumber('REF'), reference });
+    return { refund: writing.newId<'refund'>(), number: writing.nextNumber('REF'), reference };
   }
-  const { refund, number, reference } = drafted.value;
-  return ok({ refund, number, reference: input.reference ?? reference });
+  const { refund, number, reference } = drafted;
+  return { refund, number, reference: input.reference ?? reference };
 }
 
 const refundWords = (writing: Writing, input: Input, found: RefundCase): Words =>

@@ -3,7 +3,7 @@ import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { CreditAsked } from '../../shared/ledger/credit-note.ts';
 import { dueOf } from '../../shared/ledger/invoice.ts';
-import { minor } from '../../shared/money/minor.ts';
+import { add, minor } from '../../shared/money/minor.ts';
 import type { ReadDb } from '../db/handle.ts';
 import type { Action } from './action.ts';
 import {
@@ -56,11 +56,18 @@ function noteCase(
   const wish = wishOf(input.processRefund);
   const found = creditNoteCase(read, invoice.value, asked.value, { ...wish, deskCode });
   if (!found.ok) return found;
-  if (wish.kind === 'return' && found.value.refunds.length === 0) {
-    const { number } = invoice.value;
-    return fail({ kind: 'nothing-paid', number, dueMinor: dueOf(invoice.value) });
-  }
-  return found;
+  const refused = wish.kind === 'return' ? whyNothingGoesBack(found.value) : null;
+  return refused === null ? found : fail(refused);
+}
+
+/** [C3] What comes free must have been paid: credit that settled an invoice is no money to return. */
+function whyNothingGoesBack({ invoice, plan }: CreditNoteCase): Failure | null {
+  const { number } = invoice;
+  const freed = add(...plan.unapplied.map((part) => part.amountMinor));
+  const paid = plan.unapplied.filter((part) => part.payment !== null);
+  const paidMinor = add(...paid.map((part) => part.amountMinor));
+  if (freed === 0) return { kind: 'nothing-paid', number, dueMinor: dueOf(invoice) };
+  return paidMinor < freed ? { kind: 'not-all-paid', number, freedMinor: freed, paidMinor } : null;
 }
 
 /** Exactly one of an amount and lines. */

@@ -19,7 +19,7 @@ export const grantCredit: Action<'credits.grant'> = {
     if (customer === null) {
       return fail({ kind: 'not-found', what: 'customer', id: input.customerId });
     }
-    const approver = approveRefund(people, { amountMinor, reasons: [] });
+    const approver = approveRefund(people, { amountMinor, delicate: [] });
     if (!approver.ok) return approver;
     const credit = writing.newId<'credit'>();
     const words = writing.words({ reason: reason.text, ticket: input.ticket });

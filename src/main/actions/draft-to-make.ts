@@ -1,13 +1,24 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { RefundDrafted } from '../../shared/ledger/refund.ts';
+import { findPayment } from '../book/records/payment.ts';
 import { findRefund } from '../book/records/refund.ts';
 import type { ReadDb } from '../db/handle.ts';
 
-/** The draft or request that a refund carries out; null where it carries out none. */
+/** Where a refund takes its money from: a payment, or else the customer's credit. */
+export interface RefundSource {
+  readonly payment: string | undefined;
+  readonly customer: string;
+}
+
+/**
+ * [R12] The draft or request that a refund carries out; null where it carries out none. It gives
+ * back what it was written down for, and nothing else.
+ */
 export function draftToMake(
   read: ReadDb,
   refundId: string | undefined,
+  source: RefundSource,
 ): Result<RefundDrafted | null, Failure> {
   if (refundId === undefined) return ok(null);
   const earlier = findRefund(read, refundId);
@@ -15,5 +26,10 @@ export function draftToMake(
   const { number, status, drafted } = earlier;
   if (drafted === null || status === 'canceled')
     return fail({ kind: 'not-a-draft', number, status });
+  const { payment, customer } = drafted;
+  if (payment !== source.payment || customer !== source.customer) {
+    const paymentNumber = payment === undefined ? undefined : findPayment(read, payment)?.number;
+    return fail({ kind: 'draft-of-another', number, ...(paymentNumber && { paymentNumber }) });
+  }
   return ok(drafted);
 }

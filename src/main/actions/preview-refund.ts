@@ -1,7 +1,9 @@
+import type { Day } from '../../shared/base/days.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { RefundPreview } from '../../shared/contract/calls/refunds.ts';
 import type { CallRequest } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
+import { sentenceOf } from '../../shared/contract/sentences/sentence-of.ts';
 import { accountName } from '../../shared/ledger/account.ts';
 import { invoiceStatusOf } from '../../shared/ledger/invoice.ts';
 import { accountOut } from '../../shared/ledger/method.ts';
@@ -13,13 +15,15 @@ import type { Identity } from '../book/identity.ts';
 import type { StaffRecord } from '../book/records/staff.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { accountBalance } from './account-balance.ts';
-import { draftToMake } from './draft-to-make.ts';
+import { approvalNeed, type DelicateAct } from './refund-approval.ts';
 import { type RefundCase, refundCase } from './refund-case.ts';
+import { refundTerms } from './refund-terms.ts';
 import { howItGoes, paperHeading } from './refund-words.ts';
 import { refundWarnings } from './refund-warnings.ts';
 
 interface Looking {
   readonly read: ReadDb;
+  readonly today: Day;
   readonly identity: Identity;
   readonly actor: StaffRecord;
   readonly nowMs: number;
@@ -33,8 +37,8 @@ export function previewRefund(
   const { read, identity } = looking;
   const found = refundCase(read, input, identity.deskCode);
   if (!found.ok) return fail(found.failure);
-  const drafted = draftToMake(read, input.refundId);
-  if (!drafted.ok) return drafted;
+  const terms = refundTerms(looking, input, found.value);
+  if (!terms.ok) return terms;
   const { customer, method, refundableMinor, plan } = found.value;
   const { amountMinor } = plan;
   return ok({
@@ -56,7 +60,23 @@ export function previewRefund(
     customerGets: { amountMinor, ...howItGoes(method) },
     paper: paperLines(found.value, identity),
     warnings: refundWarnings(looking, found.value, input.refundId),
+    ...approvalOf(looking, input, { amountMinor, delicate: terms.value.delicate }),
   });
+}
+
+/** [R14] Who must agree is told beside the figures, which whoever agrees must see. */
+function approvalOf(
+  { actor, identity }: Looking,
+  { keepAs }: CallRequest<'refunds.preview'>,
+  act: DelicateAct,
+): Pick<RefundPreview, 'needsApproval'> {
+  const need = keepAs === undefined ? approvalNeed(actor, act) : null;
+  if (need === null) return {};
+  const { because, limitMinor } = need;
+  const sentence = sentenceOf(need, (amount) => formatMoney(amount, identity.currency));
+  return {
+    needsApproval: { because, ...(limitMinor === undefined ? {} : { limitMinor }), sentence },
+  };
 }
 
 function paymentChange(found: RefundCase): Pick<RefundPreview, 'payment'> {

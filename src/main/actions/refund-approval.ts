@@ -10,20 +10,37 @@ export type ApprovalReason = Extract<Failure, { kind: 'approval-needed' }>['beca
 export const withinLimit = (staff: StaffRecord, amountMinor: number): boolean =>
   staff.refundLimitMinor === null || amountMinor <= staff.refundLimitMinor;
 
+/** What an act moves, and what about it a manager may do alone and others only with one. */
+export interface DelicateAct {
+  readonly amountMinor: number;
+  readonly delicate: readonly ApprovalReason[];
+}
+
+/** Why somebody else must agree before this person may do it; null where nobody must. */
+export function approvalNeed(
+  actor: StaffRecord,
+  act: DelicateAct,
+): Extract<Failure, { kind: 'approval-needed' }> | null {
+  const own = actor.role === 'manager' ? undefined : act.delicate[0];
+  const because = withinLimit(actor, act.amountMinor) ? own : 'over-limit';
+  if (because === undefined) return null;
+  const limit = actor.refundLimitMinor === null ? {} : { limitMinor: actor.refundLimitMinor };
+  return { kind: 'approval-needed', because, ...limit };
+}
+
 /**
- * [R7] A refund above one's own limit, or dated back by somebody who is no manager, needs a manager
- * whose own limit allows it. Nobody approves what they do themselves.
+ * [R7] A refund above one's own limit, or delicate in the hands of somebody who is no manager, needs
+ * a manager whose own limit allows it. Nobody approves what they do themselves.
  */
 export function approveRefund(
   people: People,
-  act: { readonly amountMinor: number; readonly reasons: readonly ApprovalReason[] },
+  act: DelicateAct,
 ): Result<StaffRecord | null, Failure> {
   const { actor, approver } = people;
-  const because = withinLimit(actor, act.amountMinor) ? act.reasons[0] : 'over-limit';
-  if (because === undefined) return ok(null);
-  const limit = actor.refundLimitMinor === null ? {} : { limitMinor: actor.refundLimitMinor };
-  if (approver === null) return fail({ kind: 'approval-needed', because, ...limit });
+  const need = approvalNeed(actor, act);
+  if (need === null) return ok(null);
+  if (approver === null) return fail(need);
   if (approver.id === actor.id) return fail({ kind: 'own-approval', staffId: actor.id });
   const may = approver.role === 'manager' && withinLimit(approver, act.amountMinor);
-  return may ? ok(approver) : fail({ kind: 'approval-needed', because, ...limit });
+  return may ? ok(approver) : fail(need);
 }

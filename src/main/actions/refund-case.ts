@@ -17,6 +17,7 @@ import { findInvoice, remainingLines } from '../book/records/invoice.ts';
 import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
 import { findRefund } from '../book/records/refund.ts';
 import { must } from '../../shared/base/assert.ts';
+import type { RefundSource } from './draft-to-make.ts';
 import type { ReadDb } from '../db/handle.ts';
 
 /** What is asked for, the same for looking and for doing. */
@@ -39,6 +40,12 @@ export interface RefundCase {
   readonly refundableMinor: Minor;
   readonly plan: RefundPlan;
 }
+
+/** Where the money of a refund comes from, for whoever compares it with what was asked before. */
+export const sourceOf = ({ payment, customer }: RefundCase): RefundSource => ({
+  payment: payment?.id,
+  customer: customer.id,
+});
 
 /** Thinks a refund through without writing anything; the preview and the act both begin here. */
 export function refundCase(

@@ -27,7 +27,7 @@ export function writeCreditNote(
 ): Result<Done, Failure> {
   const { invoice, plan, refunds } = found;
   const back = add(...refunds.map((one) => one.amountMinor));
-  const approver = approveRefund(people, { amountMinor: back, reasons: [] });
+  const approver = approveRefund(people, { amountMinor: back, delicate: [] });
   if (!approver.ok) return approver;
   const creditNote = writing.newId<'credit-note'>();
   const number = writing.nextNumber('CN');

@@ -29,6 +29,8 @@ interface AttemptRow {
   readonly input: Buffer;
   readonly n: number | null;
   readonly record: Buffer | null;
+  readonly lc: number | null;
+  readonly said: string | null;
 }
 
 const inputHash = (text: string): Buffer => hash('sha256', text, 'buffer');
@@ -38,7 +40,7 @@ export function findAttempt(read: ReadDb, command: Command): Result<Done | null,
   const { attemptId, call, inputText } = command;
   if (attemptId === undefined) return ok(null);
   const row = read.get<AttemptRow>(
-    'select call, input, n, record from attempt where id = ?',
+    'select call, input, n, record, lc, said from attempt where id = ?',
     attemptId,
   );
   if (row === undefined) return ok(null);
@@ -46,8 +48,10 @@ export function findAttempt(read: ReadDb, command: Command): Result<Done | null,
     return fail({ kind: 'attempt-reused', attemptId, call: row.call });
   }
   if (row.n !== null) return ok(postedAt(read, row.n));
-  const record = must(row.record, 'An attempt made either a fact or a record.');
-  return ok({ kind: 'kept', record: keyToId(record) });
+  const said = row.said ?? 'null';
+  if (row.record === null) return ok({ kind: 'noted', said });
+  const lc = must(row.lc, 'An attempt that kept a record stood at some count.');
+  return ok({ kind: 'kept', record: keyToId(row.record), lc, said });
 }
 
 function postedAt(read: ReadDb, n: number): Done {
@@ -60,11 +64,13 @@ function postedAt(read: ReadDb, n: number): Done {
 export function rememberAttempt(tx: WriteDb, command: Command, done: Done): void {
   if (command.attemptId === undefined) return;
   tx.run(
-    'insert into attempt (id, call, input, n, record) values (?, ?, ?, ?, ?)',
+    'insert into attempt (id, call, input, n, record, lc, said) values (?, ?, ?, ?, ?, ?, ?)',
     command.attemptId,
     command.call,
     inputHash(command.inputText),
     done.kind === 'posted' ? done.n : null,
     done.kind === 'kept' ? idToKey(done.record) : null,
+    done.kind === 'kept' ? done.lc : null,
+    done.kind === 'posted' ? null : done.said,
   );
 }

@@ -132,5 +132,8 @@ function admit<Failure>(
   return id === null ? outcome : fail({ kind: 'newer-fact', id });
 }
 
-const aboutOf = (done: Done): readonly string[] =>
-  done.kind === 'posted' ? done.fact.subjects : [done.record];
+/** The records that something was done to. */
+export function aboutOf(done: Done): readonly string[] {
+  if (done.kind === 'posted') return done.fact.subjects;
+  return done.kind === 'kept' ? [done.record] : [];
+}

@@ -64,6 +64,27 @@ export function readProfile(
   return new Map(rows.flatMap(({ field, value }) => (value === null ? [] : [[field, value]])));
 }
 
+/** The same as it was when profiles had been counted so far. */
+export function readProfileAt(
+  read: ReadDb,
+  about: { readonly kind: ProfileKind; readonly id: string },
+  lc: number,
+): ReadonlyMap<string, string> {
+  const rows = read.all<{ field: string; value: string | null }>(
+    `select field, value from profile_history
+     where kind = ? and id = ? and lc <= ? order by lc, desk`,
+    about.kind,
+    lookupKey(about.id),
+    lc,
+  );
+  const fields = new Map<string, string>();
+  for (const { field, value } of rows) {
+    if (value === null) fields.delete(field);
+    else fields.set(field, value);
+  }
+  return fields;
+}
+
 /** A name as search and order see it: no case, no accents, single spaces. */
 export const nameKey = (name: string): string =>
   name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();

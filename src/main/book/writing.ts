@@ -19,7 +19,10 @@ import { type ProfileKind, setProfile } from './profiles.ts';
 import { fold } from './projections/fold.ts';
 import { type Tail, type Taking, takeNumbers } from './tail.ts';
 
-/** What a command brought about: a fact, or a profile that is no fact. */
+/**
+ * What a command brought about: a fact, a profile that is no fact, or a mere note. `said` is what
+ * was answered then and can't be read again later, in canonical JSON.
+ */
 export type Done =
   | {
       readonly kind: 'posted';
@@ -27,7 +30,8 @@ export type Done =
       readonly fact: Fact;
       readonly known: KnownFact;
     }
-  | { readonly kind: 'kept'; readonly record: string };
+  | { readonly kind: 'kept'; readonly record: string; readonly lc: number; readonly said: string }
+  | { readonly kind: 'noted'; readonly said: string };
 
 /** The words of a fact, ready to be kept, and the hash that its body holds. */
 export interface Words {
@@ -53,7 +57,10 @@ export interface Writing {
   keep(
     about: { readonly kind: ProfileKind; readonly id: string },
     fields: Readonly<Record<string, string | null | undefined>>,
+    said?: Json,
   ): Done;
+  /** Only remembers that this was done, and what was answered. */
+  note(said: Json): Done;
   /** Makes this file the book of a new organisation, whose first fact follows. */
   found(founding: Founding): void;
   /** Whether anything was written. What is refused before that needs no rolling back. */
@@ -110,11 +117,7 @@ export function createWriting(around: Surroundings): Writing {
       taking ??= takeNumbers(tx, here(), end());
       return taking.next(series);
     },
-    words(words) {
-      const salt = randomness.bytes(16);
-      const text = canonicalJson(words);
-      return { salt, text, hash: wordsHash(salt, text) };
-    },
+    words: (words) => saltWords(randomness, words),
     post(draft) {
       assert(!posted, 'One command appends exactly one fact.');
       posted = true;
@@ -134,13 +137,13 @@ export function createWriting(around: Surroundings): Writing {
       end().head = fact;
       return { kind: 'posted', n, fact, known };
     },
-    keep(about, fields) {
+    keep(about, fields, said = null) {
       hasWritten = true;
       const lc = nextProfileCount(tx, end().head.lc);
-      const stamp = { lc, desk: here().desk, atMs, actor };
-      setProfile(tx, about, fields, stamp);
-      return { kind: 'kept', record: about.id };
+      setProfile(tx, about, fields, { lc, desk: here().desk, atMs, actor });
+      return { kind: 'kept', record: about.id, lc, said: canonicalJson(said) };
     },
+    note: (said) => ({ kind: 'noted', said: canonicalJson(said) }),
     found(founding) {
       assert(identity === null, 'A file is founded once.');
       hasWritten = true;
@@ -152,6 +155,12 @@ export function createWriting(around: Surroundings): Writing {
       return hasWritten;
     },
   };
+}
+
+function saltWords(randomness: Randomness, words: Json): Words {
+  const salt = randomness.bytes(16);
+  const text = canonicalJson(words);
+  return { salt, text, hash: wordsHash(salt, text) };
 }
 
 /** The chain that a book begins with, and from now on goes on in. */

@@ -5,6 +5,7 @@ import type { Failure } from '../../shared/contract/failures.ts';
 import type { Action, People } from '../actions/action.ts';
 import { checkPin } from '../actions/sign-in.ts';
 import type { Command } from '../book/attempts.ts';
+import { aboutOf } from '../book/carry-out.ts';
 import type { StaffRecord } from '../book/records/staff.ts';
 import type { Done } from '../book/writing.ts';
 import type { Viewing } from '../queries/context.ts';
@@ -94,8 +95,7 @@ function finish<Name extends CallName>(
 ): Result<CallValue<Name>, Failure> {
   if (!done.ok) return done;
   const value = action.answer(done.value, desk.book.read);
-  const subjects = done.value.kind === 'posted' ? done.value.fact.subjects : [done.value.record];
-  desk.tell({ kind: 'changed', subjects: [...subjects] });
+  desk.tell({ kind: 'changed', subjects: [...aboutOf(done.value)] });
   return ok(value);
 }
 

@@ -2,6 +2,7 @@ import { fail, ok } from '../../shared/base/result.ts';
 import { closeNotice } from '../book/notices.ts';
 import { listNotices } from '../queries/notices.ts';
 import { type Handler, view } from './handler.ts';
+import { once } from './once.ts';
 
 // The book as a whole: whether it is as it was written, and what must be known of its keeping.
 
@@ -38,14 +39,15 @@ export const numbers: Handler<'numbers.register'> = async (desk, input) => {
 export const noticesList: Handler<'desk.notices'> = view((looking) => ok(listNotices(looking)));
 
 /** Closes a notice that somebody has understood. */
-export const noticeClose: Handler<'desk.closeNotice'> = (desk, input) => {
-  const staff = desk.session.who(desk.book);
-  if (staff === null) return fail({ kind: 'not-signed-in' });
-  let closed = false;
-  desk.book.note((tx) => {
-    closed = closeNotice(tx, input.id, { staff: staff.id, atMs: desk.clock.now() });
+export const noticeClose: Handler<'desk.closeNotice'> = (desk, input) =>
+  once(desk, 'desk.closeNotice', input, async () => {
+    const staff = desk.session.who(desk.book);
+    if (staff === null) return fail({ kind: 'not-signed-in' });
+    let closed = false;
+    desk.book.note((tx) => {
+      closed = closeNotice(tx, input.id, { staff: staff.id, atMs: desk.clock.now() });
+    });
+    if (!closed) return fail({ kind: 'no-such-notice', id: input.id });
+    desk.tell({ kind: 'notices', subjects: [] });
+    return ok({ id: input.id });
   });
-  if (!closed) return fail({ kind: 'no-such-notice', id: input.id });
-  desk.tell({ kind: 'notices', subjects: [] });
-  return ok({ id: input.id });
-};

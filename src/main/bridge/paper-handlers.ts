@@ -7,6 +7,7 @@ import { paperModelFor } from '../paper/papers.ts';
 import type { PrintablePage } from '../ports/printer.ts';
 import type { DeskContext } from './desk-context.ts';
 import { type Handler, type Looking, lookInto } from './handler.ts';
+import { once } from './once.ts';
 
 type Asked = CallRequest<'papers.page'>;
 
@@ -26,22 +27,24 @@ export const paperPdf: Handler<'papers.pdf'> = async (desk, input) => {
 };
 
 /** Sends a document to the host's printer; what was printed makes the next one a copy. */
-export const paperPrint: Handler<'papers.print'> = async (desk, input) => {
-  const page = pageOf(desk, input);
-  if (!page.ok) return page;
-  const printed = await desk.printer.print(page.value);
-  if (!printed.ok) return printed;
-  countPrint(desk.book, input);
-  return ok({ printed: true });
-};
+export const paperPrint: Handler<'papers.print'> = (desk, input) =>
+  once(desk, 'papers.print', input, async () => {
+    const page = pageOf(desk, input);
+    if (!page.ok) return page;
+    const printed = await desk.printer.print(page.value);
+    if (!printed.ok) return printed;
+    countPrint(desk.book, input);
+    return ok({ printed: true });
+  });
 
 /** Notes that a document was printed by hand, from the browser. */
-export const paperPrinted: Handler<'papers.printed'> = (desk, input) => {
-  const page = pageOf(desk, input);
-  if (!page.ok) return page;
-  countPrint(desk.book, input);
-  return ok({ times: printsOf(desk.book.read, input) });
-};
+export const paperPrinted: Handler<'papers.printed'> = (desk, input) =>
+  once(desk, 'papers.printed', input, async () => {
+    const page = pageOf(desk, input);
+    if (!page.ok) return page;
+    countPrint(desk.book, input);
+    return ok({ times: printsOf(desk.book.read, input) });
+  });
 
 /** The page of a document, as it would be printed now. */
 function pageOf(desk: DeskContext, input: Asked): Result<PrintablePage, Failure> {

@@ -2,7 +2,7 @@ import type { StaffId } from '../../shared/base/ids.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { CallName } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
-import { keptRecord } from '../actions/answers.ts';
+import { keptProfile } from '../actions/answers.ts';
 import { foundBook, foundingAnswer } from '../actions/found-book.ts';
 import { hashPin } from '../actions/pin.ts';
 import { checkPin } from '../actions/sign-in.ts';
@@ -12,6 +12,7 @@ import { setupStatus } from '../queries/setup-status.ts';
 import { listStaff } from '../queries/staff.ts';
 import type { DeskContext } from './desk-context.ts';
 import { commandOf, type Handler } from './handler.ts';
+import { once } from './once.ts';
 
 // Calls about people. A PIN's hash takes long on purpose, so it is made before the transaction.
 
@@ -53,18 +54,23 @@ export const signIn: Handler<'session.signIn'> = async (desk, input) => {
   if (desk.book.identity() === null) return fail({ kind: 'not-set-up' });
   const staff = await checkPin(desk.book, desk.clock, input);
   if (!staff.ok) return staff;
-  desk.session.signIn(staff.value.id);
-  desk.tell({ kind: 'session', subjects: [] });
-  return ok({ staffId: staff.value.id, role: staff.value.role });
+  const { id, role } = staff.value;
+  // A reply that was lost and asked for again must not bring anybody back who has left meanwhile.
+  return once(desk, 'session.signIn', input, async () => {
+    desk.session.signIn(id);
+    desk.tell({ kind: 'session', subjects: [] });
+    return ok({ staffId: id, role });
+  });
 };
 
 /** Signs out whoever is here. What they wrote is signed before they have gone. */
-export const signOut: Handler<'session.signOut'> = async (desk) => {
-  desk.session.signOut();
-  await desk.custody.seal('sign-out');
-  desk.tell({ kind: 'session', subjects: [] });
-  return ok({});
-};
+export const signOut: Handler<'session.signOut'> = (desk, input) =>
+  once(desk, 'session.signOut', input, async () => {
+    desk.session.signOut();
+    await desk.custody.seal('sign-out');
+    desk.tell({ kind: 'session', subjects: [] });
+    return ok({});
+  });
 
 /** The people who work here. */
 export const staffList: Handler<'staff.list'> = ({ book }, input) =>
@@ -96,7 +102,7 @@ function writePerson(
   if (actor === null) return fail({ kind: 'not-signed-in' });
   const done = desk.book.carryOut(commandOf(call, input, actor.id), write);
   if (!done.ok) return done;
-  const id = keptRecord(done.value);
+  const id = keptProfile(done.value).record;
   desk.tell({ kind: 'changed', subjects: [id] });
   return ok({ id });
 }

@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { assert } from '../../shared/base/assert.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import { foundBook, foundingAnswer } from '../actions/found-book.ts';
-import { keptRecord } from '../actions/answers.ts';
+import { keptProfile } from '../actions/answers.ts';
 import { hashPin } from '../actions/pin.ts';
 import { createStaff } from '../actions/staff.ts';
 import { type Book, createBook } from '../book/book.ts';
@@ -81,9 +81,9 @@ function found(book: Book, agenda: Agenda, chance: Chance, pinHash: string): Tur
   const others = staff.map((one) => {
     agenda.tick();
     const input = contract['staff.create'].input.parse({ ...one, pin: practicePin });
-    return keptRecord(
+    return keptProfile(
       writeAs(book, manager, 'staff.create', (writing) => createStaff(writing, input, pinHash)),
-    );
+    ).record;
   });
   const atTheDesk = others.slice(1);
   return {

@@ -73,17 +73,24 @@ function dueToday(viewing: Viewing): CallValue<'desk.today'>['due'] {
   };
 }
 
-/** Refunds that somebody must still act on: thought of but not confirmed, oldest first. */
+// Each has an index of its own, so that what waits is found however much there was.
+const unmade = 'makes = 0 and cancels = 0 and drops = 0';
+const inHand = "makes > 0 and cancels = 0 and hand_overs = 0 and method in ('cash', 'check')";
+
+/** Refunds that somebody must act on: thought of, asked for, or not in a hand yet; oldest first. */
 function waiting(viewing: Viewing): Pick<CallValue<'desk.today'>, 'waiting' | 'openRefunds'> {
   const { read } = viewing;
-  const unmade =
-    'refund.makes = 0 and refund.cancels = 0 and refund.drops = 0 and refund.n is not null';
+  const open = `refund.n in (select n from refund where ${unmade} union all
+    select n from refund where ${inHand})`;
   const rows = read.all<RefundRow>(
     `select ${refundColumns} from refund join fact on fact.n = refund.n
-     where ${unmade} order by refund.n limit ?`,
+     where ${open} order by refund.n limit ?`,
     shownWaiting,
   );
-  const all = read.get<{ count: number }>(`select count(*) as count from refund where ${unmade}`);
+  const all = read.get<{ count: number }>(
+    `select (select count(*) from refund where ${unmade} and n is not null)
+       + (select count(*) from refund where ${inHand}) as count`,
+  );
   return {
     waiting: rows.map((row) => {
       const refund = rowToRefund(row);

@@ -89,9 +89,16 @@ export type Failure =
   | { readonly kind: 'one-of-two'; readonly fields: readonly string[] }
   | { readonly kind: 'reason-needs-text'; readonly code: string }
   | { readonly kind: 'nothing-paid'; readonly number: string; readonly dueMinor: number }
+  | {
+      readonly kind: 'not-all-paid';
+      readonly number: string;
+      readonly freedMinor: number;
+      readonly paidMinor: number;
+    }
   | { readonly kind: 'nothing-to-cancel'; readonly number: string }
   | { readonly kind: 'not-cancelable'; readonly number: string; readonly status: string }
   | { readonly kind: 'not-a-draft'; readonly number: string; readonly status: string }
+  | { readonly kind: 'draft-of-another'; readonly number: string; readonly paymentNumber?: string }
   | { readonly kind: 'nothing-to-hand-over'; readonly number: string; readonly status: string }
   // The file and the disk
   | StorageFailure

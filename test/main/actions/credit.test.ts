@@ -66,6 +66,27 @@ describe('a credit note', () => {
     });
   });
 
+  it('[C3] gives nothing back where some of what comes free was credit', async () => {
+    const world = await openWorld();
+    const { hanna, open } = world.ids;
+    const attemptId = world.attempt();
+    const credit = { attemptId, customerId: hanna, invoiceId: open, amountMinor: 2500 };
+    await world.ask('credits.apply', credit);
+    await world.payment(hanna, 8200, { allocations: [{ invoiceId: open, amountMinor: 8200 }] });
+    const asked = { invoiceId: open, amountMinor: 10_700, processRefund: true };
+    const refused = { kind: 'not-all-paid', freedMinor: 10_700, paidMinor: 8200 };
+    expect(await world.refusal('creditNotes.preview', asked)).toMatchObject(refused);
+    const doing = { attemptId: world.attempt(), ...asked, reason };
+    expect(await world.refusal('creditNotes.create', doing)).toMatchObject(refused);
+    // The newest come off first: up to what the payment paid, all of it was paid.
+    const some = { ...doing, amountMinor: 8200 };
+    await world.ask('creditNotes.create', some);
+    expect(await world.ask('invoices.get', { id: open })).toMatchObject({
+      dueMinor: 0,
+      appliedMinor: 2500,
+    });
+  });
+
   it('[C4] gives back the larger amounts first, each the way it came', async () => {
     const desk = await openFoundedDesk();
     const customer = await desk.customer();

@@ -243,6 +243,23 @@ describe('a draft', () => {
     });
   });
 
+  it('[R12] is carried out for what it was written down for, and for nothing else', async () => {
+    const world = await openWorld();
+    const { cash, check, draft, hanna } = world.ids;
+    const { number } = await world.ask('refunds.get', { id: draft });
+    const { number: paymentNumber } = await world.ask('payments.get', { id: cash });
+    const ofAnother = { kind: 'draft-of-another', number, paymentNumber };
+    const input = await world.refundInput(check, { ...fixed(500), refundId: draft });
+    const before = world.ledger.tables();
+    expect(await world.refusal('refunds.create', input)).toMatchObject(ofAnother);
+    const { amount, outcome, method } = input;
+    const looked = { paymentId: check, amount, outcome, method, refundId: draft };
+    expect(await world.refusal('refunds.preview', looked)).toMatchObject(ofAnother);
+    const credit = { ...input, paymentId: undefined, customerId: hanna, seenRefundableMinor: 2500 };
+    expect(await world.refusal('refunds.create', credit)).toMatchObject(ofAnother);
+    expect(world.ledger.tables()).toEqual(before);
+  });
+
   it('[R12] is carried out once, and not after it was dropped', async () => {
     const world = await openWorld();
     const { cash, draft } = world.ids;
@@ -251,6 +268,48 @@ describe('a draft', () => {
     const other = await world.refund(cash, { ...fixed(500), keepAs: 'draft' });
     await world.ask('refunds.cancel', { id: other.id, reason: 'Changed their mind.' });
     expect((await refused(world, { ...fixed(500), refundId: other.id })).kind).toBe('not-a-draft');
+  });
+});
+
+describe('a preview', () => {
+  const looked = async (world: World, more: Partial<CallInput<'refunds.preview'>>) => {
+    const { cash } = world.ids;
+    const input = { paymentId: cash, ...fixed(8000), outcome: 'still-owes', ...more } as const;
+    const reply = await world.reply('refunds.preview', input);
+    return reply.ok ? 'shown' : reply.failure.kind;
+  };
+
+  it('[R14] tells who must agree, with the figures, exactly when the act would ask', async () => {
+    const world = await openWorld();
+    const { cash, mina } = world.ids;
+    const input = { paymentId: cash, ...fixed(8000), outcome: 'still-owes' } as const;
+    expect(await world.ask('refunds.preview', input)).not.toHaveProperty('needsApproval');
+    await world.signIn(mina);
+    expect(await world.ask('refunds.preview', input)).toMatchObject({
+      amountMinor: 8000,
+      needsApproval: {
+        because: 'over-limit',
+        limitMinor: 5000,
+        sentence: (await refused(world, fixed(8000))).sentence,
+      },
+    });
+    const draft = { ...input, keepAs: 'draft' } as const;
+    expect(await world.ask('refunds.preview', draft)).not.toHaveProperty('needsApproval');
+    world.clock.pass({ days: 1 });
+    const backdated = { ...input, ...fixed(100), refundedOn: '2026-07-16' };
+    expect(await world.ask('refunds.preview', backdated)).toMatchObject({
+      needsApproval: { because: 'backdated' },
+    });
+  });
+
+  it('[R14] [R16] is refused for the same days as the act', async () => {
+    const world = await openWorld();
+    for (const refundedOn of ['2026-07-15', '2026-07-16', '2026-07-17']) {
+      const input = await world.refundInput(world.ids.cash, { ...fixed(8000), refundedOn });
+      const shown = await looked(world, { refundedOn });
+      const reply = await world.reply('refunds.create', input);
+      expect([refundedOn, reply.ok ? 'shown' : reply.failure.kind]).toEqual([refundedOn, shown]);
+    }
   });
 });
 

@@ -27,7 +27,9 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   'refunds.cancel': ['done', 'not-cancelable', 'approval-needed', 'own-approval'],
   'refunds.handOver': ['done', 'nothing-to-hand-over'],
   'refunds.clear': ['done', 'not-a-check', 'check-settled'],
-  'creditNotes.create': ['done', 'over-invoice', 'over-line', 'no-such-line', 'nothing-paid'],
+  'creditNotes.create': [
+    ...['done', 'over-invoice', 'over-line', 'no-such-line', 'nothing-paid', 'not-all-paid'],
+  ],
   'invoices.cancel': ['done', 'nothing-to-cancel', 'invoice-void'],
   'credits.grant': ['done', 'approval-needed'],
   'credits.apply': ['done', 'over-credit', 'over-due', 'invoice-void'],

@@ -5,7 +5,7 @@ import { openTestDesk } from '../../support/test-desk.ts';
 import { testPin } from '../../support/founded-desk.ts';
 
 /** These keep their attempts elsewhere: they write no fact and no profile. */
-const apart = /^(backups|desk|ledger|setup|session)\./;
+const apart = /^(backups|desk|ledger|setup|session|papers)\./;
 const names = callNames.filter(
   (name) => 'attemptId' in (contract[name].input.shape ?? {}) && !apart.test(name),
 );
@@ -146,5 +146,75 @@ describe('an approved attempt', () => {
     expect(await world.ask('refunds.create', again)).toEqual(first);
     const byGwen = { ...input, approval: { staffId: world.ids.gwen, pin: testPin } };
     expect((await world.refusal('refunds.create', byGwen)).kind).toBe('attempt-reused');
+  });
+});
+
+describe('what is no fact', () => {
+  it('[B7] a customer is answered as they were, whatever happened in between', async () => {
+    const world = await openWorld();
+    const opening = { attemptId: world.attempt(), name: 'Zoë Kowalczyk', phone: '(312) 555-0101' };
+    const opened = await world.ask('customers.create', opening);
+    expect(opened).toMatchObject({ creditMinor: 0, unallocatedMinor: 0, owedMinor: 0 });
+    await world.payment(opened.id, 5000);
+    const changing = { attemptId: world.attempt(), id: opened.id, phone: '' };
+    const changed = await world.ask('customers.update', changing);
+    expect(changed).toEqual({
+      ...{ id: opened.id, name: 'Zoë Kowalczyk' },
+      ...{ creditMinor: 0, unallocatedMinor: 5000, owedMinor: 0 },
+    });
+    await world.payment(opened.id, 700);
+    await world.ask('customers.update', {
+      id: opened.id,
+      name: 'Zoë Miller',
+      email: 'z@example.com',
+    });
+    expect(await world.ask('customers.create', opening)).toEqual(opened);
+    expect(await world.ask('customers.update', changing)).toEqual(changed);
+  });
+
+  it('[B7] signing in again by the same attempt brings nobody back', async () => {
+    const world = await openWorld();
+    const { mina, gwen } = world.ids;
+    const coming = { attemptId: world.attempt(), staffId: mina, pin: testPin };
+    const first = await world.ask('session.signIn', coming);
+    const going = { attemptId: world.attempt() };
+    await world.ask('session.signOut', going);
+    await world.signIn(gwen);
+    expect(await world.ask('session.signIn', coming)).toEqual(first);
+    expect(await world.ask('session.signOut', going)).toEqual({});
+    expect((await world.ask('setup.status', {})).signedIn?.staffId).toBe(gwen);
+    const another = { ...coming, staffId: gwen };
+    expect((await world.refusal('session.signIn', another)).kind).toBe('attempt-reused');
+    const wrong = { ...coming, pin: '0000' };
+    expect((await world.refusal('session.signIn', wrong)).kind).toBe('wrong-pin');
+  });
+
+  it('[B7] a paper is printed and counted once for each attempt', async () => {
+    const world = await openWorld();
+    const paper = { kind: 'payment', id: world.ids.cash } as const;
+    const by = { attemptId: world.attempt(), ...paper };
+    const [one, two] = await Promise.all([
+      world.ask('papers.print', by),
+      world.ask('papers.print', by),
+    ]);
+    expect([one, two, world.printer.printed.length]).toEqual([
+      { printed: true },
+      { printed: true },
+      1,
+    ]);
+    const hand = { attemptId: world.attempt(), ...paper };
+    expect(await world.ask('papers.printed', hand)).toEqual({ times: 2 });
+    expect(await world.ask('papers.printed', hand)).toEqual({ times: 2 });
+    expect(await world.ask('papers.printed', paper)).toEqual({ times: 3 });
+    expect(await world.ask('papers.printed', hand)).toEqual({ times: 2 });
+  });
+
+  it('[B7] every call that writes takes an attempt', () => {
+    const without = callNames.filter(
+      (name) =>
+        contract[name].kind === 'write' && !('attemptId' in (contract[name].input.shape ?? {})),
+    );
+    // Each row of an import is an attempt of its own.
+    expect(without).toEqual(['payments.import']);
   });
 });

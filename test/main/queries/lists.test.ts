@@ -208,7 +208,7 @@ describe('the page of the day', () => {
     await world.payment(hanna, 3000, { method: 'check' });
     const gone = await world.payment(hanna, 9000);
     await world.ask('payments.reverse', { id: gone.id, reason: 'Twice.' });
-    await world.refund(cash, { amount: { kind: 'fixed', amountMinor: 500 } });
+    const kept = await world.refund(cash, { amount: { kind: 'fixed', amountMinor: 500 } });
     const undone = await world.refund(cash, { amount: { kind: 'fixed', amountMinor: 600 } });
     await world.ask('refunds.cancel', { id: undone.id, reason: 'Twice.' });
     expect(await world.ask('desk.today', {})).toMatchObject({
@@ -219,8 +219,21 @@ describe('the page of the day', () => {
       ],
       totals: { takenMinor: 5000, refundedMinor: 500, netMinor: 4500 },
       due: { rows: [{ id: due.id }], count: 1, totalMinor: 4000 },
-      waiting: [{ refundId: world.ids.draft, status: 'draft', amountMinor: 500 }],
+      waiting: [
+        { refundId: world.ids.refund, status: 'succeeded', amountMinor: 1000 },
+        { refundId: world.ids.draft, status: 'draft', amountMinor: 500 },
+        { refundId: kept.id, status: 'succeeded', amountMinor: 500 },
+      ],
+      openRefunds: 3,
     });
+    await world.ask('refunds.handOver', { id: kept.id });
+    await world.refund(cash, {
+      ...{ amount: { kind: 'fixed', amountMinor: 100 } },
+      method: 'other',
+    });
+    const { waiting, openRefunds } = await world.ask('desk.today', {});
+    expect(waiting.map((row) => row.refundId)).toEqual([world.ids.refund, world.ids.draft]);
+    expect(openRefunds).toBe(2);
   });
 });
 

@@ -1,12 +1,15 @@
-import { must } from '../../../shared/base/assert.ts';
+import { z } from 'zod';
 import type { CustomerView } from '../../../shared/contract/views.ts';
+import { minor } from '../../../shared/money/minor.ts';
 import type { ReadDb } from '../../db/handle.ts';
-import { readProfile } from '../profiles.ts';
-import { findCustomer, type CustomerRecord } from './customer.ts';
+import { readProfile, readProfileAt } from '../profiles.ts';
+import { type CustomerRecord, unknownName } from './customer.ts';
 
 /** A customer as every call answers one. */
-export function customerView(read: ReadDb, customer: CustomerRecord): CustomerView {
-  const fields = readProfile(read, 'customer', customer.id);
+export const customerView = (read: ReadDb, customer: CustomerRecord): CustomerView =>
+  viewOf(customer, readProfile(read, 'customer', customer.id));
+
+function viewOf(customer: CustomerRecord, fields: ReadonlyMap<string, string>): CustomerView {
   const optional = (field: 'email' | 'phone' | 'address' | 'notes') => {
     const value = fields.get(field);
     return value === undefined ? {} : { [field]: value };
@@ -25,7 +28,30 @@ export function customerView(read: ReadDb, customer: CustomerRecord): CustomerVi
   };
 }
 
-/** The view of a customer that must be there, for the answer of an action. */
-export function customerViewOf(read: ReadDb, id: string): CustomerView {
-  return customerView(read, must(findCustomer(read, id), 'The customer was just written.'));
+/** What a customer had, owed and was owed when somebody changed what is known of them. */
+export type CustomerFigures = Pick<CustomerView, 'creditMinor' | 'unallocatedMinor' | 'owedMinor'>;
+
+/** [B7] A customer as they were when they were changed, so that an attempt is answered the same. */
+export function customerViewThen(
+  read: ReadDb,
+  then: { readonly record: string; readonly lc: number; readonly said: string },
+): CustomerView {
+  const fields = readProfileAt(read, { kind: 'customer', id: then.record }, then.lc);
+  const figures = figuresSchema.parse(JSON.parse(then.said));
+  return viewOf(
+    {
+      id: then.record as CustomerRecord['id'],
+      name: fields.get('name') ?? unknownName,
+      creditMinor: minor(figures.creditMinor),
+      unallocatedMinor: minor(figures.unallocatedMinor),
+      owedMinor: minor(figures.owedMinor),
+    },
+    fields,
+  );
 }
+
+const figuresSchema = z.object({
+  creditMinor: z.int(),
+  unallocatedMinor: z.int(),
+  owedMinor: z.int(),
+});

@@ -41,6 +41,7 @@ export const deskCalls = {
         count: z.int(),
         totalMinor: field.figure,
       }),
+      /** The oldest of them; one that `succeeded` waits to be handed over. */
       waiting: z.array(
         z.strictObject({
           refundId: z.string(),
@@ -51,7 +52,7 @@ export const deskCalls = {
           at: z.string(),
         }),
       ),
-      /** Refunds that a person must still act on: drafts, requests, money not handed over. */
+      /** Refunds that a person must still act on: drafts, requests, cash and checks not handed over. */
       openRefunds: z.int(),
     }),
   }),
@@ -106,14 +107,24 @@ export const paperCalls = {
     says: 'Sends a document to the printer where the host can; the page is printed by hand elsewhere.',
     kind: 'write',
     who: 'front-desk',
-    input: z.strictObject({ kind: paperKind, id: field.id, size: paperSize.optional() }),
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      kind: paperKind,
+      id: field.id,
+      size: paperSize.optional(),
+    }),
     output: z.strictObject({ printed: z.boolean() }),
   }),
   'papers.printed': call({
     says: 'Notes that a document was printed from the browser, so that the next one is a copy.',
     kind: 'write',
     who: 'front-desk',
-    input: z.strictObject({ kind: paperKind, id: field.id, size: paperSize.optional() }),
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      kind: paperKind,
+      id: field.id,
+      size: paperSize.optional(),
+    }),
     output: z.strictObject({ times: z.int() }),
   }),
 };

@@ -48,7 +48,7 @@ export const ledgerCalls = {
     says: 'Works every figure out again from the entries and mends those that differ. No entry changes.',
     kind: 'write',
     who: 'manager',
-    input: z.strictObject({}),
+    input: z.strictObject({ attemptId: field.attemptId.optional() }),
     output: z.strictObject({ facts: z.int(), mended: z.int(), seconds: z.number() }),
   }),
   'numbers.register': call({
@@ -85,7 +85,7 @@ export const ledgerCalls = {
     says: 'Closes a notice that somebody has understood.',
     kind: 'write',
     who: 'manager',
-    input: z.strictObject({ id: field.id }),
+    input: z.strictObject({ attemptId: field.attemptId.optional(), id: field.id }),
     output: z.strictObject({ id: z.string() }),
   }),
 };

@@ -50,6 +50,15 @@ export const refundWarning = z.strictObject({
   sentence: z.string(),
 });
 
+/** Why somebody else must agree. */
+const approvalReason = z.enum([
+  'over-limit',
+  'backdated',
+  'cash-for-card',
+  'not-own-refund',
+  'goodwill',
+]);
+
 export const refundPreview = z.strictObject({
   amountMinor: field.figure,
   method,
@@ -100,6 +109,14 @@ export const refundPreview = z.strictObject({
     lines: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   }),
   warnings: z.array(refundWarning),
+  /** There exactly when making it as asked, without an approval, would be refused for want of one. */
+  needsApproval: z
+    .strictObject({
+      because: approvalReason,
+      limitMinor: field.figure.optional(),
+      sentence: z.string(),
+    })
+    .optional(),
 });
 
 export type RefundPreview = z.output<typeof refundPreview>;
@@ -145,12 +162,14 @@ export const refundCalls = {
     }),
   }),
   'refunds.preview': call({
-    says: 'Every consequence of a refund, before it happens; fails exactly when making it would.',
+    says: 'Every consequence of a refund, before it happens; fails exactly when making it would, but for an approval: `needsApproval` says that one is needed.',
     kind: 'read',
     who: 'front-desk',
     input: z.strictObject({
       ...plan,
       method: manualMethod.optional(),
+      refundedOn: field.day.optional(),
+      keepAs: z.enum(['draft', 'awaiting-approval']).optional(),
       /** The draft or the request that this would carry out. */
       refundId: field.id.optional(),
     }),

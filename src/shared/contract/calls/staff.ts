@@ -18,14 +18,18 @@ export const staffCalls = {
     says: 'Signs a person in at this desk with their PIN.',
     kind: 'write',
     who: 'anyone',
-    input: z.strictObject({ staffId: field.id, pin: field.pin }),
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      staffId: field.id,
+      pin: field.pin,
+    }),
     output: z.strictObject({ staffId: z.string(), role }),
   }),
   'session.signOut': call({
     says: 'Signs out whoever is at this desk.',
     kind: 'write',
     who: 'anyone',
-    input: z.strictObject({}),
+    input: z.strictObject({ attemptId: field.attemptId.optional() }),
     output: z.strictObject({}),
   }),
   'staff.list': call({

@@ -25,6 +25,7 @@ export const recordsSentences: Sentences<
   | 'over-line'
   | 'no-such-line'
   | 'nothing-paid'
+  | 'not-all-paid'
   | 'nothing-to-cancel'
 > = {
   'not-found': (failure) =>
@@ -69,6 +70,8 @@ export const recordsSentences: Sentences<
     `${failure.number} has no line ${String(failure.line)}. Lines count from 1.`,
   'nothing-paid': (failure, money) =>
     `This only lowers what is due on ${failure.number} (${money(failure.dueMinor)}): no paid money comes free to give back. Write the credit note without returning money.`,
+  'not-all-paid': (failure, money) =>
+    `Of the ${money(failure.freedMinor)} that comes free on ${failure.number} only ${money(failure.paidMinor)} was paid; the rest was credit. Write the credit note without returning money, then refund what was paid.`,
   'nothing-to-cancel': (failure) =>
     `All of ${failure.number} was credited already. There is nothing left to cancel.`,
 };

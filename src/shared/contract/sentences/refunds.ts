@@ -20,6 +20,7 @@ export const refundsSentences: Sentences<
   | 'reason-needs-text'
   | 'not-cancelable'
   | 'not-a-draft'
+  | 'draft-of-another'
   | 'nothing-to-hand-over'
 > = {
   stale: (failure, money) =>
@@ -40,6 +41,8 @@ export const refundsSentences: Sentences<
   'not-cancelable': (failure) => `${failure.number} is ${failure.status}. It cannot be canceled.`,
   'not-a-draft': (failure) =>
     `${failure.number} is ${failure.status}, so there is nothing to confirm.`,
+  'draft-of-another': (failure) =>
+    `${failure.number} was written down for ${failure.paymentNumber ?? 'the credit of a customer'}. Carry it out there, or begin a refund of its own here.`,
   'nothing-to-hand-over': (failure) =>
     `${failure.number} is ${failure.status.replace('-', ' ')}. There is nothing to hand over.`,
 };
