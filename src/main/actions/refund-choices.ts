@@ -1,10 +1,9 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
-import { type ManualMethod } from '../../shared/ledger/method.ts';
 import { availableOf, refundableOf } from '../../shared/ledger/payment.ts';
 import type { Outcome } from '../../shared/ledger/refund.ts';
-import { amountOf } from '../../shared/ledger/refund-amount.ts';
+import { amountOf, type RefundAmount } from '../../shared/ledger/refund-amount.ts';
 import { formatMoney } from '../../shared/money/format.ts';
 import { type Minor, subtract } from '../../shared/money/minor.ts';
 import { must } from '../../shared/base/assert.ts';
@@ -15,25 +14,39 @@ import { findCustomer } from '../book/records/customer.ts';
 import { findInvoice } from '../book/records/invoice.ts';
 import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
 import type { ReadDb } from '../db/handle.ts';
+import { creditRefundChoices, methodChoices } from './credit-refund-choices.ts';
 import { usualMethod } from './refund-case.ts';
-import { howItGoes } from './refund-words.ts';
 
 type Choices = CallValue<'refunds.choices'>;
 
-const manualMethods: readonly ManualMethod[] = ['cash', 'check', 'electronic', 'other'];
-
-/** What the refund panel offers for a payment, and why something on it can't be chosen. */
+/** What the refund panel offers for a payment or for credit, and why something can't be chosen. */
 export function refundChoices(
   read: ReadDb,
   identity: Identity,
   input: CallRequest<'refunds.choices'>,
 ): Result<Choices, Failure> {
-  const payment = findPayment(read, input.paymentId);
-  if (payment === null) return fail({ kind: 'not-found', what: 'payment', id: input.paymentId });
+  const { paymentId, customerId, amount = { kind: 'full' } } = input;
+  if (paymentId !== undefined && customerId === undefined) {
+    return ofPayment(read, identity, paymentId, amount);
+  }
+  if (customerId !== undefined && paymentId === undefined) {
+    return creditRefundChoices(read, customerId, amount);
+  }
+  return fail({ kind: 'one-of-two', fields: ['paymentId', 'customerId'] });
+}
+
+function ofPayment(
+  read: ReadDb,
+  identity: Identity,
+  id: string,
+  amount: RefundAmount,
+): Result<Choices, Failure> {
+  const payment = findPayment(read, id);
+  if (payment === null) return fail({ kind: 'not-found', what: 'payment', id });
   const customer = must(findCustomer(read, payment.customer), 'A payment has a customer.');
   const refundableMinor = refundableOf(payment);
-  const amountMinor = amountOf(input.amount ?? { kind: 'full' }, refundableMinor);
-  const money = (amount: number) => formatMoney(amount, identity.currency);
+  const amountMinor = amountOf(amount, refundableMinor);
+  const money = (figure: number) => formatMoney(figure, identity.currency);
   const refuse = refusal(payment, refundableMinor, money);
   const usual = usualMethod(payment);
   const allocations = standingAllocations(read, payment.id);
@@ -42,19 +55,16 @@ export function refundChoices(
       id: payment.id,
       number: payment.number,
       method: payment.method,
-      customerId: customer.id,
-      customerName: customer.name,
       receivedOn: payment.receivedOn,
       amountMinor: payment.amountMinor,
       refundedMinor: payment.refundedMinor,
       availableMinor: availableOf(payment),
-      refundableMinor,
     },
+    customer: { id: customer.id, name: customer.name },
+    refundableMinor,
     amountMinor,
     leavesMinor: subtract(refundableMinor, amountMinor),
-    methods: manualMethods
-      .toSorted((a, b) => Number(b === usual) - Number(a === usual))
-      .map((method) => ({ method, usual: method === usual, when: howItGoes(method).when })),
+    methods: methodChoices(usual),
     outcomes: outcomes(payment, amountMinor, money),
     allocations: allocations.map((one) => allocationChoice(read, one)),
     ...(refuse === undefined ? {} : { refuse }),

@@ -10,6 +10,7 @@ import { createRefund } from '../actions/create-refund.ts';
 import { createCustomer, updateCustomer } from '../actions/customers.ts';
 import { handOverRefund } from '../actions/hand-over-refund.ts';
 import { issueInvoice, lineRequests } from '../actions/issue-invoice.ts';
+import { previewApply, previewGrant } from '../actions/preview-credit.ts';
 import { previewRefund } from '../actions/preview-refund.ts';
 import { recordPayment } from '../actions/record-payment.ts';
 import { refundChoices } from '../actions/refund-choices.ts';
@@ -83,6 +84,8 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   ),
   'invoices.cancel': act('invoices.cancel', cancelInvoice),
   'credits.grant': act('credits.grant', grantCredit),
+  'credits.previewGrant': view(({ read }, input) => previewGrant(read, input)),
+  'credits.previewApply': view(({ read }, input) => previewApply(read, input)),
   'credits.apply': act('credits.apply', applyCredit),
   'creditNotes.list': view((looking, input) => ok(listCreditNotes(looking, input))),
 

@@ -151,6 +151,36 @@ export const creditCalls = {
     }),
     output: z.strictObject({ id: z.string(), number: z.string(), amountMinor: field.figure }),
   }),
+  'credits.previewGrant': call({
+    says: 'What granting credit would bring about.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({ customerId: field.id, amountMinor: field.amountMinor }),
+    output: z.strictObject({ amountMinor: field.figure, credit: change }),
+  }),
+  'credits.previewApply': call({
+    says: 'What putting credit to invoices, one after the other, would bring about; fails exactly when one of them would.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({
+      customerId: field.id,
+      parts: z
+        .array(z.strictObject({ invoiceId: field.id, amountMinor: field.amountMinor }))
+        .min(1, 'Name at least one invoice.')
+        .max(100, 'Credit is put to at most 100 invoices at once.'),
+    }),
+    output: z.strictObject({
+      credit: change,
+      invoices: z.array(
+        z.strictObject({
+          id: z.string(),
+          number: z.string(),
+          due: change,
+          statusAfter: invoiceStatus,
+        }),
+      ),
+    }),
+  }),
   'credits.apply': call({
     says: 'Puts a customer’s credit to an invoice; it is an allocation whose money is credit.',
     kind: 'write',

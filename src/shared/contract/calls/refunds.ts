@@ -125,23 +125,29 @@ export type RefundWarning = z.output<typeof refundWarning>;
 /** Giving money back, above all. */
 export const refundCalls = {
   'refunds.choices': call({
-    says: 'What the refund panel offers for a payment: figures, methods, outcomes with reasons.',
+    says: 'What the refund panel offers for a payment, or for a customer’s credit: figures, methods, outcomes with reasons.',
     kind: 'read',
     who: 'front-desk',
-    input: z.strictObject({ paymentId: field.id, amount: amount.optional() }),
+    input: z.strictObject({
+      paymentId: field.id.optional(),
+      customerId: field.id.optional(),
+      amount: amount.optional(),
+    }),
     output: z.strictObject({
-      payment: z.strictObject({
-        id: z.string(),
-        number: z.string(),
-        method,
-        customerId: z.string(),
-        customerName: z.string(),
-        receivedOn: z.string(),
-        amountMinor: field.figure,
-        refundedMinor: field.figure,
-        availableMinor: field.figure,
-        refundableMinor: field.figure,
-      }),
+      /** Left out where the money is credit with no payment behind it. */
+      payment: z
+        .strictObject({
+          id: z.string(),
+          number: z.string(),
+          method,
+          receivedOn: z.string(),
+          amountMinor: field.figure,
+          refundedMinor: field.figure,
+          availableMinor: field.figure,
+        })
+        .optional(),
+      customer: z.strictObject({ id: z.string(), name: z.string() }),
+      refundableMinor: field.figure,
       amountMinor: field.figure,
       leavesMinor: field.figure,
       methods: z.array(z.strictObject({ method, usual: z.boolean(), when: z.string() })),
