@@ -21,6 +21,12 @@ export async function appliedCashPayment(desk: RunningDesk) {
   throw new Error('The practice book has no such payment.');
 }
 
+/** A customer who has credit and owes something. */
+async function customerWithCredit(desk: RunningDesk): Promise<string> {
+  const { rows } = await desk.call('customers.list', { limit: 500 });
+  return rows.find((one) => one.creditMinor > 0 && one.owedMinor > 0)?.id ?? 'none';
+}
+
 /** Every page of the book, each with a record that has something to show. */
 export async function places(desk: RunningDesk): Promise<readonly Place[]> {
   const payment = await appliedCashPayment(desk);
@@ -31,6 +37,7 @@ export async function places(desk: RunningDesk): Promise<readonly Place[]> {
   const [refund, invoice, allocation] = [refunds[0]?.id, open[0]?.id, allocations[0]?.id].map(
     (id) => id ?? 'none',
   );
+  const credited = await customerWithCredit(desk);
   return Object.entries({
     today: '/',
     invoices: '/invoices',
@@ -47,6 +54,9 @@ export async function places(desk: RunningDesk): Promise<readonly Place[]> {
     customers: '/customers',
     'new-customer': '/customers/new',
     customer: `/customers/${payment.customerId}`,
+    'making-good': `/customers/${credited}/credit`,
+    'applying-credit': `/customers/${credited}/apply`,
+    'refunding-credit': `/customers/${credited}/refund`,
     allocation: `/allocations/${String(allocation)}`,
     settings: '/settings',
     nowhere: '/no/such/page',

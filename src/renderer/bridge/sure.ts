@@ -14,7 +14,11 @@ interface Sure<Name extends CallName> {
   readonly trouble: Trouble | undefined;
   readonly forget: () => void;
   /** Null where the same thing is under way already. */
-  readonly send: (input: CallInput<Name>) => Promise<Answer<Name> | null>;
+  readonly send: (
+    input: CallInput<Name>,
+    /** What goes along and is kept nowhere: another person's PIN. */
+    extra?: Partial<CallInput<Name>>,
+  ) => Promise<Answer<Name> | null>;
 }
 
 /**
@@ -25,12 +29,12 @@ export function useSure<Name extends CallName>(name: Name, held: Held<Name>): Su
   const { busy, act } = useAct(name);
   const [trouble, setTrouble] = useState<Trouble>();
   const running = useRef(false);
-  const send = async (input: CallInput<Name>) => {
+  const send = async (input: CallInput<Name>, extra: Partial<CallInput<Name>> = {}) => {
     if (running.current) return null;
     running.current = true;
     const whole = held.sent ?? input;
     held.markSent(whole);
-    const answer = await act(whole);
+    const answer = await act({ ...whole, ...extra });
     running.current = false;
     setTrouble(answer.ok ? undefined : answer.failure);
     // Refused, it left nothing behind: the next press sends what then stands in the form.

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { AllocationScreen } from '../screens/allocation/allocation-screen.tsx';
 import { CustomerScreen } from '../screens/customer/customer-screen.tsx';
@@ -8,6 +9,8 @@ import { NewCustomerScreen } from '../screens/new-customer/new-customer-screen.t
 import { NewInvoiceScreen } from '../screens/new-invoice/new-invoice-screen.tsx';
 import { NewPaymentScreen } from '../screens/new-payment/new-payment-screen.tsx';
 import { PaperScreen } from '../screens/paper/paper-screen.tsx';
+import { ApplyCredit } from '../screens/payment/allocate/apply-credit.tsx';
+import { CreditRefund } from '../screens/payment/refund/credit-refund.tsx';
 import { PaymentScreen } from '../screens/payment/payment-screen.tsx';
 import { PaymentsScreen } from '../screens/payments/payments-screen.tsx';
 import { RefundScreen } from '../screens/refund/refund-screen.tsx';
@@ -15,6 +18,13 @@ import { RefundsScreen } from '../screens/refunds/refunds-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { TodayScreen } from '../screens/today/today-screen.tsx';
 import { NoSuchPage } from './no-such-page.tsx';
+
+/** Credit goes out, or to invoices, by the same panels as the money of a payment. */
+function besideCustomer(id: string, sheet: string | undefined): ReactNode {
+  if (sheet === 'refund') return <CreditRefund key={sheet} customerId={id} />;
+  if (sheet === 'apply') return <ApplyCredit key={sheet} customerId={id} />;
+  return undefined;
+}
 
 /** Which page stands at which address. */
 export const Routes = () => (
@@ -38,7 +48,16 @@ export const Routes = () => (
     <Route path="/refunds/:id">{({ id }) => <RefundScreen key={id} id={id} />}</Route>
     <Route path="/customers" component={CustomersScreen} />
     <Route path="/customers/new" component={NewCustomerScreen} />
-    <Route path="/customers/:id">{({ id }) => <CustomerScreen key={id} id={id} />}</Route>
+    <Route path="/customers/:id/:sheet?">
+      {({ id, sheet }) => (
+        <CustomerScreen
+          key={id}
+          id={id}
+          sheet={sheet === 'credit' ? sheet : undefined}
+          beside={besideCustomer(id, sheet)}
+        />
+      )}
+    </Route>
     <Route path="/allocations/:id">{({ id }) => <AllocationScreen key={id} id={id} />}</Route>
     <Route path="/paper/:kind/:id">
       {({ kind, id }) =>

@@ -1,8 +1,12 @@
 import { useLocation } from 'wouter';
 import type { CustomerView } from '../../../shared/contract/views.ts';
-import { useCommands } from '../../state/commands.ts';
+import { type Command, useCommands } from '../../state/commands.ts';
+import { say } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
+import { useIsNothing, useMoneyText } from '../../ui/figures.tsx';
+import { Menu, type MenuAction } from '../../ui/menu.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
+import { noCreditToApply, noCreditToRefund } from '../../words/credit.ts';
 
 interface CustomerActionsProps {
   readonly customer: CustomerView;
@@ -15,16 +19,13 @@ export function CustomerActions({ customer, onEdit }: CustomerActionsProps) {
   const { id, name } = customer;
   const bill = () => goTo(`/invoices/new?customer=${id}`);
   const take = () => goTo(`/payments/new?customer=${id}`);
+  const more: readonly MenuAction[] = [
+    ...useCreditActions(customer),
+    { id: 'edit', label: `Change the details…`, icon: 'edit', keys: 'E', run: onEdit },
+  ];
   useKeys({ Escape: () => goTo('/customers') }, 'page');
   useCommands([
-    {
-      id: 'edit-customer',
-      title: `Change the details of ${name}`,
-      keys: ['E'],
-      group: 'here',
-      icon: 'edit',
-      run: onEdit,
-    },
+    ...more.map((action) => commandOf(action, name)),
     {
       id: 'bill-customer',
       title: `Issue invoice to ${name}`,
@@ -42,10 +43,12 @@ export function CustomerActions({ customer, onEdit }: CustomerActionsProps) {
       run: take,
     },
   ]);
+  const [credit] = more;
   return (
     <>
-      <Button icon="edit" keys="E" onPress={onEdit}>
-        Change
+      <Menu label="More" actions={more} />
+      <Button icon="plus" keys="C" onPress={credit?.run}>
+        Make good
       </Button>
       <Button icon="invoice" keys="I" onPress={bill}>
         Issue invoice
@@ -56,3 +59,50 @@ export function CustomerActions({ customer, onEdit }: CustomerActionsProps) {
     </>
   );
 }
+
+/** What can be done with credit: give some, put it to invoices, pay it out. */
+function useCreditActions({ id, name, creditMinor, owedMinor }: CustomerView): MenuAction[] {
+  const [, goTo] = useLocation();
+  const isNothing = useIsNothing();
+  const money = useMoneyText();
+  const standing = {
+    hasCredit: !isNothing(creditMinor),
+    owes: !isNothing(owedMinor),
+    credit: money(creditMinor),
+  };
+  return [
+    {
+      id: 'credit',
+      label: 'Make good: credit or refund…',
+      icon: 'plus',
+      keys: 'C',
+      run: () => goTo(`/customers/${id}/credit`),
+    },
+    {
+      id: 'apply',
+      label: 'Apply credit to invoices…',
+      icon: 'allocate',
+      keys: 'A',
+      why: noCreditToApply(name, standing),
+      run: () => goTo(`/customers/${id}/apply`),
+    },
+    {
+      id: 'refund',
+      label: 'Refund credit…',
+      icon: 'turn-back',
+      keys: 'R',
+      why: noCreditToRefund(name, standing),
+      run: () => goTo(`/customers/${id}/refund`),
+    },
+  ];
+}
+
+const commandOf = ({ id, label, icon, keys, why, run }: MenuAction, name: string): Command => ({
+  id: `${id}-customer`,
+  title: `${label.replace('…', '')}, ${name}`,
+  keys: keys === undefined ? undefined : [keys],
+  group: 'here',
+  icon,
+  // A key pressed in vain says why, as the menu would.
+  run: () => (why === undefined ? run() : say(why)),
+});

@@ -1,5 +1,5 @@
 import './customer.css';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { CustomerView } from '../../../shared/contract/views.ts';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Money } from '../../ui/figures.tsx';
@@ -11,19 +11,27 @@ import { CustomerActions } from './customer-actions.tsx';
 import { CustomerTabs } from './customer-tabs.tsx';
 import { EditSheet } from './edit-sheet.tsx';
 
+interface CustomerPageProps {
+  readonly customer: CustomerView;
+  /** The sheet beside it, which then has all the actions. */
+  readonly beside: ReactNode;
+}
+
 /** The account of a customer. */
-export function CustomerPage({ customer }: { readonly customer: CustomerView }) {
+export function CustomerPage({ customer, beside }: CustomerPageProps) {
   const [editing, setEditing] = useState(false);
   return (
     <Beside
-      sheet={editing ? <EditSheet customer={customer} onClose={() => setEditing(false)} /> : null}
+      sheet={editing ? <EditSheet customer={customer} onClose={() => setEditing(false)} /> : beside}
     >
       <PageHeader
         title={customer.name}
         crumb={{ label: 'Customers', href: '/customers' }}
         find={false}
         actions={
-          editing ? null : <CustomerActions customer={customer} onEdit={() => setEditing(true)} />
+          editing || (beside !== undefined && beside !== null) ? null : (
+            <CustomerActions customer={customer} onEdit={() => setEditing(true)} />
+          )
         }
       />
       <RecordBody aside={<Known customer={customer} />}>

@@ -3,8 +3,9 @@ import { Loading, Trouble } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Beside } from '../../ui/side-sheet.tsx';
 import { AllocatePanel } from './allocate/allocate-panel.tsx';
+import { moneyOf } from './allocate/money-source.ts';
 import { PaymentPage } from './payment-page.tsx';
-import { RefundSheet } from './refund/refund-sheet.tsx';
+import { RefundOfPayment } from './refund/payment-refund.tsx';
 
 interface PaymentScreenProps {
   readonly id: string;
@@ -31,9 +32,9 @@ export function PaymentScreen({ id, sheet }: PaymentScreenProps) {
     <Beside
       sheet={
         sheet === 'refund' ? (
-          <RefundSheet payment={payment} />
+          <RefundOfPayment payment={payment} />
         ) : sheet === 'allocate' ? (
-          <AllocatePanel payment={payment} />
+          <AllocatePanel source={moneyOf(payment)} />
         ) : null
       }
     >

@@ -82,9 +82,10 @@ function useClearing(refund: RefundView): () => void {
 /** The draft is looked at again, with everything that will happen, before it is carried out. */
 function ConfirmButton({ refund }: { readonly refund: RefundView }) {
   const [, goTo] = useLocation();
-  const confirm = () => goTo(`/payments/${refund.paymentId ?? ''}/refund?draft=${refund.id}`);
+  const { paymentId, customerId } = refund;
+  const from = paymentId === undefined ? `/customers/${customerId}` : `/payments/${paymentId}`;
+  const confirm = () => goTo(`${from}/refund?draft=${refund.id}`);
   useKeys({ 'Ctrl+Enter': confirm }, 'page');
-  if (refund.paymentId === undefined) return null;
   return (
     <Button kind="primary" keys="Ctrl+Enter" onPress={confirm}>
       {refund.status === 'draft' ? 'Go on with it' : 'Look and approve'}

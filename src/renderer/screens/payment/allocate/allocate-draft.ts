@@ -1,5 +1,5 @@
 import type { CallValue } from '../../../../shared/contract/contract.ts';
-import type { PaymentView } from '../../../../shared/contract/views.ts';
+import type { MoneySource } from './money-source.ts';
 import type { Part } from './use-applying.ts';
 
 export type Suggestion = CallValue<'payments.suggest'>;
@@ -12,7 +12,7 @@ export interface AllocateDraft {
 }
 
 export interface AllocateFormProps {
-  readonly payment: PaymentView;
+  readonly source: MoneySource;
   readonly suggestion: Suggestion;
   /** The invoice that somebody came from. */
   readonly wanted: string | null;

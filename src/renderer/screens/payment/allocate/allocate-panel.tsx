@@ -1,5 +1,4 @@
 import { useLocation, useSearch } from 'wouter';
-import type { PaymentView } from '../../../../shared/contract/views.ts';
 import { useAsk } from '../../../bridge/hooks.ts';
 import { type ApplyIssue, ApplyRows } from '../../../ui/apply-rows.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -9,24 +8,27 @@ import { NoAnswer } from '../../../ui/no-answer.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
-import { whyNot } from '../../../ui/why-not.ts';
 import type { AllocateFormProps } from './allocate-draft.ts';
-import { useAllocateForm, useLeft } from './use-allocate-form.ts';
+import { CreditAhead } from './credit-ahead.tsx';
+import type { MoneySource } from './money-source.ts';
+import { suggestionOf, useAllocateForm, useLeft } from './use-allocate-form.ts';
 import type { Refused } from './use-applying.ts';
 
-/** Puts what is available of a payment to open invoices of its customer. */
-export function AllocatePanel({ payment }: { readonly payment: PaymentView }) {
+/** Puts what there is to open invoices of its customer. */
+export function AllocatePanel({ source }: { readonly source: MoneySource }) {
   const [, goTo] = useLocation();
   const wanted = new URLSearchParams(useSearch()).get('invoice');
-  const { customerId, id: paymentId } = payment;
-  const { value } = useAsk('payments.suggest', { customerId, paymentId }, { keep: true });
-  const leave = () => goTo(`/payments/${paymentId}`, { replace: true });
-  const why = whyNot(payment.can.allocate);
+  const { why, kind, record } = source;
+  const when = why === undefined;
+  const { value } = useAsk('payments.suggest', suggestionOf(source), { keep: true, when });
+  // Credit is put to an invoice mostly from there; a payment from its own record.
+  const back = kind === 'credit' && wanted !== null ? `/invoices/${wanted}` : record;
+  const leave = () => goTo(back, { replace: true });
   if (why === undefined && value !== undefined) {
-    return <AllocateForm payment={payment} suggestion={value} wanted={wanted} onLeave={leave} />;
+    return <AllocateForm source={source} suggestion={value} wanted={wanted} onLeave={leave} />;
   }
   return (
-    <SideSheet title="Allocate" subtitle={payment.number} onClose={leave} footer={null}>
+    <SideSheet title={source.title} subtitle={source.subtitle} onClose={leave} footer={null}>
       {why === undefined ? (
         <Loading what="Looking for open invoices" />
       ) : (
@@ -37,18 +39,18 @@ export function AllocatePanel({ payment }: { readonly payment: PaymentView }) {
 }
 
 function AllocateForm(props: AllocateFormProps) {
-  const { payment, suggestion, wanted, onLeave } = props;
+  const { source, suggestion, wanted, onLeave } = props;
   const form = useAllocateForm(props);
-  const left = useLeft(payment, form.parts, !form.isSuggested);
+  const left = useLeft(source, form.parts, !form.isSuggested);
   useKeys({ 'Ctrl+O': form.oldestFirst }, 'sheet');
   const { refused, parts } = form;
   return (
     <SideSheet
-      title="Allocate"
-      subtitle={`${payment.customerName}, ${payment.number}`}
+      title={source.title}
+      subtitle={source.subtitle}
       onClose={onLeave}
       onConfirm={form.confirm}
-      footnote="Each invoice gets a numbered allocation. It can be taken off again."
+      footnote={source.footnote}
       footer={
         <>
           <Button size="big" keys="Ctrl+O" onPress={form.oldestFirst}>
@@ -71,8 +73,8 @@ function AllocateForm(props: AllocateFormProps) {
       }
     >
       <div>
-        <span className="field-cap">Available</span>
-        <Amount of={payment.availableMinor} />
+        <span className="field-cap">{source.term}</span>
+        <Amount of={source.availableMinor} />
       </div>
       <ApplyRows
         rows={suggestion.rows}
@@ -80,9 +82,10 @@ function AllocateForm(props: AllocateFormProps) {
         onText={form.writeOne}
         issues={refused === undefined ? {} : { [refused.part.invoiceId]: issueOf(refused) }}
         focusId={wanted ?? suggestion.rows[0]?.invoiceId}
-        none={`${payment.customerName} has no open invoice. The money stays available.`}
+        none={`${source.customerName} has no open invoice. It stays available.`}
         leftMinor={form.isSuggested ? suggestion.leftMinor : left}
       />
+      {source.kind === 'credit' ? <CreditAhead source={source} parts={parts} /> : null}
       {form.unanswered ? <NoAnswer /> : null}
       {form.nothing ? (
         <Note kind="warning" live>
@@ -96,6 +99,7 @@ function AllocateForm(props: AllocateFormProps) {
 function issueOf({ trouble }: Refused): ApplyIssue {
   const { sentence } = trouble;
   if (trouble.kind === 'over-due') return { sentence, insteadMinor: trouble.dueMinor };
+  if (trouble.kind === 'over-credit') return { sentence, insteadMinor: trouble.creditMinor };
   if (trouble.kind === 'over-available') return { sentence, insteadMinor: trouble.availableMinor };
   return { sentence };
 }

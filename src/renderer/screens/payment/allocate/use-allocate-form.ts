@@ -1,24 +1,25 @@
 import { useState } from 'react';
-import type { PaymentView } from '../../../../shared/contract/views.ts';
+import type { CallInput } from '../../../../shared/contract/contract.ts';
 import { useAsk } from '../../../bridge/hooks.ts';
 import { useDraft } from '../../../state/drafts.ts';
 import { say, sayWithUndo } from '../../../state/toasts.ts';
 import { useMoneyText } from '../../../ui/figures.tsx';
 import type { AllocateDraft, AllocateFormProps } from './allocate-draft.ts';
+import type { MoneySource } from './money-source.ts';
 import { useFirstTexts, useOldestFirst, useParts } from './texts.ts';
 import { type Part, useApplying } from './use-applying.ts';
 
 /** What stands in the fields, and how it is put to the invoices. */
-export function useAllocateForm({ payment, suggestion, wanted, onLeave }: AllocateFormProps) {
+export function useAllocateForm({ source, suggestion, wanted, onLeave }: AllocateFormProps) {
   const first = useFirstTexts(suggestion, wanted);
   const { value, change, clear, attemptId } = useDraft<AllocateDraft>(
-    `allocate ${payment.id} ${wanted ?? ''}`,
+    `allocate ${source.id} ${wanted ?? ''}`,
     { texts: first, sent: null },
   );
   const oldestFirst = useOldestFirst(suggestion);
   const texts = value.texts ?? oldestFirst;
   const parts = useParts(suggestion, texts);
-  const applying = useApplying(payment.id);
+  const applying = useApplying(source);
   const money = useMoneyText();
   const [pressed, setPressed] = useState(false);
   const write = (next: AllocateDraft['texts']) => {
@@ -56,17 +57,22 @@ export function useAllocateForm({ payment, suggestion, wanted, onLeave }: Alloca
   };
 }
 
+/** What the desk is asked about: how this money would be put to open invoices. */
+export const suggestionOf = (source: MoneySource): CallInput<'payments.suggest'> =>
+  source.kind === 'payment'
+    ? { customerId: source.customerId, paymentId: source.id }
+    : { customerId: source.customerId, amountMinor: source.availableMinor };
+
 /** What is left after the parts that were written by hand; the desk reckons it. */
 export function useLeft(
-  payment: PaymentView,
+  source: MoneySource,
   parts: readonly Part[],
   when: boolean,
 ): number | undefined {
   const given = parts.map(({ invoiceId, amountMinor }) => ({ invoiceId, amountMinor }));
-  const { customerId, id: paymentId } = payment;
   const { value } = useAsk(
     'payments.suggest',
-    { customerId, paymentId, given },
+    { ...suggestionOf(source), given },
     { keep: true, when },
   );
   return value?.leftMinor;

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Trouble } from '../../../bridge/answer.ts';
 import { call } from '../../../bridge/client.ts';
+import type { MoneySource } from './money-source.ts';
 
 export interface Part {
   readonly invoiceId: string;
@@ -37,8 +38,8 @@ export interface Made extends Part {
 const attemptFor = (attemptId: string, invoiceId: string): string =>
   `${attemptId}:${invoiceId.slice(-12)}`;
 
-/** Puts a payment to several invoices, one numbered allocation each. */
-export function useApplying(paymentId: string): Applying {
+/** Puts money to several invoices, one numbered allocation each. */
+export function useApplying(source: MoneySource): Applying {
   const queries = useQueryClient();
   const running = useRef(false);
   const made = useRef(new Map<string, Made>());
@@ -49,7 +50,7 @@ export function useApplying(paymentId: string): Applying {
     running.current = true;
     setBusy(true);
     setRefused(undefined);
-    const refusal = await applyAll(paymentId, attemptId, parts, made.current);
+    const refusal = await applyAll(source, attemptId, parts, made.current);
     await queries.invalidateQueries();
     running.current = false;
     setBusy(false);
@@ -68,7 +69,7 @@ export function useApplying(paymentId: string): Applying {
 }
 
 async function applyAll(
-  paymentId: string,
+  source: MoneySource,
   attemptId: string,
   parts: readonly Part[],
   made: Map<string, Made>,
@@ -77,12 +78,10 @@ async function applyAll(
     const { invoiceId, amountMinor } = part;
     // One that went through before another was refused is not put there again.
     if (made.has(invoiceId)) continue;
-    const answer = await call('allocations.create', {
-      attemptId: attemptFor(attemptId, invoiceId),
-      paymentId,
-      invoiceId,
-      amountMinor,
-    });
+    const asked = { attemptId: attemptFor(attemptId, invoiceId), invoiceId, amountMinor };
+    const answer = await (source.kind === 'payment'
+      ? call('allocations.create', { ...asked, paymentId: source.id })
+      : call('credits.apply', { ...asked, customerId: source.id }));
     if (!answer.ok) return { part, trouble: answer.failure };
     made.set(invoiceId, { ...part, allocationId: answer.value.id });
   }

@@ -26,8 +26,7 @@ const kinds = [
 export function AmountPart({ form, choices, issue, onLeave, onType, field }: AmountPartProps) {
   const { currency } = useDesk();
   const { draft, edit, amount } = form;
-  const { payment } = choices;
-  const whole = formatFigure(payment.refundableMinor, currency);
+  const whole = formatFigure(choices.refundableMinor, currency);
   const shown = draft.kind === 'full' ? whole : draft.fixed;
   const { opening, onKeyDown } = useWayToField(field, draft.kind);
   const type = (text: string) => {
@@ -39,7 +38,7 @@ export function AmountPart({ form, choices, issue, onLeave, onType, field }: Amo
   };
   return (
     <>
-      <Figures of={payment} />
+      <Figures of={choices} />
       <div className="refund-amount" data-place="amount" onKeyDown={onKeyDown}>
         <Segmented
           label="Amount"
@@ -88,12 +87,16 @@ export function AmountPart({ form, choices, issue, onLeave, onType, field }: Amo
   );
 }
 
-const Figures = ({ of }: { readonly of: Choices['payment'] }) => (
+const Figures = ({ of }: { readonly of: Choices }) => (
   <dl className="refund-figures">
-    <Held term="Paid" amountMinor={of.amountMinor} />
-    <Held term="Refunded" amountMinor={of.refundedMinor} />
+    {of.payment === undefined ? null : (
+      <>
+        <Held term="Paid" amountMinor={of.payment.amountMinor} />
+        <Held term="Refunded" amountMinor={of.payment.refundedMinor} />
+      </>
+    )}
     <div>
-      <dt>Can refund</dt>
+      <dt>{of.payment === undefined ? 'Credit, all of it can go back' : 'Can refund'}</dt>
       <dd className="strong">
         <Money of={of.refundableMinor} />
       </dd>

@@ -23,7 +23,13 @@ export function Consequences({ preview, former }: ConsequencesProps) {
         <Amount of={customerGets.amountMinor} />
       </div>
       <FromRow preview={preview} />
-      {payment === undefined ? null : (
+      {payment === undefined ? (
+        <ChangeRow
+          label={`Credit of ${customer.name}`}
+          beforeMinor={preview.credit.before}
+          afterMinor={preview.credit.after}
+        />
+      ) : (
         <ChangeRow
           label="Not applied on this payment"
           beforeMinor={payment.available.before}

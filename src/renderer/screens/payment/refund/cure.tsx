@@ -16,6 +16,8 @@ function useCure(form: RefundForm, trouble: Trouble): Cure | undefined {
   switch (trouble.kind) {
     case 'over-refund':
       return insteadUse(trouble.refundableMinor, currency, () => form.edit({ kind: 'full' }));
+    case 'over-credit':
+      return insteadUse(trouble.creditMinor, currency, () => form.edit({ kind: 'full' }));
     case 'not-spare': {
       const fixed = formatFigure(trouble.availableMinor, currency);
       return insteadUse(trouble.availableMinor, currency, () =>

@@ -18,6 +18,7 @@ import { SideSheet } from '../../../ui/side-sheet.tsx';
 import { RefundTag } from '../../../ui/status-tag.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
 import { handOverWords } from '../../../words/methods.ts';
+import { recordOf } from './refund-source.ts';
 
 /** What remains to be done with the hands: print, have it signed, hand the money over. */
 export function HandOver({ refundId }: { readonly refundId: string }) {
@@ -54,8 +55,7 @@ function HandOverSheet({ refund }: { readonly refund: RefundView }) {
   const slip = useRef<Paper>(null);
   const paper = usePaper({ kind: 'refund', id: refund.id, size: 'roll' });
   const words = handOverWords[refund.method];
-  const record = refund.paymentId === undefined ? '/refunds' : `/payments/${refund.paymentId}`;
-  const leave = () => goTo(record, { replace: true });
+  const leave = () => goTo(recordOf(refund), { replace: true });
   const { busy, trouble, handOver } = useHandOver(refund, leave);
   const print = () => void paper.print(() => slip.current?.print());
   const savePdf = () =>
@@ -143,7 +143,7 @@ const Given = ({ refund, how }: GivenProps) => (
             </span>
           ),
         },
-        { term: 'Payment', value: refund.paymentNumber },
+        { term: 'Out of', value: refund.paymentNumber ?? `Credit of ${refund.customerName}` },
       ]}
     />
   </>

@@ -79,7 +79,7 @@ const said = <Name extends string>(name: Name, text: string) =>
 
 interface Settled {
   readonly attemptId: string;
-  readonly paymentId: string;
+  readonly ids: { readonly paymentId: string } | { readonly customerId: string };
   readonly refundId: string | undefined;
   readonly amount: RefundAmount;
   readonly method: RefundMethod;
@@ -89,9 +89,10 @@ interface Settled {
 
 /** The form with everything decided, as the desk takes it. */
 export function inputOf(draft: RefundDraft, settled: Settled): SentRefund {
-  const { refundId, ...rest } = settled;
+  const { refundId, ids, ...rest } = settled;
   return {
     ...rest,
+    ...ids,
     ...(refundId === undefined ? {} : { refundId }),
     ...(draft.unapply === null ? {} : { unapply: [...draft.unapply] }),
     reason: { code: draft.code, ...said('text', draft.text) },

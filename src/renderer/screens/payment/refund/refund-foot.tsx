@@ -42,7 +42,7 @@ function useConfirmWords(form: RefundForm): { readonly rest: string; readonly bu
     amount.kind === 'fixed'
       ? amount.amountMinor
       : amount.kind === 'full'
-        ? choices.payment.refundableMinor
+        ? choices.refundableMinor
         : choices.amountMinor;
   return { rest: `Refund ${money(amountMinor)}`, busy: `Refunding ${money(amountMinor)}` };
 }

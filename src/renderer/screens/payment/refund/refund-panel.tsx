@@ -1,7 +1,7 @@
 import './refund.css';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { PaymentView, RefundView } from '../../../../shared/contract/views.ts';
+import type { RefundView } from '../../../../shared/contract/views.ts';
 import type { Trouble } from '../../../bridge/answer.ts';
 import { say } from '../../../state/toasts.ts';
 import { type Approval, nobody } from '../../../ui/approval-fields.tsx';
@@ -11,25 +11,26 @@ import { SideSheet } from '../../../ui/side-sheet.tsx';
 import { Looking } from './looking.tsx';
 import { RefundFields } from './refund-fields.tsx';
 import { RefundFoot } from './refund-foot.tsx';
+import type { RefundSource } from './refund-source.ts';
 import { placeOf } from './trouble-place.ts';
 import { type MadeRefund, useConfirm } from './use-confirm.ts';
 import { useRefund } from './use-refund.ts';
 
 interface RefundPanelProps {
-  readonly payment: PaymentView;
+  readonly source: RefundSource;
   /** What this carries out, where somebody wrote it down before. */
   readonly earlier: RefundView | undefined;
 }
 
 /** Money goes back: the form, and beside it everything that will happen. */
-export function RefundPanel({ payment, earlier }: RefundPanelProps) {
+export function RefundPanel({ source, earlier }: RefundPanelProps) {
   const [, goTo] = useLocation();
   const sheet = useRef<HTMLDivElement>(null);
-  const form = useRefund(payment, earlier);
+  const form = useRefund(source, earlier);
   const [approval, setApproval] = useState<Approval>(nobody);
   const [asked, setAsked] = useState<Trouble>();
   const [pressed, setPressed] = useState(false);
-  const record = `/payments/${payment.id}`;
+  const { record } = source;
   const onDone = (made: MadeRefund) => {
     if (made.status === 'draft') say(`Kept as draft ${made.number}. Nothing was given back.`);
     if (made.status === 'awaiting-approval') say(`${made.number} waits for a manager.`);
@@ -55,7 +56,7 @@ export function RefundPanel({ payment, earlier }: RefundPanelProps) {
   return (
     <SideSheet
       title="Refund"
-      subtitle={`${payment.customerName}, ${payment.number}`}
+      subtitle={source.subtitle}
       onClose={() => goTo(record, { replace: true })}
       onConfirm={refusal === undefined ? confirm : undefined}
       aside={
@@ -90,7 +91,7 @@ export function RefundPanel({ payment, earlier }: RefundPanelProps) {
 
 const Waiting = ({ trouble }: { readonly trouble: Trouble | undefined }) =>
   trouble === undefined ? (
-    <Loading what="Reading the payment" />
+    <Loading what="Looking what can be given back" />
   ) : (
     <Note kind="bad" live>
       {trouble.sentence}

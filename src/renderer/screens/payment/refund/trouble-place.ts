@@ -13,6 +13,7 @@ export type TroublePlace =
 export function placeOf(trouble: Trouble): TroublePlace {
   switch (trouble.kind) {
     case 'over-refund':
+    case 'over-credit':
     case 'stale':
       return 'amount';
     case 'not-spare':

@@ -70,22 +70,22 @@ export function useConfirm(
 
 /** The form as it stands, with what the desk thinks usual for exactly this amount. */
 async function decided(form: RefundForm, keepAs: Extra['keepAs']): Promise<SentRefund | null> {
-  const { payment, earlier, draft, amount, method, attemptId, choices } = form;
+  const { source, earlier, draft, amount, method, attemptId, choices } = form;
   if (amount === null || choices === undefined) return null;
   let { outcome } = form;
   if (!form.inStep) {
-    const fresh = await call('refunds.choices', { paymentId: payment.id, amount });
+    const fresh = await call('refunds.choices', { ...source.ids, amount });
     if (fresh.ok) outcome = outcomeFrom(fresh.value, draft.outcome);
   }
   const input = inputOf(draft, {
     attemptId,
-    paymentId: payment.id,
+    ids: source.ids,
     refundId: earlier?.id,
     amount,
     method,
     outcome,
     // What stands on screen, not what may have become of it: a change in between must be noticed.
-    seenRefundableMinor: choices.payment.refundableMinor,
+    seenRefundableMinor: choices.refundableMinor,
   });
   return keepAs === undefined ? input : { ...input, keepAs };
 }

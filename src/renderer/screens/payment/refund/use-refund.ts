@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CallInput, CallValue } from '../../../../shared/contract/contract.ts';
-import type { PaymentView, RefundView } from '../../../../shared/contract/views.ts';
+import type { RefundView } from '../../../../shared/contract/views.ts';
 import type { Trouble } from '../../../bridge/answer.ts';
 import { useAsk } from '../../../bridge/hooks.ts';
 import { useSettled } from '../../../bridge/settled.ts';
@@ -15,6 +15,7 @@ import {
   type RefundMethod,
   type RefundOutcome,
 } from './refund-draft.ts';
+import type { RefundSource } from './refund-source.ts';
 
 export type Choices = CallValue<'refunds.choices'>;
 export type Preview = CallValue<'refunds.preview'>;
@@ -23,7 +24,7 @@ const restMs = 60;
 
 /** The form of a refund with everything that the desk says to it while it is filled in. */
 export interface RefundForm {
-  readonly payment: PaymentView;
+  readonly source: RefundSource;
   readonly earlier: RefundView | undefined;
   readonly attemptId: string;
   readonly draft: RefundDraft;
@@ -46,10 +47,13 @@ export interface RefundForm {
 }
 
 /** Asks the desk what can be chosen and what would happen, a moment after each change. */
-export function useRefund(payment: PaymentView, earlier: RefundView | undefined): RefundForm {
+export function useRefund(source: RefundSource, earlier: RefundView | undefined): RefundForm {
   const { currency } = useDesk();
-  const key = `refund ${payment.id}${earlier === undefined ? '' : ` ${earlier.id}`}`;
-  const kept = useDraft(key, earlier === undefined ? freshRefund : draftOf(earlier, currency));
+  const { ids, key, start } = source;
+  const kept = useDraft(
+    earlier === undefined ? key : `${key} ${earlier.id}`,
+    earlier === undefined ? { ...freshRefund, ...start } : draftOf(earlier, currency),
+  );
   const { value: draft, change, clear, attemptId } = kept;
   const [refused, refuse] = useState<Trouble>();
   const amount = amountOf(draft, currency);
@@ -58,7 +62,7 @@ export function useRefund(payment: PaymentView, earlier: RefundView | undefined)
   const open = draft.sent === null;
   const choices = useAsk(
     'refunds.choices',
-    { paymentId: payment.id, ...(settledAmount === null ? {} : { amount: settledAmount }) },
+    { ...ids, ...(settledAmount === null ? {} : { amount: settledAmount }) },
     { keep: true },
   );
   const method = draft.method ?? usual(choices.value?.methods)?.method ?? 'cash';
@@ -67,7 +71,7 @@ export function useRefund(payment: PaymentView, earlier: RefundView | undefined)
     amount === null || choices.value === undefined
       ? null
       : {
-          paymentId: payment.id,
+          ...ids,
           amount,
           method: method === 'card' ? 'cash' : method,
           outcome,
@@ -81,7 +85,7 @@ export function useRefund(payment: PaymentView, earlier: RefundView | undefined)
   };
   const inStep = looking.inStep && same(amount, settledAmount) && !choices.busy;
   return {
-    payment,
+    source,
     earlier,
     attemptId,
     draft,
