@@ -27,6 +27,10 @@ export interface World extends FoundedDesk {
     readonly refund: string;
     /** Of 5.00 of `cash`, only thought of. */
     readonly draft: string;
+    /** An invoice of 45.00 for Jose, only thought of. */
+    readonly thought: string;
+    /** Jose's, of 30.00, disputed; nothing was paid. */
+    readonly contested: string;
   };
 }
 
@@ -57,7 +61,21 @@ export async function openWorld(options?: TestDeskOptions): Promise<World> {
   });
   const allocation = rows[0]?.id ?? '';
   const fresh = await desk.payment(jose, 6000, { method: 'check' });
-  const made = { check: check.id, freshCheck: fresh.id, refund: refund.id, draft: draft.id };
+  const { id: thought } = await desk.ask('invoices.draft', {
+    customerId: jose,
+    dueOn: '2026-08-30',
+    lines: [{ description: 'Ankle brace', quantity: 1.5, unitPriceMinor: 3000 }],
+  });
+  const { id: contested } = await desk.invoice(jose, 3000);
+  await desk.ask('invoices.dispute', { id: contested, reason: 'Never came.' });
+  const made = {
+    thought,
+    contested,
+    check: check.id,
+    freshCheck: fresh.id,
+    refund: refund.id,
+    draft: draft.id,
+  };
   return { ...desk, ids: { mina, gwen, hanna, jose, open, paid, cash, allocation, ...made } };
 }
 
@@ -83,6 +101,12 @@ export const doings = ({ attempt, ids }: World): Inputs => {
     'customers.create': { attemptId, name: 'Zoë Kowalczyk', email: 'zoe@example.com' },
     'customers.update': { attemptId, id: hanna, phone: '(312) 555-0101' },
     'invoices.issue': { attemptId, customerId: hanna, dueOn: '2026-07-30', lines },
+    'invoices.draft': { attemptId, customerId: hanna, dueOn: '2026-07-30', lines },
+    'invoices.updateDraft': { attemptId, id: ids.thought, lines },
+    'invoices.discardDraft': { attemptId, id: ids.thought },
+    'invoices.issueDraft': { attemptId, id: ids.thought },
+    'invoices.dispute': { attemptId, id: open, reason: 'Says it was half the time.' },
+    'invoices.releaseDispute': { attemptId, id: ids.contested },
     'invoices.void': { attemptId, id: open, reason: 'Entered twice.' },
     'payments.record': { attemptId, customerId: hanna, method: 'cash', amountMinor: 5000 },
     'payments.reverse': { attemptId, id: cash, reason: 'Entered twice.' },

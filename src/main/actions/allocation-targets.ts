@@ -5,6 +5,7 @@ import type { AllocationTarget } from '../../shared/ledger/payment.ts';
 import { minor } from '../../shared/money/minor.ts';
 import { findInvoice } from '../book/records/invoice.ts';
 import type { ReadDb } from '../db/handle.ts';
+import { noSuchInvoice } from './no-such-invoice.ts';
 
 /** The invoices that money is to be put to, as they stand now. */
 export function allocationTargets(
@@ -14,7 +15,7 @@ export function allocationTargets(
   const targets: AllocationTarget[] = [];
   for (const { invoiceId, amountMinor } of wanted) {
     const invoice = findInvoice(read, invoiceId);
-    if (invoice === null) return fail({ kind: 'not-found', what: 'invoice', id: invoiceId });
+    if (invoice === null) return fail(noSuchInvoice(read, invoiceId));
     const { id, number, customer, isVoid } = invoice;
     const dueMinor = dueOf(invoice);
     targets.push({

@@ -12,6 +12,7 @@ import { findInvoice, type InvoiceRecord, remainingLines } from '../book/records
 import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { usualMethod } from './refund-case.ts';
+import { noSuchInvoice } from './no-such-invoice.ts';
 
 /** Money that goes back by a credit note, from one payment. */
 export interface NoteRefund {
@@ -70,7 +71,7 @@ export function creditNoteCase(
 /** The invoice of a note; it must be there. */
 export function invoiceForNote(read: ReadDb, id: string): Result<InvoiceRecord, Failure> {
   const invoice = findInvoice(read, id);
-  return invoice === null ? fail({ kind: 'not-found', what: 'invoice', id }) : ok(invoice);
+  return invoice === null ? fail(noSuchInvoice(read, id)) : ok(invoice);
 }
 
 interface Freed {

@@ -7,6 +7,7 @@ import { findInvoice } from '../book/records/invoice.ts';
 import type { Action } from './action.ts';
 import { postedBody } from './answers.ts';
 import { approveRefund } from './refund-approval.ts';
+import { noSuchInvoice } from './no-such-invoice.ts';
 
 /** Owes a customer credit for a service that failed; no money moves. */
 export const grantCredit: Action<'credits.grant'> = {
@@ -56,7 +57,8 @@ export const applyCredit: Action<'credits.apply'> = {
       return fail({ kind: 'not-found', what: 'customer', id: input.customerId });
     }
     const invoice = findInvoice(writing.read, input.invoiceId);
-    if (invoice === null || invoice.customer !== customer.id) {
+    if (invoice === null) return fail(noSuchInvoice(writing.read, input.invoiceId));
+    if (invoice.customer !== customer.id) {
       return fail({ kind: 'not-found', what: 'invoice', id: input.invoiceId });
     }
     const { number, isVoid } = invoice;

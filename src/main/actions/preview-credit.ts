@@ -7,6 +7,7 @@ import { add, minor, subtract } from '../../shared/money/minor.ts';
 import { findCustomer } from '../book/records/customer.ts';
 import { findInvoice, type InvoiceRecord } from '../book/records/invoice.ts';
 import type { ReadDb } from '../db/handle.ts';
+import { noSuchInvoice } from './no-such-invoice.ts';
 
 /** [C5] What granting credit would bring about. */
 export function previewGrant(
@@ -33,7 +34,8 @@ export function previewApply(
   const after = new Map<string, InvoiceRecord>();
   for (const part of parts) {
     const invoice = after.get(part.invoiceId) ?? findInvoice(read, part.invoiceId);
-    if (invoice === null || invoice.customer !== customer.id) {
+    if (invoice === null) return fail(noSuchInvoice(read, part.invoiceId));
+    if (invoice.customer !== customer.id) {
       return fail({ kind: 'not-found', what: 'invoice', id: part.invoiceId });
     }
     const { number, isVoid, appliedMinor } = invoice;

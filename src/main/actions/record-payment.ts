@@ -20,10 +20,11 @@ export const recordPayment: Action<'payments.record'> = {
     const receivedOn = (input.receivedOn ?? today) as Day;
     const number = writing.nextNumber('PAY');
     const amountMinor = minor(input.amountMinor);
-    const { method, reference } = input;
+    const { method, reference, tenderedMinor, checkNumber, bank } = input;
+    const details = { tenderedMinor, checkNumber, bank };
     const { deskCode } = identity;
     const decided = receivePayment(
-      { number, customer, method, deskCode, amountMinor, receivedOn, today },
+      { number, customer, method, deskCode, amountMinor, receivedOn, today, details },
       targets.value,
     );
     if (!decided.ok) return decided;
@@ -51,6 +52,7 @@ export const recordPayment: Action<'payments.record'> = {
           amountMinor,
           receivedOn,
           reference,
+          ...details,
           allocations,
           journal: decided.value.journal,
         },

@@ -3,12 +3,13 @@ import { voidInvoice as decide } from '../../shared/ledger/invoice.ts';
 import { findInvoice } from '../book/records/invoice.ts';
 import type { Action } from './action.ts';
 import { postedBody } from './answers.ts';
+import { noSuchInvoice } from './no-such-invoice.ts';
 
 /** Takes back an invoice that nobody has paid on. */
 export const voidInvoice: Action<'invoices.void'> = {
   carryOut(writing, input) {
     const invoice = findInvoice(writing.read, input.id);
-    if (invoice === null) return fail({ kind: 'not-found', what: 'invoice', id: input.id });
+    if (invoice === null) return fail(noSuchInvoice(writing.read, input.id));
     const decided = decide(invoice);
     if (!decided.ok) return decided;
     const words = writing.words({ reason: input.reason });

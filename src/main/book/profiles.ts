@@ -2,7 +2,7 @@ import type { ReadDb, WriteDb } from '../db/handle.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
 
 /** What a profile is about. */
-export type ProfileKind = 'business' | 'desk' | 'staff' | 'customer';
+export type ProfileKind = 'business' | 'desk' | 'staff' | 'customer' | 'invoice-draft' | 'settings';
 
 /** Who changed a field, when, and in which order. */
 export interface ProfileStamp {

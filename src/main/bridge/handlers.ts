@@ -8,8 +8,10 @@ import { createCreditNote, previewCreditNote } from '../actions/credit-notes.ts'
 import { applyCredit, grantCredit } from '../actions/credits.ts';
 import { createRefund } from '../actions/create-refund.ts';
 import { createCustomer, updateCustomer } from '../actions/customers.ts';
+import { disputeInvoice, releaseDispute } from '../actions/dispute-invoice.ts';
+import { discardDraft, draftInvoice, issueDraft, updateDraft } from '../actions/invoice-drafts.ts';
 import { handOverRefund } from '../actions/hand-over-refund.ts';
-import { issueInvoice, lineRequests } from '../actions/issue-invoice.ts';
+import { issueInvoice } from '../actions/issue-invoice.ts';
 import { previewApply, previewGrant } from '../actions/preview-credit.ts';
 import { previewRefund } from '../actions/preview-refund.ts';
 import { recordPayment } from '../actions/record-payment.ts';
@@ -20,12 +22,13 @@ import { getAllocation, listAllocations } from '../queries/allocations.ts';
 import { listCreditNotes } from '../queries/credit-notes.ts';
 import { getCustomer, listCustomers } from '../queries/customers.ts';
 import { find } from '../queries/find.ts';
-import { getInvoice, listInvoices, reckoningView } from '../queries/invoices.ts';
-import { getPayment, listPayments } from '../queries/payments.ts';
-import { getRefund, listRefunds } from '../queries/refunds.ts';
+import { getInvoice, listInvoices, reckoningView, totalInvoices } from '../queries/invoices.ts';
+import { getPayment, listPayments, totalPayments } from '../queries/payments.ts';
+import { getRefund, listRefunds, totalRefunds } from '../queries/refunds.ts';
 import { suggestAllocations } from '../queries/suggest-allocations.ts';
 import { today } from '../queries/today.ts';
 import { trialBalance } from '../queries/trial-balance.ts';
+import { lineRequests } from '../book/records/line-requests.ts';
 import { act, type Handler, view, viewOne } from './handler.ts';
 import { importPayments } from './import-handlers.ts';
 import { paperPage, paperPdf, paperPrint, paperPrinted } from './paper-handlers.ts';
@@ -52,12 +55,20 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'invoices.reckon': view((_, input) => reckoningView(lineRequests(input.lines))),
   'invoices.get': viewOne<'invoices.get'>('invoice', getInvoice),
   'invoices.list': view((looking, input) => ok(listInvoices(looking, input))),
+  'invoices.totals': view((looking, input) => ok(totalInvoices(looking, input))),
+  'invoices.draft': act('invoices.draft', draftInvoice),
+  'invoices.updateDraft': act('invoices.updateDraft', updateDraft),
+  'invoices.discardDraft': act('invoices.discardDraft', discardDraft),
+  'invoices.issueDraft': act('invoices.issueDraft', issueDraft),
+  'invoices.dispute': act('invoices.dispute', disputeInvoice),
+  'invoices.releaseDispute': act('invoices.releaseDispute', releaseDispute),
   'invoices.void': act('invoices.void', voidInvoice),
 
   'payments.record': act('payments.record', recordPayment),
   'payments.import': importPayments,
   'payments.get': viewOne<'payments.get'>('payment', getPayment),
   'payments.list': view((looking, input) => ok(listPayments(looking, input))),
+  'payments.totals': view((looking, input) => ok(totalPayments(looking, input))),
   'payments.reverse': act('payments.reverse', reversePayment),
   'payments.clear': act('payments.clear', clearCheck),
   'payments.bounce': act('payments.bounce', bounceCheck),
@@ -72,6 +83,7 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'refunds.create': act('refunds.create', createRefund),
   'refunds.get': viewOne<'refunds.get'>('refund', getRefund),
   'refunds.list': view((looking, input) => ok(listRefunds(looking, input))),
+  'refunds.totals': view((looking, input) => ok(totalRefunds(looking, input))),
   'refunds.cancel': act('refunds.cancel', cancelRefund),
   'refunds.handOver': act('refunds.handOver', handOverRefund),
   'refunds.clear': act('refunds.clear', clearRefund),

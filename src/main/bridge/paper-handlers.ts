@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { CallRequest } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
+import { noSuchInvoice } from '../actions/no-such-invoice.ts';
 import { countPrint, printsOf } from '../book/prints.ts';
 import { pageHtml } from '../paper/page-html.ts';
 import { paperModelFor } from '../paper/papers.ts';
@@ -54,7 +55,13 @@ function pageOf(desk: DeskContext, input: Asked): Result<PrintablePage, Failure>
   const copy = printsOf(desk.book.read, input);
   const isPractice = desk.mode === 'practice';
   const model = paperModelFor(looking.value, kind, id, { isPractice, copy });
-  if (model === null) return fail({ kind: 'not-found', what: kind, id });
+  if (model === null) {
+    return fail(
+      kind === 'invoice'
+        ? noSuchInvoice(desk.book.read, id)
+        : { kind: 'not-found', what: kind, id },
+    );
+  }
   return ok({ title: `${model.title} ${model.number}`, html: pageHtml(model, size), size });
 }
 

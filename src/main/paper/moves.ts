@@ -52,6 +52,8 @@ export function movesOf(fact: KnownFact): readonly Move[] {
     }
     case 'book-founded':
     case 'epoch-begun':
+    case 'invoice-disputed':
+    case 'dispute-released':
     case 'refund-drafted':
     case 'refund-handed-over':
     case 'refund-cleared':

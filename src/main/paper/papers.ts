@@ -60,7 +60,8 @@ const makers: Readonly<Record<PaperModel['kind'], Maker>> = {
   },
   invoice: (viewing, id, context) => {
     const now = getInvoice(viewing, id);
-    if (now === null) return null;
+    // A draft is no paper: it would be taken for an invoice.
+    if (now === null || now.status === 'draft') return null;
     const { read } = viewing;
     const customerName = nameThen(read, factOf(read, 'invoice', id)) ?? now.customerName;
     const issued = now.history.findLast((event) => event.kind === 'invoice-issued');

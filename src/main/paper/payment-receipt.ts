@@ -68,10 +68,16 @@ const notReceived = {
 
 function rowsOf({ payment, desk, ...place }: PaymentPaper): readonly PaperRow[] {
   const money = (amountMinor: number) => formatMoney(amountMinor, place.currency);
-  const { availableMinor, refundedMinor } = payment;
+  const { availableMinor, refundedMinor, tenderedMinor, changeMinor } = payment;
+  const check = [payment.checkNumber, payment.bank].filter((part) => part !== undefined);
   return [
     { label: 'From', value: forPaper(payment.customerName) },
     { label: 'Written by', value: `${payment.by}, ${desk.name}` },
+    ...(tenderedMinor === undefined
+      ? []
+      : [{ label: 'Cash laid down', value: money(tenderedMinor) }]),
+    ...(changeMinor === undefined ? [] : [{ label: 'Change', value: money(changeMinor) }]),
+    ...(check.length === 0 ? [] : [{ label: 'Check', value: forPaper(check.join(', ')) }]),
     ...(refundedMinor > 0 ? [{ label: 'Refunded so far', value: money(refundedMinor) }] : []),
     ...(availableMinor > 0
       ? [{ label: 'Not applied yet', value: `${money(availableMinor)}, yours to use` }]

@@ -8,7 +8,7 @@ import { nameConditions } from './customers.ts';
 import { listInvoices } from './invoices.ts';
 import { customerName } from './people.ts';
 import { listRefunds } from './refunds.ts';
-import { searchConditions } from './search.ts';
+import { paymentSearch, searchConditions } from './search.ts';
 import { where } from './where.ts';
 
 type Found = CallValue<'desk.find'>['rows'][number];
@@ -66,7 +66,7 @@ function findCustomers(viewing: Viewing, text: string, limit: number): Found[] {
 }
 
 function findPayments(viewing: Viewing, text: string, limit: number): Found[] {
-  const { sql, values } = where(['payment.n is not null'], ...searchConditions('payment', text));
+  const { sql, values } = where(['payment.n is not null'], ...paymentSearch(text));
   const rows = viewing.read.all<PaymentRow>(
     `select ${paymentColumns} from payment ${sql}
      order by payment.received_on desc, payment.n desc limit ?`,

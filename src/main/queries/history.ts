@@ -73,6 +73,11 @@ function detailOf(fact: TypedBody, subject: string): Detail {
       const { number, totalMinor, invoice } = fact.body;
       return { amountMinor: totalMinor, number, about: part('invoice', invoice, number) };
     }
+    case 'invoice-disputed':
+    case 'dispute-released': {
+      const { number, invoice } = fact.body;
+      return { number, about: part('invoice', invoice, number) };
+    }
     case 'payment-recorded':
       return paymentDetail(fact.body, subject);
     case 'payment-reversed':

@@ -6,9 +6,9 @@ import {
   creditedOf,
   dueOf,
   invoiceStatusOf,
+  isOverdue,
   reckonInvoice,
   reckonWithin,
-  type TaxSum,
   voidInvoice,
 } from '../../shared/ledger/invoice.ts';
 import { formatDecimal } from '../../shared/money/decimal.ts';
@@ -19,41 +19,52 @@ import {
   type InvoiceRow,
   rowToInvoice,
 } from '../book/records/invoice.ts';
+import type { SqlValue } from '../db/handle.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
 import { moneyIn, type Viewing } from './context.ts';
 import { historyOf } from './history.ts';
+import { draftsFor, getDraft } from './invoice-drafts.ts';
+import { percentOf, taxView } from './invoice-lines.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
 import { customerName, signatureOf } from './people.ts';
 import { allowed, because } from './permissions.ts';
 import { searchConditions } from './search.ts';
-import { where } from './where.ts';
+import { totalsOf } from './totals.ts';
+import { type Condition, where } from './where.ts';
 import { wordsOf } from './words.ts';
 
-/** One invoice with its history; null where there is none. */
+/** One invoice with its history, or a draft; null where there is neither. */
 export function getInvoice(viewing: Viewing, id: string): InvoiceView | null {
   const invoice = findInvoice(viewing.read, id);
-  if (invoice === null) return null;
+  if (invoice === null) return getDraft(viewing, id);
   return { ...invoiceView(viewing, invoice), history: historyOf(viewing.read, id) };
 }
 
-/** Invoices, newest first. */
-export function listInvoices(
-  viewing: Viewing,
-  input: CallRequest<'invoices.list'>,
-): CallValue<'invoices.list'> {
+type Listed = CallRequest<'invoices.list'>;
+
+/** Drafts come before every day. */
+const beforeAll = '~';
+
+/** Invoices, newest first, drafts before them. */
+export function listInvoices(viewing: Viewing, input: Listed): CallValue<'invoices.list'> {
   const at = readCursor(input.cursor, 2);
+  const inDrafts = at === null || at[0] === beforeAll;
+  const drafts = inDrafts
+    ? draftsFor(viewing, input)
+        .filter(({ lc }) => at === null || lc < Number(at[1]))
+        .map(({ lc, view }) => ({ key: [beforeAll, lc], view: () => view }))
+    : [];
+  const wanted = rowsToRead(input);
+  const issued = drafts.length < wanted ? issuedAfter(viewing, input, inDrafts ? null : at) : [];
+  return cutPage([...drafts, ...issued], input, {
+    key: (row) => row.key,
+    view: (row) => row.view(),
+  });
+}
+
+function issuedAfter(viewing: Viewing, input: Listed, at: readonly SqlValue[] | null) {
   const { sql, values } = where(
-    input.customerId !== undefined && ['invoice.customer = ?', lookupKey(input.customerId)],
-    input.invoiceId !== undefined && ['invoice.id = ?', lookupKey(input.invoiceId)],
-    input.paymentId !== undefined && [
-      'invoice.id in (select invoice from allocation where payment = ?)',
-      lookupKey(input.paymentId),
-    ],
-    input.from !== undefined && ['invoice.issued_on >= ?', input.from],
-    input.to !== undefined && ['invoice.issued_on <= ?', input.to],
-    input.status !== undefined && [statusSql[input.status]],
-    input.overdue !== undefined && [`(${overdueSql}) = ?`, viewing.today, input.overdue ? 1 : 0],
-    ...searchConditions('invoice', input.search),
+    ...conditionsOf(viewing, input),
     at !== null && ['(invoice.issued_on, invoice.n) < (?, ?)', ...at],
   );
   const rows = viewing.read.all<InvoiceRow>(
@@ -62,14 +73,46 @@ export function listInvoices(
     ...values,
     rowsToRead(input),
   );
-  return cutPage(rows, input, {
-    key: (row) => [row.issued_on, row.n],
-    view: (row) => invoiceView(viewing, rowToInvoice(row)),
+  return rows.map((row) => ({
+    key: [row.issued_on, row.n],
+    view: () => invoiceView(viewing, rowToInvoice(row)),
+  }));
+}
+
+/** What all invoices of a list come to. */
+export function totalInvoices(
+  viewing: Viewing,
+  input: CallRequest<'invoices.totals'>,
+): CallValue<'invoices.totals'> {
+  const listed = where(['invoice.n is not null'], ...conditionsOf(viewing, input));
+  return totalsOf(viewing, 'invoice', listed, {
+    totalMinor: 'case when voids > 0 then 0 else total end',
+    creditedMinor: 'case when voids > 0 then 0 else credited end',
+    appliedMinor: 'applied',
+    dueMinor: `case when voids > 0 then -applied else ${dueSql} end`,
   });
 }
 
+const conditionsOf = (
+  { today }: Viewing,
+  input: CallRequest<'invoices.totals'>,
+): readonly Condition[] => [
+  input.customerId !== undefined && ['invoice.customer = ?', lookupKey(input.customerId)],
+  input.invoiceId !== undefined && ['invoice.id = ?', lookupKey(input.invoiceId)],
+  input.paymentId !== undefined && [
+    'invoice.id in (select invoice from allocation where payment = ?)',
+    lookupKey(input.paymentId),
+  ],
+  input.from !== undefined && ['invoice.issued_on >= ?', input.from],
+  input.to !== undefined && ['invoice.issued_on <= ?', input.to],
+  input.status !== undefined && [statusSql[input.status]],
+  input.overdue !== undefined && [`(${overdueSql}) = ?`, today, input.overdue ? 1 : 0],
+  input.disputed !== undefined && [`(disputes > 0) = ?`, input.disputed ? 1 : 0],
+  ...searchConditions('invoice', input.search),
+];
+
 const dueSql = 'total - credited - applied';
-const overdueSql = `voids = 0 and ${dueSql} > 0 and due_on < ?`;
+const overdueSql = `voids = 0 and disputes <= 0 and ${dueSql} > 0 and due_on < ?`;
 const statusSql = {
   draft: 'false',
   void: 'voids > 0',
@@ -94,15 +137,6 @@ export function reckoningView(
   });
 }
 
-const taxView = ({ rate, netMinor, taxMinor }: TaxSum) => ({
-  ratePercent: percentOf(rate),
-  netMinor,
-  taxMinor,
-});
-
-/** A rate or quantity as a person reads it; what comes out is text again before anything is reckoned. */
-const percentOf = (rate: number): number => Number(formatDecimal(rate, 4));
-
 function linesView(viewing: Viewing, invoice: InvoiceRecord): InvoiceView['lines'] {
   const texts = wordsOf(viewing.read, invoice.n).lines ?? [];
   return invoice.issued.lines.map((line, index) => ({
@@ -123,6 +157,7 @@ export function invoiceView(viewing: Viewing, invoice: InvoiceRecord): InvoiceVi
   const dueMinor = dueOf(invoice);
   const { issued } = invoice;
   const reason = invoice.isVoid ? voidReason(viewing, invoice) : undefined;
+  const dispute = invoice.isDisputed ? disputeReason(viewing, invoice) : undefined;
   return {
     id: invoice.id,
     number: invoice.number,
@@ -140,11 +175,12 @@ export function invoiceView(viewing: Viewing, invoice: InvoiceRecord): InvoiceVi
     appliedMinor: invoice.appliedMinor,
     dueMinor,
     status: invoiceStatusOf(invoice),
-    overdue: !invoice.isVoid && dueMinor > 0 && invoice.dueOn < today,
-    disputed: false,
+    overdue: isOverdue(invoice, today),
+    disputed: invoice.isDisputed,
     credited: creditedOf(invoice),
     needsReview: dueMinor < 0 || (invoice.isVoid && invoice.appliedMinor !== 0),
     ...(reason === undefined ? {} : { voidReason: reason }),
+    ...(dispute === undefined ? {} : { disputeReason: dispute }),
     deskCode,
     by,
     can: permissionsOf(viewing, invoice),
@@ -156,6 +192,17 @@ function voidReason({ read }: Viewing, invoice: InvoiceRecord): string | undefin
   const row = read.get<{ n: number }>(
     'select n from effect where effect = ?',
     `void:${invoice.id}`,
+  );
+  return row === undefined ? undefined : wordsOf(read, row.n).reason;
+}
+
+/** Why it was flagged last. */
+function disputeReason({ read }: Viewing, invoice: InvoiceRecord): string | undefined {
+  const row = read.get<{ n: number }>(
+    `select fact.n from fact_subject join fact on fact.n = fact_subject.n
+     where fact_subject.subject = ? and fact.type = 'invoice-disputed'
+     order by fact.lc desc limit 1`,
+    idToKey(invoice.id),
   );
   return row === undefined ? undefined : wordsOf(read, row.n).reason;
 }
@@ -179,7 +226,21 @@ function permissionsOf(viewing: Viewing, invoice: InvoiceRecord): InvoiceView['c
     credit: canCredit,
     cancel: canCredit,
     void: voidPermission(viewing, invoice),
+    dispute: disputePermission(invoice),
+    releaseDispute: invoice.isDisputed ? allowed : because('It is not disputed.'),
+    issue: isIssued,
+    edit: isIssued,
+    discard: isIssued,
   };
+}
+
+const isIssued = because(
+  'It was issued already and no longer changes. Void it, or write a credit note.',
+);
+
+function disputePermission(invoice: InvoiceRecord): InvoiceView['can']['dispute'] {
+  if (invoice.isVoid) return because('This invoice is void: nothing is asked for on it.');
+  return invoice.isDisputed ? because('It is disputed already.') : allowed;
 }
 
 function voidPermission(viewing: Viewing, invoice: InvoiceRecord): InvoiceView['can']['void'] {

@@ -3,8 +3,10 @@ import type { PaymentView } from '../../shared/contract/views.ts';
 import {
   allocationStatusOf,
   availableOf,
+  changeOf,
   refundableOf,
   refundStatusOf,
+  standingOf,
 } from '../../shared/ledger/payment.ts';
 import { instantOf } from '../book/business-day.ts';
 import {
@@ -20,8 +22,9 @@ import { historyOf } from './history.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
 import { customerName, signatureOf } from './people.ts';
 import { allowed, because } from './permissions.ts';
-import { searchConditions } from './search.ts';
-import { where } from './where.ts';
+import { paymentSearch } from './search.ts';
+import { totalsOf } from './totals.ts';
+import { type Condition, where } from './where.ts';
 
 /** One payment with its history; null where there is none. */
 export function getPayment(viewing: Viewing, id: string): PaymentView | null {
@@ -37,20 +40,7 @@ export function listPayments(
 ): CallValue<'payments.list'> {
   const at = readCursor(input.cursor, 2);
   const { sql, values } = where(
-    ['payment.n is not null'],
-    input.customerId !== undefined && ['payment.customer = ?', lookupKey(input.customerId)],
-    input.paymentId !== undefined && ['payment.id = ?', lookupKey(input.paymentId)],
-    input.invoiceId !== undefined && [
-      'payment.id in (select payment from allocation where invoice = ?)',
-      lookupKey(input.invoiceId),
-    ],
-    input.from !== undefined && ['payment.received_on >= ?', input.from],
-    input.to !== undefined && ['payment.received_on <= ?', input.to],
-    input.method !== undefined && ['payment.method = ?', input.method],
-    input.status !== undefined && [statusSql[input.status]],
-    input.allocationStatus !== undefined && [allocationSql[input.allocationStatus]],
-    input.refundStatus !== undefined && [refundSql[input.refundStatus]],
-    ...searchConditions('payment', input.search),
+    ...conditionsOf(input),
     at !== null && ['(payment.received_on, payment.n) < (?, ?)', ...at],
   );
   const rows = viewing.read.all<PaymentRow>(
@@ -64,6 +54,35 @@ export function listPayments(
     view: (row) => paymentView(viewing, rowToPayment(row)),
   });
 }
+
+/** What all payments of a list come to. */
+export const totalPayments = (
+  viewing: Viewing,
+  input: CallRequest<'payments.totals'>,
+): CallValue<'payments.totals'> =>
+  totalsOf(viewing, 'payment', where(...conditionsOf(input)), {
+    capturedMinor: 'captured',
+    appliedMinor: 'applied',
+    availableMinor: availableSql,
+    refundedMinor: 'refunded',
+  });
+
+const conditionsOf = (input: CallRequest<'payments.totals'>): readonly Condition[] => [
+  ['payment.n is not null'],
+  input.customerId !== undefined && ['payment.customer = ?', lookupKey(input.customerId)],
+  input.paymentId !== undefined && ['payment.id = ?', lookupKey(input.paymentId)],
+  input.invoiceId !== undefined && [
+    'payment.id in (select payment from allocation where invoice = ?)',
+    lookupKey(input.invoiceId),
+  ],
+  input.from !== undefined && ['payment.received_on >= ?', input.from],
+  input.to !== undefined && ['payment.received_on <= ?', input.to],
+  input.method !== undefined && ['payment.method = ?', input.method],
+  input.status !== undefined && [statusSql[input.status]],
+  input.allocationStatus !== undefined && [allocationSql[input.allocationStatus]],
+  input.refundStatus !== undefined && [refundSql[input.refundStatus]],
+  ...paymentSearch(input.search),
+];
 
 // The words for a payment's standing, as SQL says them; each mirrors its rule in shared/ledger.
 const availableSql = 'captured + made_good - refunded - reserved - disputed - applied';
@@ -113,12 +132,28 @@ function paymentView(viewing: Viewing, payment: PaymentRecord): PaymentView {
     refundableMinor,
     allocationStatus: allocationStatusOf(payment),
     refundStatus: refundStatusOf(payment),
+    ...standingOf(payment),
+    ...toldBeside(payment),
     needsReview: refundableMinor < 0 || availableMinor < 0,
     deskCode,
     by,
     ...(payment.method === 'check' ? { check: whereCheckIs(payment) } : {}),
     can: permissionsOf(viewing, payment),
     history: [],
+  };
+}
+
+/** What was told beside the amount: cash laid down and its change, a check's number and bank. */
+function toldBeside(
+  payment: PaymentRecord,
+): Pick<PaymentView, 'tenderedMinor' | 'changeMinor' | 'checkNumber' | 'bank'> {
+  const { tenderedMinor, checkNumber, bank } = payment;
+  const changeMinor = changeOf(payment);
+  return {
+    ...(tenderedMinor === null ? {} : { tenderedMinor }),
+    ...(changeMinor === undefined ? {} : { changeMinor }),
+    ...(checkNumber === null ? {} : { checkNumber }),
+    ...(bank === null ? {} : { bank }),
   };
 }
 

@@ -19,7 +19,8 @@ import { cutPage, readCursor, rowsToRead } from './page.ts';
 import { customerName, signatureOf } from './people.ts';
 import { allowed, because } from './permissions.ts';
 import { searchConditions } from './search.ts';
-import { where } from './where.ts';
+import { totalsOf } from './totals.ts';
+import { type Condition, where } from './where.ts';
 import { wordsOf } from './words.ts';
 
 /** One refund with its history; null where there is none. */
@@ -36,17 +37,7 @@ export function listRefunds(
 ): CallValue<'refunds.list'> {
   const at = readCursor(input.cursor, 2);
   const { sql, values } = where(
-    input.customerId !== undefined && ['refund.customer = ?', lookupKey(input.customerId)],
-    input.paymentId !== undefined && ['refund.payment = ?', lookupKey(input.paymentId)],
-    input.invoiceId !== undefined && [
-      `refund.n in (select n from fact_subject where subject = ?)`,
-      lookupKey(input.invoiceId),
-    ],
-    input.method !== undefined && ['refund.method = ?', input.method],
-    input.status !== undefined && [statusSql(input.status)],
-    input.from !== undefined && ['refund.refunded_on >= ?', input.from],
-    input.to !== undefined && ['refund.refunded_on <= ?', input.to],
-    ...searchConditions('refund', input.search),
+    ...conditionsOf(input),
     at !== null && ['(refund.refunded_on, refund.n) < (?, ?)', ...at],
   );
   const rows = viewing.read.all<RefundRow>(
@@ -60,6 +51,30 @@ export function listRefunds(
     view: (row) => refundView(viewing, rowToRefund(row)),
   });
 }
+
+/** What all refunds of a list come to. */
+export const totalRefunds = (
+  viewing: Viewing,
+  input: CallRequest<'refunds.totals'>,
+): CallValue<'refunds.totals'> =>
+  totalsOf(viewing, 'refund', where(['refund.n is not null'], ...conditionsOf(input)), {
+    refundedMinor: 'case when makes > 0 and cancels = 0 then amount else 0 end',
+    waitingMinor: 'case when makes = 0 and cancels = 0 and drops = 0 then amount else 0 end',
+  });
+
+const conditionsOf = (input: CallRequest<'refunds.totals'>): readonly Condition[] => [
+  input.customerId !== undefined && ['refund.customer = ?', lookupKey(input.customerId)],
+  input.paymentId !== undefined && ['refund.payment = ?', lookupKey(input.paymentId)],
+  input.invoiceId !== undefined && [
+    `refund.n in (select n from fact_subject where subject = ?)`,
+    lookupKey(input.invoiceId),
+  ],
+  input.method !== undefined && ['refund.method = ?', input.method],
+  input.status !== undefined && [statusSql(input.status)],
+  input.from !== undefined && ['refund.refunded_on >= ?', input.from],
+  input.to !== undefined && ['refund.refunded_on <= ?', input.to],
+  ...searchConditions('refund', input.search),
+];
 
 function statusSql(status: RefundView['status']): string {
   switch (status) {

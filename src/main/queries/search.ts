@@ -1,5 +1,25 @@
 import { nameWords } from '../book/profiles.ts';
-import type { Condition } from './where.ts';
+import { type Condition, where } from './where.ts';
+
+/** [V5] Payments are found by what is written on them, too: a reference, or the number of a check. */
+export function paymentSearch(search: string | undefined): Condition[] {
+  if (search === undefined) return [];
+  const { sql, values } = where(...searchConditions('payment', search));
+  if (sql === '') return [];
+  const told = [search, `${search}\u{10ffff}`];
+  const here = 'payment.id in (select id from payment where';
+  // Each branch has an index of its own; the names are joined into one condition beside them.
+  return [
+    [
+      `(${sql.slice('where '.length)})
+       or ${here} reference >= ? collate nocase and reference < ? collate nocase)
+       or ${here} check_number >= ? collate nocase and check_number < ? collate nocase)`,
+      ...values,
+      ...told,
+      ...told,
+    ],
+  ];
+}
 
 /**
  * What a list is searched by: the beginning of a number, or the beginnings of the customer's names.

@@ -55,7 +55,7 @@ function tendersOf({ read, today: day }: Viewing): CallValue<'desk.today'>['tend
 }
 
 function dueToday(viewing: Viewing): CallValue<'desk.today'>['due'] {
-  const open = 'voids = 0 and total - credited - applied > 0 and due_on = ?';
+  const open = 'voids = 0 and disputes <= 0 and total - credited - applied > 0 and due_on = ?';
   const rows = viewing.read.all<InvoiceRow>(
     `select ${invoiceColumns} from invoice join fact on fact.n = invoice.n
      where ${open} order by invoice.n limit ?`,

@@ -14,6 +14,8 @@ const icons: Readonly<Record<FactType, IconName>> = {
   'epoch-begun': 'book',
   'invoice-issued': 'invoice',
   'invoice-voided': 'void',
+  'invoice-disputed': 'octagon',
+  'dispute-released': 'circle-full',
   'payment-recorded': 'tray',
   'payment-reversed': 'void',
   'allocation-made': 'allocate',

@@ -9,6 +9,8 @@ export const historyWords: Readonly<Record<FactType, string>> = {
   'epoch-begun': 'This desk began a new series of numbers',
   'invoice-issued': 'Issued for {amount}',
   'invoice-voided': 'Voided',
+  'invoice-disputed': 'Flagged as disputed',
+  'dispute-released': 'No longer disputed',
   'payment-recorded': 'Took {amount}',
   'payment-reversed': 'Reversed {amount}, entered in error',
   'allocation-made': 'Applied {amount}',

@@ -3,7 +3,7 @@ import type { RemoveFailure } from '../ledger/allocation.ts';
 import type { CheckFailure } from '../ledger/check.ts';
 import type { ApplyCreditFailure } from '../ledger/credit.ts';
 import type { CreditNoteFailure } from '../ledger/credit-note-act.ts';
-import type { IssueFailure, VoidFailure } from '../ledger/invoice.ts';
+import type { DisputeFailure, IssueFailure, VoidFailure } from '../ledger/invoice.ts';
 import type { ReceiveFailure, ReverseFailure } from '../ledger/payment.ts';
 import type { RefundFailure } from '../ledger/refund.ts';
 
@@ -73,6 +73,7 @@ export type Failure =
   // What the rules of the book refuse, with the words of each rule
   | IssueFailure
   | VoidFailure
+  | DisputeFailure
   | ReceiveFailure
   | ReverseFailure
   | RemoveFailure
@@ -86,6 +87,8 @@ export type Failure =
       readonly refundedOn: string;
       readonly receivedOn: string;
     }
+  | { readonly kind: 'still-a-draft'; readonly id: string }
+  | { readonly kind: 'already-issued'; readonly number: string }
   | { readonly kind: 'one-of-two'; readonly fields: readonly string[] }
   | { readonly kind: 'reason-needs-text'; readonly code: string }
   | { readonly kind: 'nothing-paid'; readonly number: string; readonly dueMinor: number }

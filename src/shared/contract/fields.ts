@@ -135,12 +135,17 @@ export const pin = z
   .string(says('A PIN is text made of figures.'))
   .regex(/^\d{4,12}$/, 'A PIN has 4 to 12 figures.');
 
-/** What narrows every list, and where its next page begins. */
-export const listing = {
+/** What narrows every list. */
+export const narrowing = {
   customerId: id.optional(),
   invoiceId: id.optional(),
   paymentId: id.optional(),
   search: optionalText(100),
+};
+
+/** What narrows every list, and where its next page begins. */
+export const listing = {
+  ...narrowing,
   limit: z
     .int(says('A page has a whole number of rows.'))
     .min(1, 'A page has at least 1 row.')
@@ -152,3 +157,14 @@ export const listing = {
 /** A page of rows; `next` is there while more follow. */
 export const page = <Row extends z.ZodType>(row: Row) =>
   z.strictObject({ rows: z.array(row), next: z.string().optional() });
+
+/**
+ * How many rows a list has in all, and what they come to. Beyond 20,000 there are `more`, and no
+ * amounts: narrow the list.
+ */
+export const totals = <Amounts extends z.ZodRawShape>(amounts: Amounts) =>
+  z.strictObject({
+    count: z.int(),
+    more: z.boolean(),
+    amounts: z.strictObject(amounts).optional(),
+  });

@@ -83,6 +83,7 @@ export const invoiceView = z.strictObject({
   credited: z.enum(['none', 'partly', 'wholly']),
   needsReview: z.boolean(),
   voidReason: z.string().optional(),
+  disputeReason: z.string().optional(),
   deskCode: z.string(),
   by: z.string(),
   can: z.strictObject({
@@ -91,6 +92,12 @@ export const invoiceView = z.strictObject({
     credit: permission,
     cancel: permission,
     void: permission,
+    dispute: permission,
+    releaseDispute: permission,
+    /** Only a draft is issued, changed and thrown away. */
+    issue: permission,
+    edit: permission,
+    discard: permission,
   }),
   history: z.array(event),
 });
@@ -123,6 +130,27 @@ export const paymentView = z.strictObject({
   needsReview: z.boolean(),
   deskCode: z.string(),
   by: z.string(),
+  /** The one word for where it stands, for lists: what was given back is never called free money. */
+  standing: z.enum([
+    'pending',
+    'failed',
+    'bounced',
+    'reversed',
+    'refunded',
+    'refund-pending',
+    'partially-refunded',
+    'disputed',
+    'allocated',
+    'partly-allocated',
+    'unallocated',
+  ]),
+  /** The same as it is read. */
+  label: z.string(),
+  /** The cash that was laid down, and what was given back of it at once. */
+  tenderedMinor: field.figure.optional(),
+  changeMinor: field.figure.optional(),
+  checkNumber: z.string().optional(),
+  bank: z.string().optional(),
   /** Where a check is: here, at the bank, or come back. */
   check: z.enum(['on-hand', 'cleared', 'bounced']).optional(),
   can: z.strictObject({

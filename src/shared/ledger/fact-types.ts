@@ -4,7 +4,7 @@ import { checkBounced, checkCleared, refundCleared } from './check.ts';
 import { creditApplied, creditGranted } from './credit.ts';
 import { creditNoteIssued } from './credit-note-act.ts';
 import { bookFounded, epochBegun } from './desk.ts';
-import { invoiceIssued, invoiceVoided } from './invoice.ts';
+import { invoiceFlagged, invoiceIssued, invoiceVoided } from './invoice.ts';
 import { paymentRecorded, paymentReversed } from './payment.ts';
 import { refundCanceled, refundDrafted, refundHandedOver, refundMade } from './refund.ts';
 
@@ -14,6 +14,8 @@ export const factTypes = {
   'epoch-begun': epochBegun,
   'invoice-issued': invoiceIssued,
   'invoice-voided': invoiceVoided,
+  'invoice-disputed': invoiceFlagged,
+  'dispute-released': invoiceFlagged,
   'payment-recorded': paymentRecorded,
   'payment-reversed': paymentReversed,
   'allocation-made': allocationMade,

@@ -118,6 +118,15 @@ export const invoiceVoided = z.strictObject({
   journal: journalSchema,
 });
 
+/** `invoice-disputed` and `dispute-released`: a flag that posts nothing. */
+export const invoiceFlagged = z.strictObject({
+  invoice: idField<'invoice'>(),
+  number: z.string(),
+  customer: idField<'customer'>(),
+  text: z.string(),
+  journal: journalSchema,
+});
+
 /** The postings of an invoice: it is owed, earned and partly tax. */
 const issueLines = (reckoning: Pick<Reckoning, 'netMinor' | 'taxMinor' | 'totalMinor'>): Line[] =>
   journal([
@@ -206,3 +215,28 @@ export function voidInvoice(
   if (creditedMinor !== 0) return fail({ kind: 'void-with-credit', number, creditedMinor });
   return ok({ journal: mirror(issueLines(invoice)) });
 }
+
+export type DisputeFailure =
+  | { readonly kind: 'invoice-void'; readonly number: string }
+  | { readonly kind: 'already-disputed'; readonly number: string }
+  | { readonly kind: 'not-disputed'; readonly number: string };
+
+/** [I9] Whether an invoice may be flagged as disputed, or the flag be taken off; null where it may. */
+export function whyNotFlag(
+  invoice: { readonly number: string; readonly isVoid: boolean; readonly isDisputed: boolean },
+  flag: 'dispute' | 'release',
+): DisputeFailure | null {
+  const { number, isVoid, isDisputed } = invoice;
+  if (flag === 'release') return isDisputed ? null : { kind: 'not-disputed', number };
+  if (isVoid) return { kind: 'invoice-void', number };
+  return isDisputed ? { kind: 'already-disputed', number } : null;
+}
+
+/** [I7] [I9] Whether somebody may be reminded of an invoice: not of one that is contested. */
+export const isOverdue = (
+  invoice: Omit<InvoiceStanding, 'number' | 'netMinor' | 'taxMinor'> & {
+    readonly dueOn: Day;
+    readonly isDisputed: boolean;
+  },
+  today: Day,
+): boolean => !invoice.isVoid && !invoice.isDisputed && dueOf(invoice) > 0 && invoice.dueOn < today;

@@ -18,6 +18,9 @@ export const paymentRecorded = z.strictObject({
   amountMinor: moneyField,
   receivedOn: dayField,
   reference: z.string().optional(),
+  tenderedMinor: moneyField.optional(),
+  checkNumber: z.string().optional(),
+  bank: z.string().optional(),
   allocations: z.array(allocationPart),
   journal: journalSchema,
 });
@@ -83,6 +86,40 @@ export function refundStatusOf(
   if (refundedMinor > 0 && refundedMinor >= capturedMinor) return 'refunded';
   if (reservedMinor > 0) return 'pending';
   return refundedMinor > 0 ? 'partially-refunded' : 'none';
+}
+
+/** The words for where a payment stands; what ended it speaks before what became of its money. */
+const standings = {
+  pending: 'Pending',
+  failed: 'Failed',
+  bounced: 'Bounced',
+  reversed: 'Reversed',
+  refunded: 'Refunded',
+  'refund-pending': 'Refund pending',
+  'partially-refunded': 'Partially refunded',
+  disputed: 'Disputed',
+  allocated: 'Allocated',
+  'partly-allocated': 'Partly allocated',
+  unallocated: 'Unallocated',
+} as const;
+export type PaymentWord = keyof typeof standings;
+
+/** [P12] The one word for a payment: what was given back is called neither applied nor free. */
+export function standingOf(payment: PaymentStanding): {
+  readonly standing: PaymentWord;
+  readonly label: string;
+} {
+  const standing = wordFor(payment);
+  return { standing, label: standings[standing] };
+}
+
+function wordFor(payment: PaymentStanding): PaymentWord {
+  if (payment.status !== 'succeeded') return payment.status;
+  const refunds = refundStatusOf(payment);
+  if (refunds === 'pending') return 'refund-pending';
+  if (refunds === 'refunded') return refunds;
+  if (payment.disputedMinor > 0) return 'disputed';
+  return refunds === 'none' ? allocationStatusOf(payment) : refunds;
 }
 
 /** An invoice that money is put to, as it stands now. */
@@ -152,6 +189,12 @@ export function allocate(
 }
 
 export type ReceiveFailure =
+  | { readonly kind: 'not-with-method'; readonly field: string; readonly method: Method }
+  | {
+      readonly kind: 'tendered-too-little';
+      readonly tenderedMinor: number;
+      readonly amountMinor: number;
+    }
   | {
       readonly kind: 'future-day';
       readonly field: string;
@@ -159,6 +202,37 @@ export type ReceiveFailure =
       readonly today: string;
     }
   | AllocateFailure;
+
+/** What is told beside the amount of a payment. */
+export interface PaymentDetails {
+  readonly tenderedMinor?: number | undefined;
+  readonly checkNumber?: string | undefined;
+  readonly bank?: string | undefined;
+}
+
+/** [P13] Change is given on cash, and a number and a bank stand on a check. */
+function whyNotSo(
+  method: Method,
+  amountMinor: number,
+  { tenderedMinor, checkNumber, bank }: PaymentDetails,
+): Extract<ReceiveFailure, { kind: 'not-with-method' | 'tendered-too-little' }> | null {
+  const onCheck = checkNumber === undefined ? 'bank' : 'checkNumber';
+  if (method !== 'check' && (checkNumber ?? bank) !== undefined) {
+    return { kind: 'not-with-method', field: onCheck, method };
+  }
+  if (tenderedMinor === undefined) return null;
+  if (method !== 'cash') return { kind: 'not-with-method', field: 'tenderedMinor', method };
+  return tenderedMinor < amountMinor
+    ? { kind: 'tendered-too-little', tenderedMinor, amountMinor }
+    : null;
+}
+
+/** [P13] What is given back of the cash that was laid down; undefined where it was counted out. */
+export const changeOf = (payment: {
+  readonly tenderedMinor: Minor | null;
+  readonly amountMinor: Minor;
+}): Minor | undefined =>
+  payment.tenderedMinor === null ? undefined : subtract(payment.tenderedMinor, payment.amountMinor);
 
 /** [P1] Money received stands as the customer's deposit; what is put to invoices settles them. */
 export function receivePayment(
@@ -170,10 +244,13 @@ export function receivePayment(
     readonly amountMinor: Minor;
     readonly receivedOn: Day;
     readonly today: Day;
+    readonly details: PaymentDetails;
   },
   targets: readonly AllocationTarget[],
 ): Result<{ readonly journal: Line[] }, ReceiveFailure> {
   const { number, customer, method, deskCode, amountMinor, receivedOn, today } = payment;
+  const wrong = whyNotSo(method, amountMinor, payment.details);
+  if (wrong !== null) return fail(wrong);
   if (receivedOn > today) {
     return fail({ kind: 'future-day', field: 'receivedOn', day: receivedOn, today });
   }

@@ -6,6 +6,8 @@ import { testPin } from '../../support/founded-desk.ts';
 
 /** These keep their attempts elsewhere: they write no fact and no profile. */
 const apart = /^(backups|desk|ledger|setup|session|papers)\./;
+/** These change a profile. */
+const kept = /^(customers|staff|settings|business)\.|Draft$|^invoices\.draft$/;
 const names = callNames.filter(
   (name) => 'attemptId' in (contract[name].input.shape ?? {}) && !apart.test(name),
 );
@@ -30,8 +32,10 @@ describe.each(names)('%s', (name) => {
     expect(second).toEqual(first);
     const after = effects(world);
     expect(after[2]).toBe((before[2] ?? 0) + 1);
-    const isKept = name.startsWith('customers.') || name.startsWith('staff.');
-    expect((after[0] ?? 0) - (before[0] ?? 0)).toBe(isKept ? 0 : 1);
+    const isKept = kept.test(name);
+    expect((after[0] ?? 0) - (before[0] ?? 0)).toBe(
+      isKept && name !== 'invoices.issueDraft' ? 0 : 1,
+    );
   });
 
   it('[B7] asked again later answers the same and writes nothing', async () => {
@@ -75,7 +79,8 @@ function other(name: CallName, input: Readonly<Record<string, unknown>>) {
   if ('reason' in input && typeof input['reason'] === 'string')
     return { ...input, reason: 'Else.' };
   if (name === 'refunds.create') return { ...input, outcome: 'no-longer-owes' };
-  if (name === 'invoices.issue') return { ...input, dueOn: '2026-07-31' };
+  if (name === 'invoices.issue' || name === 'invoices.draft')
+    return { ...input, dueOn: '2026-07-31' };
   if (name === 'invoices.cancel') return { ...input, money: 'keep' };
   if (name === 'customers.update') return { ...input, phone: '' };
   if (name === 'staff.update') return { ...input, refundLimitMinor: 0 };

@@ -9,11 +9,13 @@ import {
   allocationStatusOf,
   type AllocationTarget,
   availableOf,
+  type PaymentDetails,
   receivePayment,
   refundableOf,
   refundStatusOf,
   reversePayment,
   spreadOver,
+  standingOf,
 } from '../../../src/shared/ledger/payment.ts';
 import { minor } from '../../../src/shared/money/minor.ts';
 import { aPayment } from '../../support/standings.ts';
@@ -84,6 +86,30 @@ describe('the figures of a payment', () => {
   );
 });
 
+describe('the word for a payment', () => {
+  it.each([
+    ['untouched', {}, 'Unallocated'],
+    ['applied in part', { appliedMinor: 4000 }, 'Partly allocated'],
+    ['applied in full', { appliedMinor: 10_000 }, 'Allocated'],
+    ['refunded in full, of which nothing is free', { refundedMinor: 10_000 }, 'Refunded'],
+    ['refunded in part', { refundedMinor: 3000 }, 'Partially refunded'],
+    [
+      'applied and refunded, which is not allocated',
+      { appliedMinor: 7000, refundedMinor: 3000 },
+      'Partially refunded',
+    ],
+    ['with a refund on its way', { reservedMinor: 3000 }, 'Refund pending'],
+    ['disputed', { disputedMinor: 10_000 }, 'Disputed'],
+    ['reversed', { status: 'reversed', capturedMinor: 0 }, 'Reversed'],
+    ['bounced', { status: 'bounced', capturedMinor: 0 }, 'Bounced'],
+  ] as const)('[P12] %s', (...[, figures, label]) => {
+    expect(standingOf(aPayment(figures))).toEqual({
+      label,
+      standing: label.toLowerCase().replaceAll(' ', '-'),
+    });
+  });
+});
+
 describe('receiving money', () => {
   const receive = (targets: readonly AllocationTarget[], over = {}) =>
     receivePayment(
@@ -95,6 +121,7 @@ describe('receiving money', () => {
         amountMinor: minor(12_000),
         receivedOn: today,
         today,
+        details: {},
         ...over,
       },
       targets,
@@ -109,6 +136,34 @@ describe('receiving money', () => {
           ['customer-deposits', -12_000],
         ],
       },
+    });
+  });
+
+  it('[P13] takes cash with change, and a number and a bank on checks alone', () => {
+    const told = (method: 'cash' | 'check' | 'electronic', details: PaymentDetails) => {
+      const result = receive([], { method, details });
+      return result.ok ? 'taken' : result.failure;
+    };
+    const tendered = { tenderedMinor: minor(15_000) };
+    expect(told('cash', tendered)).toBe('taken');
+    expect(told('cash', { tenderedMinor: minor(12_000) })).toBe('taken');
+    expect(told('cash', { tenderedMinor: minor(11_999) })).toEqual({
+      kind: 'tendered-too-little',
+      tenderedMinor: 11_999,
+      amountMinor: 12_000,
+    });
+    const wrong = { kind: 'not-with-method' };
+    expect(told('check', tendered)).toEqual({ ...wrong, field: 'tenderedMinor', method: 'check' });
+    expect(told('check', { checkNumber: '1041', bank: 'First Alder Bank' })).toBe('taken');
+    expect(told('cash', { checkNumber: '1041' })).toEqual({
+      ...wrong,
+      field: 'checkNumber',
+      method: 'cash',
+    });
+    expect(told('electronic', { bank: 'First Alder Bank' })).toEqual({
+      ...wrong,
+      field: 'bank',
+      method: 'electronic',
     });
   });
 

@@ -37,6 +37,12 @@ function foldBody(f: Folding, fact: KnownFact): Fact['businessDay'] | undefined 
     case 'invoice-voided':
       changeInvoice(f, fact.body.invoice, { voids: 1 });
       return undefined;
+    case 'invoice-disputed':
+      changeInvoice(f, fact.body.invoice, { disputes: 1 });
+      return undefined;
+    case 'dispute-released':
+      changeInvoice(f, fact.body.invoice, { disputes: -1 });
+      return undefined;
     case 'payment-recorded':
       addPayment(f, fact.body);
       for (const part of fact.body.allocations) addAllocation(f, fact.body, part);

@@ -76,7 +76,7 @@ function takeInvoiceOut(tx: WriteDb, body: InvoiceIssued): void {
 function dropIfEmpty(tx: WriteDb, key: Buffer): void {
   tx.run(
     `delete from invoice where id = ? and n is null
-       and credited = 0 and applied = 0 and voids = 0`,
+       and credited = 0 and applied = 0 and voids = 0 and disputes = 0`,
     key,
   );
 }
@@ -86,6 +86,7 @@ export interface InvoiceChange {
   readonly credited?: number;
   readonly applied?: number;
   readonly voids?: number;
+  readonly disputes?: number;
 }
 
 /** Adds to an invoice's figures, and to what its customer owes. */
@@ -95,13 +96,15 @@ export function changeInvoice(f: Folding, invoice: string, change: InvoiceChange
   const applied = f.sign * (change.applied ?? 0);
   const voids = f.sign * (change.voids ?? 0);
   f.tx.run(
-    `insert into invoice (id, credited, applied, voids) values (?, ?, ?, ?)
+    `insert into invoice (id, credited, applied, voids, disputes) values (?, ?, ?, ?, ?)
      on conflict (id) do update set credited = credited + excluded.credited,
-       applied = applied + excluded.applied, voids = voids + excluded.voids`,
+       applied = applied + excluded.applied, voids = voids + excluded.voids,
+       disputes = disputes + excluded.disputes`,
     key,
     credited,
     applied,
     voids,
+    f.sign * (change.disputes ?? 0),
   );
   const after = figuresNow(f.tx, key);
   if (after.customer === null) return dropIfEmpty(f.tx, key);

@@ -11,16 +11,16 @@ export function addPayment(f: Folding, body: PaymentRecorded): void {
   const key = idToKey(body.payment);
   const customer = idToKey(body.customer);
   const isFirst = f.tx.run(
-    `insert into payment (id, n, number, customer, method, received_on, reference, amount,
-       captured)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing`,
+    `insert into payment (id, n, number, customer, method, received_on, reference, tendered,
+       check_number, bank, amount, captured)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing`,
     key,
     f.n,
     body.number,
     customer,
     body.method,
     body.receivedOn,
-    body.reference ?? null,
+    ...toldBeside(body),
     body.amountMinor,
     body.amountMinor,
   );
@@ -32,18 +32,26 @@ export function addPayment(f: Folding, body: PaymentRecorded): void {
 function describePayment(f: Folding, key: Buffer, body: PaymentRecorded): void {
   f.tx.run(
     `update payment set n = ?, number = ?, customer = ?, method = ?, received_on = ?,
-       reference = ?, amount = ?, captured = captured + ? where id = ?`,
+       reference = ?, tendered = ?, check_number = ?, bank = ?, amount = ?, captured = captured + ? where id = ?`,
     f.n,
     body.number,
     idToKey(body.customer),
     body.method,
     body.receivedOn,
-    body.reference ?? null,
+    ...toldBeside(body),
     body.amountMinor,
     body.amountMinor,
     key,
   );
 }
+
+const toldBeside = (body: PaymentRecorded) =>
+  [
+    body.reference ?? null,
+    body.tenderedMinor ?? null,
+    body.checkNumber ?? null,
+    body.bank ?? null,
+  ] as const;
 
 function availableNow(tx: WriteDb, key: Buffer): number {
   const row = tx.get<{ available: number }>(
@@ -59,7 +67,8 @@ function takePaymentOut(tx: WriteDb, body: PaymentRecorded): void {
   addToCustomer(tx, idToKey(body.customer), { unallocated: -availableNow(tx, key) });
   tx.run(
     `update payment set n = null, number = null, customer = null, method = null,
-       received_on = null, reference = null, amount = 0, captured = captured - ? where id = ?`,
+       received_on = null, reference = null, tendered = null, check_number = null, bank = null,
+       amount = 0, captured = captured - ? where id = ?`,
     body.amountMinor,
     key,
   );

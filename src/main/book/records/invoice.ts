@@ -14,6 +14,8 @@ export interface InvoiceRecord extends InvoiceStanding {
   readonly customer: CustomerId;
   readonly issuedOn: Day;
   readonly dueOn: Day;
+  /** Whether the customer contests it. */
+  readonly isDisputed: boolean;
   readonly issued: InvoiceIssued;
 }
 
@@ -28,12 +30,13 @@ export interface InvoiceRow {
   readonly credited: number;
   readonly applied: number;
   readonly voids: number;
+  readonly disputes: number;
   readonly body: string;
 }
 
 export const invoiceColumns = `invoice.id, invoice.n, invoice.number, invoice.customer,
   invoice.issued_on, invoice.due_on, invoice.total, invoice.credited, invoice.applied,
-  invoice.voids, fact.body`;
+  invoice.voids, invoice.disputes, fact.body`;
 
 /** The invoice of a row. */
 export function rowToInvoice(row: InvoiceRow): InvoiceRecord {
@@ -51,6 +54,7 @@ export function rowToInvoice(row: InvoiceRow): InvoiceRecord {
     creditedMinor: minor(row.credited),
     appliedMinor: minor(row.applied),
     isVoid: row.voids > 0,
+    isDisputed: row.disputes > 0,
     issued,
   };
 }

@@ -2,7 +2,7 @@ import type { Day } from '../../../shared/base/days.ts';
 import type { CustomerId, PaymentId } from '../../../shared/base/ids.ts';
 import type { Method } from '../../../shared/ledger/method.ts';
 import type { PaymentStanding } from '../../../shared/ledger/payment.ts';
-import { minor } from '../../../shared/money/minor.ts';
+import { minor, type Minor } from '../../../shared/money/minor.ts';
 import type { ReadDb } from '../../db/handle.ts';
 import { keyToId, lookupKey } from '../../db/keys.ts';
 
@@ -17,6 +17,11 @@ export interface PaymentRecord extends PaymentStanding {
   readonly isCleared: boolean;
   /** The check's or transfer's own number. */
   readonly reference: string | null;
+  /** The cash that was laid down, where change was given. */
+  readonly tenderedMinor: Minor | null;
+  /** What stands on a check. */
+  readonly checkNumber: string | null;
+  readonly bank: string | null;
 }
 
 export interface PaymentRow {
@@ -27,6 +32,9 @@ export interface PaymentRow {
   readonly method: string;
   readonly received_on: string;
   readonly reference: string | null;
+  readonly tendered: number | null;
+  readonly check_number: string | null;
+  readonly bank: string | null;
   readonly amount: number;
   readonly captured: number;
   readonly applied: number;
@@ -40,7 +48,8 @@ export interface PaymentRow {
 }
 
 export const paymentColumns = `payment.id, payment.n, payment.number, payment.customer,
-  payment.method, payment.received_on, payment.reference, payment.amount, payment.captured, payment.applied,
+  payment.method, payment.received_on, payment.reference, payment.tendered,
+  payment.check_number, payment.bank, payment.amount, payment.captured, payment.applied,
   payment.refunded, payment.reserved, payment.disputed, payment.made_good, payment.reversals,
   payment.bounces, payment.clears`;
 
@@ -58,6 +67,9 @@ export const rowToPayment = (row: PaymentRow): PaymentRecord => ({
   method: row.method as Method,
   receivedOn: row.received_on as Day,
   reference: row.reference,
+  tenderedMinor: row.tendered === null ? null : minor(row.tendered),
+  checkNumber: row.check_number,
+  bank: row.bank,
   isCleared: row.clears > 0,
   status: statusOf(row),
   amountMinor: minor(row.amount),

@@ -21,6 +21,12 @@ export function reckonFact(all: Reckoning, at: Standing, told: Told): void {
       invoiceOf(all, told.body.invoice).voids += 1;
       all.moved.receivables -= told.body.totalMinor;
       return;
+    case 'invoice-disputed':
+      invoiceOf(all, told.body.invoice).disputes += 1;
+      return;
+    case 'dispute-released':
+      invoiceOf(all, told.body.invoice).disputes -= 1;
+      return;
     case 'payment-recorded':
       return receive(all, at, told.body);
     case 'payment-reversed':
@@ -70,10 +76,17 @@ function issue(all: Reckoning, at: Standing, body: FactBody<'invoice-issued'>): 
 }
 
 function receive(all: Reckoning, at: Standing, body: FactBody<'payment-recorded'>): void {
-  const { number, customer, method, receivedOn, reference = null, amountMinor } = body;
+  const { number, customer, method, receivedOn, amountMinor } = body;
+  const {
+    reference = null,
+    tenderedMinor: tendered = null,
+    checkNumber = null,
+    bank = null,
+  } = body;
   const payment = paymentOf(all, body.payment);
   if (payment.n !== 0) all.twice.push(number);
   Object.assign(payment, { n: at.n, number, customer, method, receivedOn, reference });
+  Object.assign(payment, { tendered, checkNumber, bank });
   payment.amount += amountMinor;
   payment.captured += amountMinor;
   all.moved.deposits -= amountMinor;

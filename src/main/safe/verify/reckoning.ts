@@ -8,6 +8,9 @@ export interface PaymentSums {
   method: string;
   receivedOn: string;
   reference: string | null;
+  tendered: number | null;
+  checkNumber: string | null;
+  bank: string | null;
   amount: number;
   captured: number;
   applied: number;
@@ -27,6 +30,7 @@ export interface InvoiceSums {
   credited: number;
   applied: number;
   voids: number;
+  disputes: number;
 }
 
 export interface AllocationSums {
@@ -110,6 +114,9 @@ export const paymentOf = ({ payments }: Reckoning, id: string): PaymentSums =>
     method: '',
     receivedOn: '',
     reference: null,
+    tendered: null,
+    checkNumber: null,
+    bank: null,
     amount: 0,
     captured: 0,
     applied: 0,
@@ -130,6 +137,7 @@ export const invoiceOf = ({ invoices }: Reckoning, id: string): InvoiceSums =>
     credited: 0,
     applied: 0,
     voids: 0,
+    disputes: 0,
   }));
 
 export const allocationOf = ({ allocations }: Reckoning, id: string): AllocationSums =>

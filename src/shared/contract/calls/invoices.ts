@@ -10,6 +10,34 @@ const line = z.strictObject({
   taxRatePercent: field.taxRate.optional(),
 });
 
+/** The lines of an invoice, as they are asked for and as a draft keeps them. */
+export const invoiceLines = z
+  .array(line, 'An invoice has lines.')
+  .min(1, 'An invoice has at least one line.')
+  .max(200, 'An invoice has at most 200 lines.');
+
+const issued = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  totalMinor: field.figure,
+  dueMinor: field.figure,
+  status: invoiceStatus,
+});
+
+const drafted = z.strictObject({
+  id: z.string(),
+  status: invoiceStatus,
+  totalMinor: field.figure,
+});
+
+const filters = {
+  status: invoiceStatus.optional(),
+  overdue: z.boolean().optional(),
+  disputed: z.boolean().optional(),
+  from: field.day.optional(),
+  to: field.day.optional(),
+};
+
 /** What was sold, and what is still due for it. */
 export const invoiceCalls = {
   'invoices.issue': call({
@@ -21,28 +49,80 @@ export const invoiceCalls = {
       customerId: field.id,
       issuedOn: field.day.optional(),
       dueOn: field.day,
-      lines: z
-        .array(line, 'An invoice has lines.')
-        .min(1, 'An invoice has at least one line.')
-        .max(200, 'An invoice has at most 200 lines.'),
+      lines: invoiceLines,
     }),
-    output: z.strictObject({
-      id: z.string(),
-      number: z.string(),
-      totalMinor: field.figure,
-      dueMinor: field.figure,
-      status: invoiceStatus,
+    output: issued,
+  }),
+  'invoices.draft': call({
+    says: 'Keeps an invoice that is only thought of: no number, nothing posted, nothing owed.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      customerId: field.id,
+      /** Left out: the day on which it will be issued. */
+      issuedOn: field.day.optional(),
+      dueOn: field.day,
+      lines: invoiceLines,
     }),
+    output: drafted,
+  }),
+  'invoices.updateDraft': call({
+    says: 'Changes a draft; what is left out stays as it was.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      id: field.id,
+      customerId: field.id.optional(),
+      issuedOn: field.day.nullable().optional(),
+      dueOn: field.day.optional(),
+      lines: invoiceLines.optional(),
+    }),
+    output: drafted,
+  }),
+  'invoices.discardDraft': call({
+    says: 'Throws a draft away. Nothing of it was ever owed.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({ attemptId: field.attemptId.optional(), id: field.id }),
+    output: z.strictObject({ id: z.string() }),
+  }),
+  'invoices.issueDraft': call({
+    says: 'Issues a draft as it stands; the invoice keeps its id.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({ attemptId: field.attemptId.optional(), id: field.id }),
+    output: issued,
+  }),
+  'invoices.dispute': call({
+    says: 'Flags an invoice as disputed: it is still owed, but nobody is reminded of it.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      id: field.id,
+      reason: field.text(500),
+    }),
+    output: z.strictObject({ id: z.string(), number: z.string(), disputed: z.boolean() }),
+  }),
+  'invoices.releaseDispute': call({
+    says: 'Takes the flag of a dispute off again.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      id: field.id,
+      reason: field.optionalText(500),
+    }),
+    output: z.strictObject({ id: z.string(), number: z.string(), disputed: z.boolean() }),
   }),
   'invoices.reckon': call({
     says: 'What an invoice of these lines would come to; the same reckoning as issuing it.',
     kind: 'read',
     who: 'front-desk',
     input: z.strictObject({
-      lines: z
-        .array(line, 'An invoice has lines.')
-        .min(1, 'An invoice has at least one line.')
-        .max(200, 'An invoice has at most 200 lines.'),
+      lines: invoiceLines,
     }),
     output: z.strictObject({
       lines: z.array(z.strictObject({ netMinor: field.figure, taxMinor: field.figure })),
@@ -66,17 +146,26 @@ export const invoiceCalls = {
     output: invoiceView,
   }),
   'invoices.list': call({
-    says: 'Invoices, newest first.',
+    says: 'Invoices, newest first; drafts before them, the latest changed first.',
     kind: 'read',
     who: 'front-desk',
     input: z.strictObject({
       ...field.listing,
-      status: invoiceStatus.optional(),
-      overdue: z.boolean().optional(),
-      from: field.day.optional(),
-      to: field.day.optional(),
+      ...filters,
     }),
     output: field.page(invoiceView),
+  }),
+  'invoices.totals': call({
+    says: 'What all invoices of a list come to; drafts and void ones count for nothing.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({ ...field.narrowing, ...filters }),
+    output: field.totals({
+      totalMinor: field.figure,
+      creditedMinor: field.figure,
+      appliedMinor: field.figure,
+      dueMinor: field.figure,
+    }),
   }),
   'invoices.void': call({
     says: 'Takes back an invoice that nobody has paid on; its number stays in the book.',

@@ -18,6 +18,19 @@ const received = {
   amountMinor: field.amountMinor,
   receivedOn: field.day.optional(),
   reference: field.optionalText(100),
+  /** The cash that was laid down, where change was given. */
+  tenderedMinor: field.amountMinor.optional(),
+  /** What stands on a check. */
+  checkNumber: field.optionalText(40),
+  bank: field.optionalText(80),
+};
+const filters = {
+  method: method.optional(),
+  status: paymentStatus.optional(),
+  allocationStatus: allocationStatus.optional(),
+  refundStatus: refundStatusOfPayment.optional(),
+  from: field.day.optional(),
+  to: field.day.optional(),
 };
 const recorded = z.strictObject({ id: z.string(), number: z.string() });
 
@@ -63,19 +76,23 @@ export const paymentCalls = {
     output: paymentView,
   }),
   'payments.list': call({
-    says: 'Payments, newest first.',
+    says: 'Payments, newest first; `search` also finds references and check numbers.',
     kind: 'read',
     who: 'front-desk',
-    input: z.strictObject({
-      ...field.listing,
-      method: method.optional(),
-      status: paymentStatus.optional(),
-      allocationStatus: allocationStatus.optional(),
-      refundStatus: refundStatusOfPayment.optional(),
-      from: field.day.optional(),
-      to: field.day.optional(),
-    }),
+    input: z.strictObject({ ...field.listing, ...filters }),
     output: field.page(paymentView),
+  }),
+  'payments.totals': call({
+    says: 'What all payments of a list come to; what was taken back or bounced counts for nothing.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({ ...field.narrowing, ...filters }),
+    output: field.totals({
+      capturedMinor: field.figure,
+      appliedMinor: field.figure,
+      availableMinor: field.figure,
+      refundedMinor: field.figure,
+    }),
   }),
   'payments.reverse': call({
     says: 'Takes back a payment entered in error, by a dated counter-entry; its number stays.',

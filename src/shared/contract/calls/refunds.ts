@@ -32,6 +32,13 @@ const plan = {
   unapply: z.array(field.id).max(100, 'At most 100 allocations can be named.').optional(),
 };
 
+const filters = {
+  method: method.optional(),
+  status: refundStatus.optional(),
+  from: field.day.optional(),
+  to: field.day.optional(),
+};
+
 const answer = z.strictObject({
   id: z.string(),
   number: z.string(),
@@ -214,14 +221,15 @@ export const refundCalls = {
     says: 'Refunds, newest first.',
     kind: 'read',
     who: 'front-desk',
-    input: z.strictObject({
-      ...field.listing,
-      method: method.optional(),
-      status: refundStatus.optional(),
-      from: field.day.optional(),
-      to: field.day.optional(),
-    }),
+    input: z.strictObject({ ...field.listing, ...filters }),
     output: field.page(refundView),
+  }),
+  'refunds.totals': call({
+    says: 'What all refunds of a list come to: given back, and only thought of.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({ ...field.narrowing, ...filters }),
+    output: field.totals({ refundedMinor: field.figure, waitingMinor: field.figure }),
   }),
   'refunds.cancel': call({
     says: 'Takes back a refund entered in error by its exact mirror today, or drops a draft.',

@@ -27,6 +27,12 @@ export const recordsSentences: Sentences<
   | 'nothing-paid'
   | 'not-all-paid'
   | 'nothing-to-cancel'
+  | 'still-a-draft'
+  | 'already-issued'
+  | 'already-disputed'
+  | 'not-disputed'
+  | 'not-with-method'
+  | 'tendered-too-little'
 > = {
   'not-found': (failure) =>
     `There is no such ${failure.what.replace('-', ' ')} in this book. It may not have arrived yet.`,
@@ -72,6 +78,18 @@ export const recordsSentences: Sentences<
     `This only lowers what is due on ${failure.number} (${money(failure.dueMinor)}): no paid money comes free to give back. Write the credit note without returning money.`,
   'not-all-paid': (failure, money) =>
     `Of the ${money(failure.freedMinor)} that comes free on ${failure.number} only ${money(failure.paidMinor)} was paid; the rest was credit. Write the credit note without returning money, then refund what was paid.`,
+  'still-a-draft': () => 'This invoice is only a draft: nothing is owed on it yet. Issue it first.',
+  'already-issued': (failure) =>
+    `${failure.number} was issued already and no longer changes. Void it, or write a credit note.`,
+  'already-disputed': (failure) =>
+    `${failure.number} is disputed already. Release it once that is settled.`,
+  'not-disputed': (failure) => `${failure.number} is not disputed, so there is nothing to release.`,
+  'not-with-method': (failure) =>
+    failure.field === 'tenderedMinor'
+      ? `Change is given on cash only, not on a payment by ${failure.method}. Leave out what was laid down.`
+      : `A check number and a bank belong to a check, not to a payment by ${failure.method}. Leave them out, or choose check.`,
+  'tendered-too-little': (failure, money) =>
+    `${money(failure.tenderedMinor)} was laid down, less than the ${money(failure.amountMinor)} of the payment. Take the rest, or record a smaller payment.`,
   'nothing-to-cancel': (failure) =>
     `All of ${failure.number} was credited already. There is nothing left to cancel.`,
 };
