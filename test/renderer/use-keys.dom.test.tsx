@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { Select } from '../../src/renderer/ui/select.tsx';
 import {
   allowBareKeys,
   type KeyBindings,
@@ -48,6 +49,29 @@ describe('keys', () => {
     await userEvent.click(screen.getByLabelText('Field'));
     await userEvent.keyboard('{Control>}z{/Control}');
     expect(undo).toHaveBeenCalledOnce();
+  });
+
+  it('confirms from a closed list, which takes a plain Enter for itself', async () => {
+    const confirm = vi.fn<() => void>();
+    const screen = await render(
+      <>
+        <Listener bindings={{ 'Ctrl+Enter': confirm }} layer="sheet" />
+        <Select
+          label="Reason"
+          value="a"
+          onChange={() => undefined}
+          options={[{ value: 'a', label: 'Paid twice' }]}
+        />
+      </>,
+    );
+    const closed = screen.getByRole('button', { name: 'Reason' });
+    (closed.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    expect(confirm).toHaveBeenCalledOnce();
+    expect(document.querySelector('[role=listbox]')).toBeNull();
+    await userEvent.keyboard('{Enter}');
+    expect(confirm).toHaveBeenCalledOnce();
+    expect(document.querySelector('[role=listbox]')).not.toBeNull();
   });
 
   it('can do without single letters', async () => {

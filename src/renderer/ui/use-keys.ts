@@ -63,13 +63,28 @@ function onKeyDown(event: KeyboardEvent): void {
   begun = typing ? undefined : { key: event.key.toLowerCase(), at: event.timeStamp };
 }
 
+/** Ctrl+Enter is heard first: a closed list takes every Enter for a press that opens it. */
+function onConfirm(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  if (event.target instanceof Element && event.target.closest('[role=listbox], [role=menu]')) {
+    return;
+  }
+  onKeyDown(event);
+  if (event.defaultPrevented) event.stopPropagation();
+}
+
 function listen(listener: Listener): () => void {
-  if (listeners.length === 0) window.addEventListener('keydown', onKeyDown);
+  if (listeners.length === 0) {
+    window.addEventListener('keydown', onConfirm, true);
+    window.addEventListener('keydown', onKeyDown);
+  }
   // The newest of a layer hears first.
   listeners.unshift(listener);
   return () => {
     listeners.splice(listeners.indexOf(listener), 1);
-    if (listeners.length === 0) window.removeEventListener('keydown', onKeyDown);
+    if (listeners.length > 0) return;
+    window.removeEventListener('keydown', onConfirm, true);
+    window.removeEventListener('keydown', onKeyDown);
   };
 }
 
