@@ -1,9 +1,16 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
-import type { CreditAsked } from '../../shared/ledger/credit-note.ts';
+import {
+  amountOfQuantity,
+  type CreditAsked,
+  type LineToCredit,
+} from '../../shared/ledger/credit-note.ts';
 import { dueOf } from '../../shared/ledger/invoice.ts';
-import { add, minor } from '../../shared/money/minor.ts';
+import { must } from '../../shared/base/assert.ts';
+import { parseDecimal } from '../../shared/money/decimal.ts';
+import { add, minor, type Minor } from '../../shared/money/minor.ts';
+import { type InvoiceRecord, remainingLines } from '../book/records/invoice.ts';
 import type { ReadDb } from '../db/handle.ts';
 import type { Action } from './action.ts';
 import {
@@ -49,10 +56,10 @@ function noteCase(
   deskCode: string,
   input: NoteAsked,
 ): Result<CreditNoteCase, Failure> {
-  const asked = askedOf(input);
-  if (!asked.ok) return asked;
   const invoice = invoiceForNote(read, input.invoiceId);
   if (!invoice.ok) return invoice;
+  const asked = askedOf(input, linesToCredit(read, invoice.value));
+  if (!asked.ok) return asked;
   const wish = wishOf(input.processRefund);
   const found = creditNoteCase(read, invoice.value, asked.value, { ...wish, deskCode });
   if (!found.ok) return found;
@@ -71,16 +78,44 @@ function whyNothingGoesBack({ invoice, plan }: CreditNoteCase): Failure | null {
 }
 
 /** Exactly one of an amount and lines. */
-function askedOf(input: NoteAsked): Result<CreditAsked, Failure> {
+function askedOf(input: NoteAsked, known: readonly LineToCredit[]): Result<CreditAsked, Failure> {
   const { amountMinor, lines } = input;
   if (amountMinor !== undefined && lines === undefined) {
     return ok({ kind: 'amount', amountMinor: minor(amountMinor) });
   }
   if (lines !== undefined && amountMinor === undefined) {
-    const wanted = lines.map((one) => ({ line: one.line, amountMinor: minor(one.amountMinor) }));
+    const wanted = [];
+    for (const one of lines) {
+      const amount = amountOfLine(one, known);
+      if (!amount.ok) return amount;
+      wanted.push({ line: one.line, amountMinor: amount.value });
+    }
     return ok({ kind: 'lines', lines: wanted });
   }
   return fail({ kind: 'one-of-two', fields: ['amountMinor', 'lines'] });
+}
+
+/** Of each line an amount or a quantity. A line that is not there is refused by its number later. */
+function amountOfLine(
+  asked: NonNullable<NoteAsked['lines']>[number],
+  known: readonly LineToCredit[],
+): Result<Minor, Failure> {
+  const { line, amountMinor, quantity } = asked;
+  if (amountMinor !== undefined && quantity === undefined) return ok(minor(amountMinor));
+  if (quantity === undefined || amountMinor !== undefined) {
+    return fail({ kind: 'one-of-two', fields: ['amountMinor', 'quantity'] });
+  }
+  const whole = known[line - 1];
+  const milli = must(parseDecimal(quantity, 3), 'A quantity has at most 3 decimals.');
+  return ok(whole === undefined ? minor(1) : amountOfQuantity(whole, milli));
+}
+
+function linesToCredit(read: ReadDb, invoice: InvoiceRecord): readonly LineToCredit[] {
+  const remaining = remainingLines(read, invoice);
+  return invoice.issued.lines.map((issued, index) => ({
+    issued,
+    remaining: remaining[index] ?? issued,
+  }));
 }
 
 function wishOf(processRefund: NoteAsked['processRefund']): MoneyWish {

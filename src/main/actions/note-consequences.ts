@@ -25,6 +25,10 @@ export function noteConsequences(found: CreditNoteCase): CallValue<'creditNotes.
     amountMinor: plan.amountMinor,
     netMinor: plan.split.netMinor,
     taxMinor: plan.split.taxMinor,
+    lines: plan.split.lines.flatMap(({ netMinor, taxMinor }, index) => {
+      const amountMinor = add(netMinor, taxMinor);
+      return amountMinor === 0 ? [] : [{ line: index + 1, amountMinor, netMinor, taxMinor }];
+    }),
     unapplied: plan.unapplied.map((part) => ({
       allocationId: part.allocation,
       allocationNumber: part.number,

@@ -17,8 +17,10 @@ import {
   invoiceColumns,
   type InvoiceRecord,
   type InvoiceRow,
+  remainingLines,
   rowToInvoice,
 } from '../book/records/invoice.ts';
+import { add, minor } from '../../shared/money/minor.ts';
 import type { SqlValue } from '../db/handle.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
 import { moneyIn, type Viewing } from './context.ts';
@@ -37,7 +39,13 @@ import { wordsOf } from './words.ts';
 export function getInvoice(viewing: Viewing, id: string): InvoiceView | null {
   const invoice = findInvoice(viewing.read, id);
   if (invoice === null) return getDraft(viewing, id);
-  return { ...invoiceView(viewing, invoice), history: historyOf(viewing.read, id) };
+  const view = invoiceView(viewing, invoice);
+  const left = remainingLines(viewing.read, invoice);
+  const lines = view.lines.map((line, index) => {
+    const { netMinor, taxMinor } = left[index] ?? line;
+    return { ...line, leftMinor: add(minor(netMinor), minor(taxMinor)) };
+  });
+  return { ...view, lines, history: historyOf(viewing.read, id) };
 }
 
 type Listed = CallRequest<'invoices.list'>;

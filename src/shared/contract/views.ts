@@ -57,6 +57,8 @@ export const invoiceLineView = z.strictObject({
   taxRatePercent: z.number().optional(),
   netMinor: field.figure,
   taxMinor: field.figure,
+  /** With its tax, less what was credited of it; told where a single invoice is looked at. */
+  leftMinor: field.figure.optional(),
 });
 
 export const invoiceView = z.strictObject({

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { assert } from '../base/assert.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { add, atLeastZero, type Minor, negate, smaller, subtract, zero } from '../money/minor.ts';
+import {
+  add,
+  atLeastZero,
+  minor,
+  type Minor,
+  negate,
+  smaller,
+  subtract,
+  zero,
+} from '../money/minor.ts';
 import { scaleHalfUp } from '../money/rounding.ts';
 import { splitByLargestRemainder } from '../money/split.ts';
 import { idField, moneyField } from './body-fields.ts';
@@ -30,6 +39,8 @@ export interface CreditSplit {
   readonly netMinor: Minor;
   readonly taxMinor: Minor;
 }
+
+const smallest = minor(1);
 
 const gross = (line: CreditedLine): Minor => add(line.netMinor, line.taxMinor);
 
@@ -86,6 +97,25 @@ export type CreditFailure =
       readonly wantedMinor: number;
     }
   | { readonly kind: 'no-such-line'; readonly number: string; readonly line: number };
+
+/** A line as it was issued, with what is left of it. */
+export interface LineToCredit {
+  readonly issued: CreditedLine & { readonly quantityMilli: number };
+  readonly remaining: CreditedLine;
+}
+
+/**
+ * [C9] What a quantity of a line comes to, with its tax: its part of the line, and no more than is
+ * left of it where no more than the line's whole quantity is named.
+ */
+export function amountOfQuantity(line: LineToCredit, quantityMilli: number): Minor {
+  const { issued, remaining } = line;
+  const part = scaleHalfUp(gross(issued), quantityMilli, issued.quantityMilli);
+  const share = part === 0 ? smallest : part;
+  const left = gross(remaining);
+  // A cent of rounding never stands in the way of the last piece.
+  return quantityMilli <= issued.quantityMilli && left > 0 ? smaller(share, left) : share;
+}
 
 /** [C1] [C2] Splits what is asked for over the lines, never more than each has left. */
 export function creditSplitFor(

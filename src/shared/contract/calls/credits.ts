@@ -22,9 +22,15 @@ const processRefund = z.union([
 const noteAsked = {
   invoiceId: field.id,
   amountMinor: field.amountMinor.optional(),
-  /** Amounts with tax, taken from single lines; lines count from 1. */
+  /** Amounts with tax, or quantities, taken from single lines; lines count from 1. */
   lines: z
-    .array(z.strictObject({ line: z.int().min(1), amountMinor: field.amountMinor }))
+    .array(
+      z.strictObject({
+        line: z.int().min(1),
+        amountMinor: field.amountMinor.optional(),
+        quantity: field.quantity.optional(),
+      }),
+    )
     .min(1, 'Name at least one line.')
     .max(200, 'An invoice has at most 200 lines.')
     .optional(),
@@ -70,6 +76,15 @@ const consequences = z.strictObject({
   amountMinor: field.figure,
   netMinor: field.figure,
   taxMinor: field.figure,
+  /** What is taken from each line of which something is. */
+  lines: z.array(
+    z.strictObject({
+      line: z.int(),
+      amountMinor: field.figure,
+      netMinor: field.figure,
+      taxMinor: field.figure,
+    }),
+  ),
   unapplied: z.array(
     z.strictObject({
       allocationId: z.string(),
