@@ -43,6 +43,8 @@ export async function places(desk: RunningDesk): Promise<readonly Place[]> {
     invoices: '/invoices',
     'new-invoice': '/invoices/new',
     invoice: `/invoices/${String(invoice)}`,
+    'crediting-invoice': `/invoices/${String(invoice)}/credit`,
+    'canceling-invoice': `/invoices/${String(invoice)}/cancel`,
     payments: '/payments',
     'new-payment': `/payments/new?invoice=${String(invoice)}`,
     payment: `/payments/${payment.id}`,

@@ -32,7 +32,15 @@ export const Routes = () => (
     <Route path="/" component={TodayScreen} />
     <Route path="/invoices" component={InvoicesScreen} />
     <Route path="/invoices/new" component={NewInvoiceScreen} />
-    <Route path="/invoices/:id">{({ id }) => <InvoiceScreen key={id} id={id} />}</Route>
+    <Route path="/invoices/:id/:sheet?">
+      {({ id, sheet }) => (
+        <InvoiceScreen
+          key={id}
+          id={id}
+          sheet={sheet === 'credit' || sheet === 'cancel' ? sheet : undefined}
+        />
+      )}
+    </Route>
     <Route path="/payments" component={PaymentsScreen} />
     <Route path="/payments/new" component={NewPaymentScreen} />
     <Route path="/payments/:id/:sheet?">

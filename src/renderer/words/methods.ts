@@ -18,6 +18,24 @@ export const byMethodWords: Readonly<Record<PaymentView['method'], string>> = {
   card: 'to the card',
 };
 
+/** What becomes of one payment in the plan of a canceled invoice. */
+export const wayOfPartWords = {
+  cash: 'Cash',
+  check: 'Check',
+  electronic: 'Electronic',
+  other: 'Other',
+  stays: 'Stays as credit',
+} as const;
+
+/** How money goes back where nobody chooses for each payment. */
+export const wayBackWords = {
+  'as-it-came': 'The way it came',
+  cash: 'In cash',
+  check: 'By check',
+  electronic: 'By transfer',
+  other: 'In another way',
+} as const;
+
 /** Why money is given back. */
 export const reasonWords: Readonly<Record<RefundView['reason']['code'], string>> = {
   duplicate: 'Paid twice',

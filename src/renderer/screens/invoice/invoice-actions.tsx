@@ -10,7 +10,7 @@ import { whyNot } from '../../ui/why-not.ts';
 interface InvoiceActionsProps {
   readonly invoice: InvoiceView;
   readonly onVoid: () => void;
-  readonly onCredit: () => void;
+  readonly onSheet: (sheet: 'credit' | 'cancel') => void;
 }
 
 /** What can be done with an invoice, each by its key. */
@@ -42,15 +42,23 @@ export function InvoiceActions(props: InvoiceActionsProps) {
   );
 }
 
-/** The two ways to take an invoice back: a note on what was paid or used, or the whole unpaid thing. */
-const moreActions = ({ invoice, onVoid, onCredit }: InvoiceActionsProps): readonly MenuAction[] => [
+/** The ways to take an invoice back: a part of it, all of it with its money, or unpaid and whole. */
+const moreActions = ({ invoice, onVoid, onSheet }: InvoiceActionsProps): readonly MenuAction[] => [
   {
     id: 'credit',
     label: 'Credit note…',
     icon: 'paper',
     keys: 'C',
     why: whyNot(invoice.can.credit),
-    run: onCredit,
+    run: () => onSheet('credit'),
+  },
+  {
+    id: 'cancel',
+    label: 'Cancel, with its money…',
+    icon: 'circle-slash',
+    keys: 'X',
+    why: whyNot(invoice.can.cancel),
+    run: () => onSheet('cancel'),
   },
   { id: 'void', label: 'Void…', icon: 'void', why: whyNot(invoice.can.void), run: onVoid },
 ];

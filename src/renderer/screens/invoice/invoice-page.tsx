@@ -1,6 +1,6 @@
 import './invoice.css';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { addDays, dayNumber, type Day } from '../../../shared/base/days.ts';
 import type { InvoiceView } from '../../../shared/contract/views.ts';
 import { useDesk } from '../../ui/desk-context.tsx';
@@ -13,6 +13,7 @@ import { Beside } from '../../ui/side-sheet.tsx';
 import { InvoiceTag, NeedsReviewTag } from '../../ui/status-tag.tsx';
 import { printDay } from '../../ui/when.ts';
 import { whyNot } from '../../ui/why-not.ts';
+import { CancelSheet } from './cancel/cancel-sheet.tsx';
 import { CreditSheet } from './credit/credit-sheet.tsx';
 import { HowPaid } from './how-paid.tsx';
 import { InvoiceActions } from './invoice-actions.tsx';
@@ -20,14 +21,28 @@ import { InvoiceLines } from './invoice-lines.tsx';
 import { SpareMoney } from './spare-money.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 
+/** The sheets that stand beside an invoice. */
+export type InvoiceSheet = 'credit' | 'cancel';
+
+interface InvoicePageProps {
+  readonly invoice: InvoiceView;
+  readonly sheet: InvoiceSheet | undefined;
+}
+
 /** The record of an invoice. */
-export function InvoicePage({ invoice }: { readonly invoice: InvoiceView }) {
+export function InvoicePage({ invoice, sheet }: InvoicePageProps) {
+  const [, goTo] = useLocation();
   const [voiding, setVoiding] = useState(false);
-  const [crediting, setCrediting] = useState(false);
+  const record = `/invoices/${invoice.id}`;
+  const leave = () => goTo(record, { replace: true });
   return (
     <Beside
       sheet={
-        crediting ? <CreditSheet invoice={invoice} onClose={() => setCrediting(false)} /> : null
+        sheet === 'credit' ? (
+          <CreditSheet invoice={invoice} onClose={leave} />
+        ) : sheet === 'cancel' ? (
+          <CancelSheet invoice={invoice} onClose={leave} />
+        ) : null
       }
     >
       <PageHeader
@@ -41,13 +56,13 @@ export function InvoicePage({ invoice }: { readonly invoice: InvoiceView }) {
           </>
         }
         actions={
-          crediting ? null : (
+          sheet === undefined ? (
             <InvoiceActions
               invoice={invoice}
               onVoid={() => setVoiding(true)}
-              onCredit={() => setCrediting(true)}
+              onSheet={(name) => goTo(`${record}/${name}`)}
             />
-          )
+          ) : null
         }
       />
       <RecordBody aside={<DueAndHistory invoice={invoice} />}>

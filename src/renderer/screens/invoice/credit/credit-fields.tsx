@@ -1,14 +1,16 @@
+import type { Trouble } from '../../../bridge/answer.ts';
 import { RadioCards, Segmented } from '../../../ui/choice.tsx';
 import { MoneyField } from '../../../ui/money-field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { reasonWords } from '../../../words/methods.ts';
-import type { CreditDraft, ReasonCode } from './credit-draft.ts';
+import { reasonWords, wayBackWords } from '../../../words/methods.ts';
+import type { CreditDraft, ReasonCode, WayBack } from './credit-draft.ts';
+import { LinesPart } from './lines-part.tsx';
 import type { CreditForm } from './use-credit.ts';
 
 const kinds = [
-  { value: 'part', title: 'A part' },
-  { value: 'all', title: 'All that is left' },
+  { value: 'part', title: 'An amount' },
+  { value: 'lines', title: 'By line' },
 ] as const;
 
 const reasons = (Object.keys(reasonWords) as ReasonCode[]).map((value) => ({
@@ -16,69 +18,105 @@ const reasons = (Object.keys(reasonWords) as ReasonCode[]).map((value) => ({
   label: reasonWords[value],
 }));
 
+const waysBack = (Object.keys(wayBackWords) as WayBack[]).map((value) => ({
+  value,
+  label: wayBackWords[value],
+}));
+
 const wishes = [
   { value: 'credit', title: 'Stays with the customer', sub: 'Available on the payment it came by' },
-  { value: 'refund', title: 'Is given back', sub: 'By a refund for each payment, the way it came' },
-  { value: 'keep', title: 'Is kept', sub: 'Only what is still due is taken back' },
+  { value: 'refund', title: 'Is given back', sub: 'By a refund for each payment' },
 ] as const;
+
+const besideFields: readonly string[] = [
+  'over-invoice',
+  'over-line',
+  'invalid-input',
+  'nothing-paid',
+  'over-refund',
+  'reason-needs-text',
+];
+
+/** Whether what stands against the note is said beside one of its fields. */
+export const isBesideField = ({ kind }: Trouble): boolean => besideFields.includes(kind);
 
 /** How much is taken back, what becomes of money already paid for it, and why. */
 export function CreditFields({ form }: { readonly form: CreditForm }) {
-  const { draft, edit, trouble, pressed } = form;
-  const edits = (part: Partial<CreditDraft>) => edit(part);
-  const overAmount =
-    trouble?.kind === 'over-invoice' || trouble?.kind === 'invalid-input'
-      ? trouble.sentence
-      : undefined;
-  const overMoney =
-    trouble?.kind === 'nothing-paid' || trouble?.kind === 'over-refund'
-      ? trouble.sentence
-      : undefined;
-  const missing =
-    pressed && draft.amount.trim() === '' ? 'Write how much is taken back.' : undefined;
+  const { draft, edit, trouble } = form;
   return (
     <>
       <Segmented
         label="Take back"
         value={draft.kind}
-        // What is kept can't be a part: a part is always taken back whole.
-        onChange={(kind) =>
-          edits({ kind, ...(kind === 'part' && draft.money === 'keep' ? { money: 'credit' } : {}) })
-        }
+        onChange={(kind) => edit({ kind })}
         choices={kinds}
       />
-      {draft.kind === 'part' ? (
-        <MoneyField
-          label="Amount, with tax"
-          value={draft.amount}
-          onChange={(amount) => {
-            if (amount !== draft.amount) edits({ amount });
-          }}
-          issue={missing ?? overAmount}
-          autoFocus
-        />
-      ) : null}
-      <RadioCards
-        label="Money already paid for it"
-        value={draft.money}
-        onChange={(money) => edits({ money })}
-        issue={overMoney}
-        choices={wishes.filter(({ value }) => draft.kind === 'all' || value !== 'keep')}
-      />
+      {draft.kind === 'part' ? <AmountPart form={form} /> : <LinesPart form={form} />}
+      <MoneyPart form={form} />
       <Select
         label="Reason"
         value={draft.code}
-        onChange={(code) => edits({ code })}
+        onChange={(code) => edit({ code })}
         options={reasons}
       />
       <TextField
         label="Note"
         hint={draft.code === 'other' ? 'say why; printed' : 'optional, printed'}
         value={draft.text}
-        onChange={(text) => edits({ text })}
+        onChange={(text) => edit({ text })}
         issue={trouble?.kind === 'reason-needs-text' ? trouble.sentence : undefined}
         most={500}
       />
+    </>
+  );
+}
+
+function AmountPart({ form }: { readonly form: CreditForm }) {
+  const { draft, edit, trouble, pressed } = form;
+  const against =
+    trouble?.kind === 'over-invoice' || trouble?.kind === 'invalid-input'
+      ? trouble.sentence
+      : undefined;
+  const missing =
+    pressed && draft.amount.trim() === '' ? 'Write how much is taken back.' : undefined;
+  return (
+    <MoneyField
+      label="Amount, with tax"
+      value={draft.amount}
+      onChange={(amount) => {
+        if (amount !== draft.amount) edit({ amount });
+      }}
+      issue={missing ?? against}
+      autoFocus
+    />
+  );
+}
+
+/** What becomes of money that comes free, and how it goes back. */
+function MoneyPart({ form }: { readonly form: CreditForm }) {
+  const { draft, trouble } = form;
+  const edit = (part: Partial<CreditDraft>) => form.edit(part);
+  const against =
+    trouble?.kind === 'nothing-paid' || trouble?.kind === 'over-refund'
+      ? trouble.sentence
+      : undefined;
+  return (
+    <>
+      <RadioCards
+        label="Money already paid for it"
+        value={draft.money}
+        onChange={(money) => edit({ money })}
+        issue={against}
+        choices={wishes}
+      />
+      {draft.money === 'refund' ? (
+        <Select
+          label="Give it back"
+          value={draft.way}
+          onChange={(way) => edit({ way })}
+          options={waysBack}
+        />
+      ) : null}
     </>
   );
 }

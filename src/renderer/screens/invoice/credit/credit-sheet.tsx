@@ -4,8 +4,8 @@ import { say } from '../../../state/toasts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useMoneyText } from '../../../ui/figures.tsx';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
-import { CreditAhead } from './credit-ahead.tsx';
-import { CreditFields } from './credit-fields.tsx';
+import { NoteAhead } from '../note-ahead.tsx';
+import { CreditFields, isBesideField } from './credit-fields.tsx';
 import { useCredit } from './use-credit.ts';
 
 interface CreditSheetProps {
@@ -13,7 +13,7 @@ interface CreditSheetProps {
   readonly onClose: () => void;
 }
 
-/** Takes back a part or the whole of an invoice, and the money for it where asked. */
+/** Takes back a part of an invoice, by an amount or by its lines, and the money where asked. */
 export function CreditSheet({ invoice, onClose }: CreditSheetProps) {
   const [, goTo] = useLocation();
   const money = useMoneyText();
@@ -33,7 +33,18 @@ export function CreditSheet({ invoice, onClose }: CreditSheetProps) {
       subtitle={`${invoice.customerName}, ${invoice.number}`}
       onClose={onClose}
       onConfirm={form.confirm}
-      aside={<CreditAhead form={form} />}
+      aside={
+        <NoteAhead
+          {...form}
+          onApproval={form.approve}
+          isBeside={isBesideField}
+          none={
+            form.draft.kind === 'part'
+              ? 'Write an amount to see it.'
+              : 'Write beside a line to see it.'
+          }
+        />
+      }
       footnote="A credit note has its own number and can’t be changed."
       footer={
         <Button
@@ -43,9 +54,11 @@ export function CreditSheet({ invoice, onClose }: CreditSheetProps) {
           busy={form.busy}
           onPress={form.confirm}
         >
-          {paysOut && consequences !== undefined
-            ? `Credit, and refund ${money(consequences.refundedMinor)}`
-            : `Credit${amount}`}
+          {form.unanswered
+            ? 'Ask again'
+            : paysOut && consequences !== undefined
+              ? `Credit, and refund ${money(consequences.refundedMinor)}`
+              : `Credit${amount}`}
         </Button>
       }
     >
