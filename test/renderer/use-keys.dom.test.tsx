@@ -64,7 +64,7 @@ describe('keys', () => {
         />
       </>,
     );
-    const closed = screen.getByRole('button', { name: 'Reason' });
+    const closed = screen.getByRole('button', { name: /Reason/ });
     (closed.element() as HTMLElement).focus();
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     expect(confirm).toHaveBeenCalledOnce();
