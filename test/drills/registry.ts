@@ -9,5 +9,6 @@ export const drills: Readonly<Record<string, () => Promise<Drill>>> = {
   start: async () => (await import('./start.ts')).start,
   tamper: async () => (await import('./tamper.ts')).tamper,
   migrate: async () => (await import('./migrate.ts')).migrate,
+  verify: async () => (await import('./verify.ts')).verify,
   backup: async () => (await import('./backup.ts')).backup,
 };

@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,6 +7,7 @@ import { concludeBrief, walkStretch } from '../../../src/main/safe/verify/brief.
 import { chainStage } from '../../../src/main/safe/verify/chain-walk.ts';
 import type { Verified } from '../../../src/main/safe/verify/verify-book.ts';
 import { type KeptBook, memoriesOf, verifyFile, writeKeptBook } from '../../support/kept-book.ts';
+import { changeBehind } from '../../support/behind.ts';
 import { quickFolder } from '../../support/quick-folder.ts';
 
 // Walking the log in stretches must find what walking it in one go finds, wherever it is cut.
@@ -23,16 +23,7 @@ function damagedCopy(sql: string): string {
   const file = join(home.path, 'damaged.tillbook');
   cpSync(book.file, file);
   cpSync(book.witness, file.replace('.tillbook', '.witness'));
-  const connection = new Database(file);
-  connection.pragma('foreign_keys = off');
-  for (const name of connection
-    .prepare<[], string>(`select name from sqlite_schema where type = 'trigger'`)
-    .pluck()
-    .all()) {
-    connection.exec(`drop trigger ${name}`);
-  }
-  connection.exec(sql);
-  connection.close();
+  changeBehind(file, sql);
   return file;
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Verified } from '../../../src/main/safe/verify/verify-book.ts';
 import { type KeptBook, memoriesOf, verifyFile, writeKeptBook } from '../../support/kept-book.ts';
+import { askBehind, changeBehind } from '../../support/behind.ts';
 import { quickFolder } from '../../support/quick-folder.ts';
 
 // Each kind of damage to a ledger, done with SQL past the application, and what is said of it.
@@ -23,17 +24,7 @@ async function damaged(sql: string): Promise<Verified> {
   const file = join(home.path, `copy-${String(copies)}.tillbook`);
   cpSync(book.file, file);
   cpSync(book.witness, file.replace('.tillbook', '.witness'));
-  const connection = new Database(file);
-  connection.pragma('foreign_keys = off');
-  const guards = connection
-    .prepare<[], { name: string; sql: string }>(
-      `select name, sql from sqlite_schema where type = 'trigger'`,
-    )
-    .all();
-  for (const { name } of guards) connection.exec(`drop trigger ${name}`);
-  connection.exec(sql);
-  for (const guard of guards) connection.exec(guard.sql);
-  connection.close();
+  changeBehind(file, sql);
   return verifyFile(file, await memoriesOf(book, file));
 }
 
@@ -41,14 +32,7 @@ const kinds = ({ findings }: Verified): readonly string[] => [
   ...new Set(findings.map(({ kind }) => kind)),
 ];
 
-const one = (sql: string): string => {
-  const connection = new Database(book.file, { readonly: true });
-  try {
-    return String(connection.prepare(sql).pluck().get());
-  } finally {
-    connection.close();
-  }
-};
+const one = (sql: string): string => askBehind(book.file, sql);
 
 /** A payment in the middle of the book that nothing else happened to. */
 const lonely = `select n from fact f where type = 'payment-recorded' and json_array_length(body, '$.allocations') = 0
@@ -140,6 +124,22 @@ test('an entry taken out of the middle is missed', async () => {
   expect(said?.sentence).toBe('Entry 30 of desk F1 is missing.');
 });
 
+test('an entry missing and another one moved are both told', async () => {
+  const verified = await damaged(`
+    delete from fact where n = 18;
+    update fact set seq = -20 where n = 20; update fact set seq = 20 where n = 17;
+    update fact set seq = 17 where n = 20`);
+  const said = verified.findings.filter(({ kind }) =>
+    ['entry-missing', 'entry-moved'].includes(kind),
+  );
+  expect(said.map(({ sentence }) => sentence.replace(/ \(.*?\)/, ''))).toEqual([
+    'Entry 18 of desk F1 is missing.',
+    'Entry 20 of desk F1 stands before entry 17, which it was written after: entries have changed places.',
+    'Entry 19 of desk F1 stands after entry 20, which was written after it: entries have changed places.',
+    'Entry 17 of desk F1 stands after entry 20, which was written after it: entries have changed places.',
+  ]);
+});
+
 test('two entries that changed places are found', async () => {
   const verified = await damaged(`
     update fact set seq = -20 where n = 20; update fact set seq = 20 where n = 21;
@@ -157,10 +157,8 @@ test('a forged signature is found, and so is another entry under a true one', as
 });
 
 test('a chain that was written anew does not fit what the desk has signed', async () => {
-  const file = new Database(book.file, { readonly: true });
-  const rows = file.prepare('select n from fact').all().length;
-  file.close();
-  const verified = await damaged(`update fact set hash = randomblob(32) where n = ${String(rows)}`);
+  const rows = one('select count(*) from fact');
+  const verified = await damaged(`update fact set hash = randomblob(32) where n = ${rows}`);
   expect(kinds(verified)).toEqual(
     expect.arrayContaining(['entry-changed', 'signature-other', 'end-other']),
   );

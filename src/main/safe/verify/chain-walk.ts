@@ -48,15 +48,19 @@ export function beginWalk(checking: Checking, after: number): Walk {
   };
 }
 
-/** Where a chain stood when the log had come so far. */
+/** Where a chain stood when the log had come so far. Entries that were moved lie near each other. */
 function lastBefore({ look }: Checking, chain: Chain, after: number) {
-  const [row] = look.rows(
-    `select seq, lc, lower(hex(hash)) from fact where chain = ? and n <= ? order by n desc limit 1`,
+  const rows = look.rows(
+    `select seq, lc, lower(hex(hash)) from fact where chain = ? and n <= ?
+     order by n desc limit 100`,
     chain.n,
     after,
   );
-  if (after === 0 || row === undefined) return { seq: 0, lc: 0, hash: chain.origin };
-  return { seq: Number(row[0]), lc: Number(row[1]), hash: String(row[2]) };
+  const [last] = rows;
+  if (after === 0 || last === undefined) return { seq: 0, lc: 0, hash: chain.origin };
+  const highest = (column: 0 | 1) => Math.max(...rows.map((row) => Number(row[column])));
+  const seq = highest(0);
+  return { seq, lc: highest(1), hash: last[0] === seq ? String(last[2]) : '' };
 }
 
 /** The places of each chain whose hashes are needed at the end. */
@@ -103,36 +107,76 @@ function step(
   const { chain } = walked;
   const about = { factId: idText(fact.id) };
   const name = () => naming.entry(fact, chain.code);
-  if (fact.seq > walked.seq + 1) {
-    const [first, last] = [walked.seq + 1, fact.seq - 1];
-    fault(
-      'entry-missing',
-      `${entries(first, last)} of desk ${chain.code} ${first === last ? 'is' : 'are'} missing.`,
-      about,
-    );
-    // What follows a gap can't be held against what is not there.
-    walked.hash = '';
-  } else if (fact.seq <= walked.seq) {
-    fault('entry-moved', `${name()} does not stand in its place: entries were moved.`, about);
-    walked.hash = '';
+  const gap = fact.seq > walked.seq + 1 ? lookIntoGap(checking, walked, fact) : noGap;
+  for (const sentence of gap.missing) fault('entry-missing', sentence, about);
+  const moved = whereMoved(walked, fact, gap);
+  if (moved !== null) {
+    fault('entry-moved', `${name()} ${moved}: entries have changed places.`, about);
   }
-  if (walked.hash !== '' && hashOf(text, walked.hash, fact) !== fact.hash) {
+  // What follows a gap can't be held against what is not there.
+  const isJoined = moved === null && gap.missing.length === 0 && walked.hash !== '';
+  if (isJoined && hashOf(text, walked.hash, fact) !== fact.hash) {
     fault(
       'entry-changed',
       `${name()} is not as it was written: it was changed afterwards, or the entry before it was exchanged.`,
       about,
     );
   }
-  if (fact.lc <= walked.lc) {
+  if (moved === null && fact.lc <= walked.lc) {
     fault('entry-order', `${name()} is dated before the entry that it follows.`, about);
   }
-  walked.seq = fact.seq;
-  walked.lc = fact.lc;
-  walked.hash = fact.hash;
+  walked.seq = Math.max(walked.seq, fact.seq);
+  walked.lc = Math.max(walked.lc, fact.lc);
+  walked.hash = moved === null ? fact.hash : '';
 }
 
-const entries = (first: number, last: number): string =>
-  first === last ? `Entry ${String(first)}` : `Entries ${String(first)} to ${String(last)}`;
+/** What lies between the last entry and one that does not follow it. */
+interface Gap {
+  /** A sentence for each stretch of entries that are nowhere in the file. */
+  readonly missing: readonly string[];
+  /** The first one that is in the file, though elsewhere; null where none is. */
+  readonly elsewhere: number | null;
+}
+
+const noGap: Gap = { missing: [], elsewhere: null };
+
+/** So many entries out of their place are enough to say so; in a log turned round it is each one. */
+const mostAtOnce = 1000;
+
+function lookIntoGap({ look }: Checking, { chain, seq }: Walked, fact: RawFact): Gap {
+  const here = look
+    .rows(
+      `select seq from fact where chain = ? and seq between ? and ? order by seq
+       limit ${String(mostAtOnce)}`,
+      chain.n,
+      seq + 1,
+      fact.seq - 1,
+    )
+    .map(([place]) => Number(place));
+  const missing: string[] = [];
+  let next = seq + 1;
+  for (const place of here.length < mostAtOnce ? [...here, fact.seq] : here) {
+    if (place > next) missing.push(sayMissing(chain, next, place - 1));
+    next = place + 1;
+  }
+  return { missing, elsewhere: here[0] ?? null };
+}
+
+function sayMissing({ code }: Chain, first: number, last: number): string {
+  return first === last
+    ? `Entry ${String(first)} of desk ${code} is missing.`
+    : `Entries ${String(first)} to ${String(last)} of desk ${code} are missing.`;
+}
+
+/** How an entry stands where it was not written; null where it stands in its place. */
+function whereMoved(walked: Walked, fact: RawFact, { elsewhere }: Gap): string | null {
+  if (elsewhere !== null) {
+    return `stands before entry ${String(elsewhere)}, which it was written after`;
+  }
+  return fact.seq <= walked.seq
+    ? `stands after entry ${String(walked.seq)}, which was written after it`
+    : null;
+}
 
 function hashOf(text: FactText, prev: string, fact: RawFact): string {
   try {

@@ -18,14 +18,6 @@ function checkPages({ look, fault }: Checking): void {
     if (answer === 'ok') continue;
     fault('file-damaged', `The file itself is damaged (${String(answer)}). Restore a backup.`);
   }
-  for (const [table, count] of look.rows(
-    'select "table", count(*) from pragma_foreign_key_check group by "table"',
-  )) {
-    fault(
-      'file-links',
-      `${String(count)} rows of the table ${String(table)} speak of something that is not in the file.`,
-    );
-  }
 }
 
 /** Dropped guards let entries be changed, so their absence is a fault by itself. */

@@ -72,7 +72,12 @@ function whatDiffers(
   const should = `holds ${naming.money(held.amount)} for ${account} on ${held.on}`;
   if (posted === undefined) return `${should}, but the journal has no such line.`;
   const { code, on, amount } = posted;
-  return `${should}, but the journal says ${naming.money(amount)} for ${accountName(code)} on ${on}.`;
+  const differing = [
+    naming.money(amount),
+    ...(code === held.code ? [] : [`for ${accountName(code)}`]),
+    ...(on === held.on ? [] : [`on ${on}`]),
+  ];
+  return `${should}, but the journal says ${differing.join(' ')}.`;
 }
 
 const page = 3000;

@@ -15,6 +15,7 @@ export const linksStage: Stage = {
         checkUnread(checking, fact);
       },
       conclude() {
+        checkOrphans(checking);
         checkSubjects(checking, subjects);
         checkEffects(checking);
       },
@@ -44,6 +45,35 @@ function checkUnread({ unread, fault, note }: Checking, fact: RawFact): void {
       about,
     );
   }
+}
+
+/** Rows that belong to an entry or a record which is not there. */
+function checkOrphans({ look, fault }: Checking): void {
+  for (const [table, count] of look.rows(
+    'select "table", count(*) from pragma_foreign_key_check group by "table"',
+  )) {
+    fault('file-links', sayOrphans(String(table), Number(count)));
+  }
+}
+
+/** What a row of a table is to a reader; a row of any other table is a line in a register. */
+const rowNames: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  allocation: ['allocation', 'allocations'],
+  credit_note: ['credit note', 'credit notes'],
+  invoice: ['invoice', 'invoices'],
+  journal: ['line of the journal', 'lines of the journal'],
+  payment: ['payment', 'payments'],
+  refund: ['refund', 'refunds'],
+};
+
+function sayOrphans(table: string, count: number): string {
+  const [one, several] = rowNames[table] ?? [
+    `line in the register ${table}`,
+    `lines in the register ${table}`,
+  ];
+  return count === 1
+    ? `1 ${one} belongs to an entry that is not in this book.`
+    : `${String(count)} ${several} belong to entries that are not in this book.`;
 }
 
 /** Every entry is found under every record that it is about, and under nothing else. */

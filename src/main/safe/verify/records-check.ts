@@ -60,7 +60,7 @@ function reckon(checking: Checking, all: Reckoning, fact: RawFact): void {
   if (wrong !== null) {
     fault(
       'postings-disagree',
-      `${name()} posts something else to ${wrong} than its amounts say.`,
+      `${name()} does not add up: what it posts to ${wrong} is not what its amounts come to.`,
       about,
     );
   }

@@ -1,3 +1,4 @@
+import { seriesPrefix } from '../../../shared/ledger/number.ts';
 import type { Checking } from './stage.ts';
 
 /** The last number that the entries of each chain print, by chain and series. */
@@ -43,7 +44,7 @@ export function checkSeries({ look, chains, fault }: Checking, ends: SeriesEnds)
     const { code, epoch } = chains.get(Number(chain)) ?? { code: '', epoch: 0 };
     fault(
       'series-changed',
-      `In series ${String(series)} of desk ${code} (${String(epoch)}), number ${String(printed)} was printed last, but the book would go on after ${String(last)}.`,
+      `In the series ${seriesPrefix(code, epoch)}-${String(series)} the last printed number is ${String(printed)}, but the next one would be ${String(Number(last) + 1)}.`,
     );
   }
   for (const key of left.keys()) {

@@ -32,7 +32,7 @@ function checkTable(checking: Checking, table: RecordTable, all: Reckoning): voi
         const number = String(values[table.fields.findIndex((one) => one.column === 'number')]);
         fault(
           'record-surplus',
-          `The lists hold a ${table.noun} ${number} that no entry speaks of.`,
+          `${capital(table.noun)} ${number} stands in the lists, but no entry speaks of it.`,
           {
             about: { kind: table.noun, id, number },
           },

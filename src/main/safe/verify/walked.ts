@@ -8,9 +8,13 @@ import type { Checking } from './stage.ts';
 /** How far one chain was walked. */
 export interface Walked {
   readonly chain: Chain;
+  /** The highest so far: entries may have changed places. */
   seq: number;
   lc: number;
-  /** Hash of the entry walked last; at first the head that the chain began from. */
+  /**
+   * Hash of the entry walked last, at first the head that the chain began from; empty where what
+   * follows can't be held against it.
+   */
   hash: string;
   /** The entry that the chain begins with. */
   first: RawFact | null;
