@@ -1,9 +1,9 @@
-import { Worker } from 'node:worker_threads';
 import type { Result } from '../../shared/base/result.ts';
 import type { StorageFailure } from '../../shared/base/storage-failure.ts';
 import type { BackupFault } from '../../shared/contract/failures.ts';
 import type { Made, MakeJob } from './make-copy.ts';
 import type { StagedCopy, StageFault, StageJob } from './stage-copy.ts';
+import { startWorker } from './start-worker.ts';
 
 /** What the worker is asked. */
 export type Job =
@@ -29,7 +29,7 @@ export function runJob<Kind extends Job['kind']>(
   job: Extract<Job, { kind: Kind }>,
 ): Promise<Answers[Kind]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile, { workerData: job });
+    const worker = startWorker(workerFile, job);
     worker.once('message', (outcome: Answers[Kind]) => resolve(outcome));
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error('The worker ended without an answer.')));

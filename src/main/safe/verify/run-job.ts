@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import type { LedgerJob, LedgerWord, Reply } from './ledger-job.ts';
+import { startWorker } from '../start-worker.ts';
 
 /** Beside this file: as source while developing, built in what is shipped. */
 const workerFile = new URL(
@@ -19,7 +19,7 @@ export function runLedgerJob<Answer>(
   hear: (word: LedgerWord) => Heard<Answer>,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile, { workerData: job });
+    const worker = startWorker(workerFile, job);
     const end = (settle: () => void): void => {
       worker.removeAllListeners();
       void worker.terminate();
