@@ -16,7 +16,7 @@ export async function verifyBriefly(ports: LedgerJobsPorts): Promise<Verified> {
   const memories = await custody.memories();
   const facts = book.read.get<{ n: number | null }>('select max(n) as n from fact')?.n ?? 0;
   const stretches = stretchesOf(facts);
-  const tell = tellTogether(stretches.length, (progress) => ports.tell('verify', progress));
+  const tell = tellTogether(stretches, facts, (progress) => ports.tell('verify', progress));
   const jobs = stretches.map((stretch) => ({ kind: 'walk', ledger, memories, stretch }) as const);
   const earlier = Promise.all(
     jobs.slice(0, -1).map((job, place) =>
@@ -52,16 +52,16 @@ function stretchesOf(facts: number): readonly Stretch[] {
   }));
 }
 
-/** One progress made of those of several workers. */
-function tellTogether(count: number, tell: (progress: Progress) => void) {
-  const each = Array.from({ length: count }, () => ({ done: 0, total: 0 }));
-  return (place: number, { done, total, says }: Progress): void => {
-    each[place] = { done, total };
-    const sum = { done: 0, total: 0 };
-    for (const one of each) {
-      sum.done += one.done;
-      sum.total += one.total;
-    }
-    tell({ ...sum, says });
+/** One progress made of those of several workers. What is posted meanwhile is not counted. */
+function tellTogether(
+  stretches: readonly Stretch[],
+  total: number,
+  tell: (progress: Progress) => void,
+) {
+  const lengths = stretches.map(({ after, upTo }) => (upTo ?? total) - after);
+  const each = lengths.map(() => 0);
+  return (place: number, { done, says }: Progress): void => {
+    each[place] = Math.min(done, lengths[place] ?? 0);
+    tell({ done: each.reduce((sum, one) => sum + one, 0), total, says });
   };
 }

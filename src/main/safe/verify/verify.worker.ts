@@ -78,12 +78,18 @@ async function rebuild(job: Extract<LedgerJob, { kind: 'rebuild' }>): Promise<vo
   );
   try {
     const memories = { testimony: { kind: 'absent' }, kept: null } as const;
-    const walked = verifyBook(bench, { ...memories, stages: [chainStage], progress });
+    const half = (now: Progress) => progress({ ...now, total: now.total * 2 });
+    const walked = verifyBook(bench, { ...memories, stages: [chainStage], progress: half });
     const broken = walked.findings.find(({ weight }) => weight === 'fault');
     if (broken !== undefined) return say({ kind: 'refused', because: broken.sentence });
-    const total = walked.facts * 2;
+    const { facts } = walked;
     const rebuilding = createRebuilding(bench, (done) =>
-      progress({ done: walked.facts + done, total, says: 'Working every figure out again' }),
+      // What is posted meanwhile is folded at the end, when the bar is full already.
+      progress({
+        done: facts + Math.min(done, facts),
+        total: facts * 2,
+        says: 'Working every figure out again',
+      }),
     );
     for (let pass = 0; pass < mostPasses; pass += 1) {
       if (!(await exchangeAll(bench, rebuilding))) {
