@@ -2,6 +2,6 @@ import { testDrill } from '../support/short-drill.ts';
 import { verify } from './verify.ts';
 
 testDrill(verify, {
-  runs: 3000,
-  untilFound: { 'verify-at-the-desk': 4000, 'projection-unchecked': 500 },
+  runs: 1500,
+  untilFound: { 'verify-at-the-desk': 2500, 'projection-unchecked': 300 },
 });

@@ -44,13 +44,14 @@ export const verify: Drill = {
         run.say(
           `A book of ${run.runs.toLocaleString('en')} entries after ${seconds(performance.now() - began)}`,
         );
-        for (const look of longLooks(folder, run.runs, run.plant)) {
-          await lookLong(run, desk, look, { findings, figures });
+        const looks = run.plant === 'projection-unchecked' ? [] : longLooks(folder, run);
+        for (const look of looks) {
+          if (findings.length < run.enough) await lookLong(run, desk, look, { findings, figures });
         }
       } finally {
         await desk.close();
       }
-      findings.push(...tellsEach(run, folder));
+      if (findings.length < run.enough) findings.push(...tellsEach(run, folder));
     });
     return { runs: run.runs, findings, figures };
   },
@@ -71,10 +72,11 @@ async function lookLong(
   { findings, figures }: Outcome,
 ): Promise<void> {
   const amiss: string[] = [];
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  const tries = run.plant === null ? mostTries : 1;
+  for (let time = 0; time < tries; time += 1) {
     amiss.length = 0;
     look.before?.();
-    const seen = await watchLook(desk, () => look.ask(desk));
+    const seen = await watchLook(desk, () => look.ask(desk), look.paymentEveryMs ?? 20);
     const longest = `${seen.longestMs.toFixed(0)} ms`;
     figures[look.name] = `${seconds(seen.tookMs)}, held up ${longest}, ${String(seen.calls)} calls`;
     figures['memory MB'] = Math.max(Number(figures['memory MB'] ?? 0), seen.memoryMb);

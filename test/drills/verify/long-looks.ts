@@ -3,17 +3,23 @@ import type { Desk } from '../../../src/main/desk.ts';
 import { openLook } from '../../../src/main/db/look.ts';
 import { verifyBook } from '../../../src/main/safe/verify/verify-book.ts';
 import { changeBehind } from '../../support/behind.ts';
+import type { DrillRun } from '../drill.ts';
 import { mustAsk } from './big-book.ts';
 
 /** Something that goes through the whole book and that somebody may ask for at any time. */
 export interface LongLook {
   readonly name: string;
   readonly tellsProgress?: true;
+  /** How often somebody takes a payment meanwhile; all the time where left out. */
+  readonly paymentEveryMs?: number;
   /** What is done to the book beforehand. */
   readonly before?: () => void;
   /** Asks for it; answers what is wrong with the answer. */
   ask(desk: Desk): Promise<readonly string[]>;
 }
+
+/** A rebuild looks again at what changed meanwhile, so it ends only where people pause at all. */
+const busy = 3000;
 
 interface Checked {
   readonly ok: boolean;
@@ -24,11 +30,7 @@ const faultsIn = ({ ok, findings }: Checked): readonly string[] =>
   ok && findings.length === 0 ? [] : [`it finds fault: ${JSON.stringify(findings[0])}`];
 
 /** Every long look, as a desk is asked for it. */
-export function longLooks(
-  folder: string,
-  facts: number,
-  plant: string | null,
-): readonly LongLook[] {
+export function longLooks(folder: string, run: DrillRun): readonly LongLook[] {
   const ledger = join(folder, 'ledger.tillbook');
   return [
     {
@@ -36,7 +38,7 @@ export function longLooks(
       tellsProgress: true,
       ask: async (desk) =>
         faultsIn(
-          plant === 'verify-at-the-desk'
+          run.plant === 'verify-at-the-desk'
             ? verifyHere(ledger)
             : await mustAsk<Checked>(desk, 'ledger.verify', {}),
         ),
@@ -47,12 +49,13 @@ export function longLooks(
       ask: async (desk) =>
         faultsIn(await mustAsk<Checked>(desk, 'ledger.verify', { depth: 'brief' })),
     },
-    { name: 'rebuild', tellsProgress: true, ask: (desk) => rebuild(desk, 0) },
+    { name: 'rebuild', tellsProgress: true, paymentEveryMs: busy, ask: (desk) => rebuild(desk, 0) },
     {
       name: 'rebuild every payment',
       tellsProgress: true,
+      paymentEveryMs: busy,
       before: () => changeBehind(ledger, 'update payment set amount = amount + 1'),
-      ask: (desk) => rebuild(desk, Math.floor(facts / 2)),
+      ask: (desk) => rebuild(desk, Math.floor(run.runs / 2)),
     },
     {
       name: 'register of numbers',
@@ -77,7 +80,7 @@ export function longLooks(
     {
       name: 'sealed backup',
       async ask(desk) {
-        await mustAsk(desk, 'backups.passphrase', {});
+        await mustAsk(desk, 'backups.passphrase', { replace: true });
         await mustAsk(desk, 'backups.make', {});
         return [];
       },

@@ -10,7 +10,7 @@ export interface LoopFigures {
   readonly turns: number;
 }
 
-/** Watches the loop of this process; answers how to end that. */
+/** Watches the loop of this process; answers how to end that, which may be done twice. */
 export function watchLoop(): () => LoopFigures {
   const queue = openQueue();
   let turns = 0;
@@ -25,8 +25,10 @@ export function watchLoop(): () => LoopFigures {
     turns += 1;
   };
   const timer = setInterval(look, 1);
+  let isOver = false;
   return () => {
-    look();
+    if (!isOver) look();
+    isOver = true;
     clearInterval(timer);
     queue.close();
     return { longestMs, turns };
@@ -36,7 +38,7 @@ export function watchLoop(): () => LoopFigures {
 /** For how long this thread could have worked and got no processor: Linux counts it. */
 function openQueue(): { waitedMs(): number; close(): void } {
   const bytes = Buffer.alloc(200);
-  let file: number;
+  let file: number | null;
   try {
     file = openSync('/proc/thread-self/schedstat', 'r');
   } catch {
@@ -44,9 +46,13 @@ function openQueue(): { waitedMs(): number; close(): void } {
   }
   return {
     waitedMs() {
+      if (file === null) return 0;
       const [, waitedNs] = bytes.toString('latin1', 0, readSync(file, bytes, 0, 200, 0)).split(' ');
       return Number(waitedNs) / 1e6;
     },
-    close: () => closeSync(file),
+    close() {
+      if (file !== null) closeSync(file);
+      file = null;
+    },
   };
 }

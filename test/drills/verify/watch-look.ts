@@ -8,7 +8,7 @@ import { type LoopFigures, watchLoop } from './loop-watch.ts';
 export interface Watched<Value> extends LoopFigures {
   readonly value: Value;
   readonly tookMs: number;
-  /** Payments that were taken meanwhile. */
+  /** How often somebody else was answered meanwhile. */
   readonly calls: number;
   /** How often it was told how far it is. */
   readonly progress: number;
@@ -16,6 +16,7 @@ export interface Watched<Value> extends LoopFigures {
   readonly memoryMb: number;
 }
 
+/** So long somebody thinks between two calls: far less than people do. */
 const pauseMs = 20;
 let watches = 0;
 
@@ -23,22 +24,23 @@ let watches = 0;
 export async function watchLook<Value>(
   desk: Desk,
   work: () => Promise<Value>,
+  paymentEveryMs: number,
 ): Promise<Watched<Value>> {
   watches += 1;
-  const front = createFront(
-    desk,
-    seededChance(watches),
-    `meanwhile-${String(watches)}-${String(Date.now())}`,
-  );
+  const front = createFront(desk, seededChance(watches), `meanwhile-${String(watches)}`);
   await front.open();
   const progress = hearProgress(desk);
   let isOver = false;
+  let paidAt = -Infinity;
   let calls = 0;
   let memory = 0;
   const working = (async () => {
     while (!isOver) {
-      const outcome = await front.record(100);
-      if (outcome.kind === 'refused') throw new Error(outcome.failure.sentence);
+      if (performance.now() - paidAt >= paymentEveryMs) {
+        paidAt = performance.now();
+        const outcome = await front.record(100);
+        if (outcome.kind === 'refused') throw new Error(outcome.failure.sentence);
+      }
       await mustAsk(desk, 'payments.list', { limit: 50 });
       calls += 1;
       memory = Math.max(memory, process.memoryUsage.rss());
@@ -47,16 +49,18 @@ export async function watchLook<Value>(
   })();
   const stop = watchLoop();
   const began = performance.now();
-  const value = await work();
-  const tookMs = performance.now() - began;
-  const loop = stop();
-  isOver = true;
-  await working;
-  return {
-    ...{ ...loop, value, tookMs, calls, ...progress.stop() },
-    memoryMb: Math.round(memory / 1_000_000),
-  };
+  try {
+    const value = await work();
+    const [loop, tookMs] = [stop(), performance.now() - began];
+    return { ...loop, value, tookMs, calls, ...progress.stop(), memoryMb: megabytes(memory) };
+  } finally {
+    stop();
+    isOver = true;
+    await working;
+  }
 }
+
+const megabytes = (bytes: number): number => Math.round(bytes / 1_000_000);
 
 function hearProgress(desk: Desk) {
   let [progress, last] = [0, 0];
@@ -64,8 +68,9 @@ function hearProgress(desk: Desk) {
   const stop = desk.onNews((news) => {
     if (news.progress === undefined) return;
     progress += 1;
-    progressGrows &&= news.progress.done >= last && news.progress.done <= news.progress.total;
-    last = news.progress.done;
+    const share = news.progress.done / news.progress.total;
+    progressGrows &&= share >= last && share <= 1;
+    last = share;
   });
   return {
     stop: () => {
