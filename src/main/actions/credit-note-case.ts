@@ -6,7 +6,7 @@ import type { CreditAsked } from '../../shared/ledger/credit-note.ts';
 import { accountOut, type ManualMethod } from '../../shared/ledger/method.ts';
 import { refundableOf, spreadOver } from '../../shared/ledger/payment.ts';
 import { journal, type Line, move } from '../../shared/ledger/posting.ts';
-import { add, minor, type Minor, zero } from '../../shared/money/minor.ts';
+import { add, minor, type Minor, subtract, zero } from '../../shared/money/minor.ts';
 import { allocationsOn } from '../book/records/allocation.ts';
 import { findInvoice, type InvoiceRecord, remainingLines } from '../book/records/invoice.ts';
 import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
@@ -157,9 +157,12 @@ function wishedParts(freed: readonly Freed[], wish: MoneyWish): Result<WishedPar
     }
     const amountMinor = minor(part.amountMinor);
     const { payment } = one;
-    if (amountMinor > one.amountMinor) {
+    // A payment may be named twice, to go back in two ways: together they are one amount.
+    const earlier = wished.filter((each) => each.payment.id === payment.id);
+    const taken = add(...earlier.map((each) => each.amountMinor));
+    const refundableMinor = subtract(one.amountMinor, taken);
+    if (amountMinor > refundableMinor) {
       const { number } = payment;
-      const refundableMinor = one.amountMinor;
       return fail({ kind: 'over-refund', number, refundableMinor, wantedMinor: amountMinor });
     }
     wished.push({

@@ -190,6 +190,11 @@ describe('canceling an invoice', () => {
     });
     expect((await world.refusal('invoices.cancel', input(check, 1))).kind).toBe('not-found');
     expect((await world.refusal('invoices.cancel', input(cash, 10_001))).kind).toBe('over-refund');
+    const twice = input(cash, 6000);
+    twice.parts.push(...twice.parts);
+    expect(await world.refusal('invoices.cancel', twice)).toMatchObject({
+      ...{ kind: 'over-refund', refundableMinor: 4000, wantedMinor: 6000 },
+    });
     const { refunds } = await world.ask('invoices.cancel', input(cash, 4000));
     expect(refunds.map((one) => one.amountMinor)).toEqual([4000]);
     expect(await figures(world)).toMatchObject({ refunded: 4000, available: 8000, due: 0 });
