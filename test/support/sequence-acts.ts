@@ -1,4 +1,3 @@
-import * as acts from './slow-acts.ts';
 import * as slow from './slow-model.ts';
 import {
   approval,
@@ -46,7 +45,7 @@ const issue: Maker = (scene, { n }) => {
     verdict: () =>
       customer === null
         ? missing
-        : acts.issue(book, { customer, lines, issuedOn, dueOn }, who(scene)),
+        : slow.issue(book, { customer, lines, issuedOn, dueOn }, who(scene)),
     makes: 'invoices',
   };
 };
@@ -93,7 +92,7 @@ const pay: Maker = (scene, step) => {
       bad ??
       (customer === null
         ? missing
-        : acts.pay(book, { customer, method, amount, day, to }, who(scene))),
+        : slow.pay(book, { customer, method, amount, day, to }, who(scene))),
     makes: 'payments',
   };
 };
@@ -126,7 +125,7 @@ const allocate: Maker = (scene, step) => {
       if (bad !== null || payment === null) return bad ?? missing;
       const { status } = slow.at(book.payments, payment);
       if (status !== 'succeeded') return { refused: 'payment-not-standing' };
-      return invoice === null ? missing : acts.allocate(book, payment, { invoice, amount });
+      return invoice === null ? missing : slow.allocate(book, payment, { invoice, amount });
     },
     makes: 'allocations',
   };
@@ -140,7 +139,7 @@ const remove: Maker = ({ ids, attempt, book }, { n }) => {
       attemptId: attempt(),
       id: allocation === null ? unknownId : ids.allocations[allocation],
     },
-    verdict: () => (allocation === null ? missing : acts.remove(book, allocation)),
+    verdict: () => (allocation === null ? missing : slow.remove(book, allocation)),
   };
 };
 
@@ -161,7 +160,7 @@ const voidInvoice: Maker = ({ ids, attempt, book }, { n }) => {
       id: invoice === null ? unknownId : ids.invoices[invoice],
       reason: 'Entered for somebody else.',
     },
-    verdict: () => (invoice === null ? missing : acts.voidInvoice(book, invoice)),
+    verdict: () => (invoice === null ? missing : slow.voidInvoice(book, invoice)),
   };
 };
 
@@ -169,7 +168,7 @@ const voidInvoice: Maker = ({ ids, attempt, book }, { n }) => {
 const toPayment =
   (
     call: 'payments.reverse' | 'payments.bounce' | 'payments.clear',
-    does: (book: slow.Book, payment: number) => acts.Verdict,
+    does: (book: slow.Book, payment: number) => slow.Verdict,
   ): Maker =>
   ({ ids, attempt, book }, { n }) => {
     const payment = likely(
@@ -204,7 +203,7 @@ const grant: Maker = (scene, step) => {
       ...given,
     },
     verdict: () =>
-      badAmount(amount) ?? acts.grant(book, { customer, amount }, who(scene, approver)),
+      badAmount(amount) ?? slow.grant(book, { customer, amount }, who(scene, approver)),
   };
 };
 
@@ -229,7 +228,7 @@ const applyCredit: Maker = ({ ids, attempt, book }, step) => {
     },
     verdict: () =>
       badAmount(amount) ??
-      (invoice === null ? missing : acts.applyCredit(book, customer, { invoice, amount })),
+      (invoice === null ? missing : slow.applyCredit(book, customer, { invoice, amount })),
     makes: 'allocations',
   };
 };
@@ -241,9 +240,9 @@ export const moneyMakers = {
   allocate,
   remove,
   void: voidInvoice,
-  reverse: toPayment('payments.reverse', (book, payment) => acts.undo(book, payment, 'reversed')),
-  bounce: toPayment('payments.bounce', (book, payment) => acts.undo(book, payment, 'bounced')),
-  clear: toPayment('payments.clear', acts.clear),
+  reverse: toPayment('payments.reverse', (book, payment) => slow.undo(book, payment, 'reversed')),
+  bounce: toPayment('payments.bounce', (book, payment) => slow.undo(book, payment, 'bounced')),
+  clear: toPayment('payments.clear', slow.clear),
   grant,
   'apply credit': applyCredit,
 } satisfies Partial<Record<Step['kind'], Maker>>;

@@ -4,6 +4,7 @@ import type { CallName, Reply } from '../../src/shared/contract/contract.ts';
 import type { FoundedDesk } from './founded-desk.ts';
 import { moneyMakers } from './sequence-acts.ts';
 import { balancesOf, compareAll } from './sequence-compare.ts';
+import { importPayments } from './sequence-import.ts';
 import { learn } from './sequence-learn.ts';
 import { lookAhead } from './sequence-preview.ts';
 import { refundMakers } from './sequence-refund-acts.ts';
@@ -102,6 +103,9 @@ async function playStep(
       return test.signIn(scene.ids.people[scene.actor] ?? '');
     case 'customer':
       return void scene.ids.customers.push(await test.customer('Søren Lindqvist'));
+    case 'import':
+      for (const end of await importPayments(test, scene, step)) count(memory.tally, end);
+      return;
     case 'hire':
       return hire(test, scene, n);
     case 'again':
@@ -109,6 +113,10 @@ async function playStep(
     default:
       return unreachable(kind);
   }
+}
+
+function count(tally: Tally, end: string): void {
+  tally.set(end, (tally.get(end) ?? 0) + 1);
 }
 
 type Moving = keyof typeof moneyMakers | keyof typeof refundMakers;
@@ -166,8 +174,7 @@ async function perform(
   trace.push(`${act.call} ${JSON.stringify(act.input)}`);
   const verdict = typeof act.verdict === 'function' ? act.verdict() : act.verdict;
   trace.push(`  the model: ${verdict.refused ?? 'done'}`);
-  const end = `${act.call} ${verdict.refused ?? 'done'}`;
-  tally.set(end, (tally.get(end) ?? 0) + 1);
+  count(tally, `${act.call} ${verdict.refused ?? 'done'}`);
   const before = test.ledger.version();
   const checkPreview = await lookAhead(test, scene, act, verdict);
   const asked = [test.reply(act.call, act.input)];

@@ -3,7 +3,7 @@ import type { CallInput } from '../../src/shared/contract/contract.ts';
 import type { FoundedDesk } from './founded-desk.ts';
 import { balancesOf } from './sequence-compare.ts';
 import type { Act, Scene } from './sequence-scene.ts';
-import type { Verdict } from './slow-acts.ts';
+import type { Verdict } from './slow-model.ts';
 
 /** What only doing can refuse; a preview knows nothing of it. */
 const onlyWhenDone = new Set(['approval-needed', 'own-approval']);

@@ -1,5 +1,5 @@
 import * as slow from './slow-model.ts';
-import * as refunds from './slow-refunds.ts';
+
 import {
   approval,
   badAmount,
@@ -42,7 +42,7 @@ const refund: Maker = (scene, step) => {
     payment === null ? (drafted?.customer ?? someone) : slow.at(book.payments, payment).customer;
   const stake = payment === null ? slow.credit(book, customer) : slow.refundable(book, payment);
   const amount = refundAmount(step, stake);
-  const asked: refunds.RefundAsked = {
+  const asked: slow.RefundAsked = {
     payment,
     customer,
     amount,
@@ -89,18 +89,18 @@ const refund: Maker = (scene, step) => {
     verdict: () => {
       if (bad !== null) return bad;
       if (asked.lacksWords) return { refused: 'reason-needs-text' };
-      return isNowhere ? missing : refunds.refund(book, asked, who(scene, approver));
+      return isNowhere ? missing : slow.refund(book, asked, who(scene, approver));
     },
     preview: {
       call: 'refunds.preview',
       input: { ...looked, ...terms },
-      refused: refused === null ? refunds.foresee(book, asked, today) : refused.refused,
+      refused: refused === null ? slow.foresee(book, asked, today) : refused.refused,
     },
     makes: 'refunds',
   };
 };
 
-function refundAmount(step: Step, stake: number): refunds.RefundAsked['amount'] {
+function refundAmount(step: Step, stake: number): slow.RefundAsked['amount'] {
   const n = step.n[1] ?? 0;
   if (n % 7 < 4) return { fixed: part(step, stake) };
   if (n % 7 === 4) return { full: true };
@@ -108,7 +108,7 @@ function refundAmount(step: Step, stake: number): refunds.RefundAsked['amount'] 
 }
 
 /** The amount as a caller writes it. */
-function spoken(amount: refunds.RefundAsked['amount']) {
+function spoken(amount: slow.RefundAsked['amount']) {
   if ('fixed' in amount) return { kind: 'fixed', amountMinor: amount.fixed };
   if ('full' in amount) return { kind: 'full' };
   return { kind: 'percent', percent: amount.hundredths / 100 };
@@ -130,11 +130,7 @@ const isLive = ({ status, method }: slow.Refund, call: string): boolean =>
 const ofRefund =
   (
     call: 'refunds.cancel' | 'refunds.handOver' | 'refunds.clear',
-    does: (
-      scene: Scene,
-      key: number,
-      approver: number | null,
-    ) => ReturnType<typeof refunds.handOver>,
+    does: (scene: Scene, key: number, approver: number | null) => ReturnType<typeof slow.handOver>,
   ): Maker =>
   (scene, { n }) => {
     const { ids, attempt, book } = scene;
@@ -183,7 +179,7 @@ const creditNote: Maker = (scene, step) => {
       ...given,
     },
     verdict: () =>
-      bad ?? (invoice === null ? missing : refunds.creditNote(book, asked, who(scene, approver))),
+      bad ?? (invoice === null ? missing : slow.creditNote(book, asked, who(scene, approver))),
   };
 };
 
@@ -191,32 +187,68 @@ const cancelInvoice: Maker = (scene, step) => {
   const { n } = step;
   const { ids, attempt, book } = scene;
   const invoice = likely(book.invoices, n[0], (bill) => !bill.isVoid);
-  const money = (['refund', 'credit', 'keep'] as const)[(n[1] ?? 0) % 3] ?? 'refund';
+  const money = (['refund', 'credit', 'refund', 'keep'] as const)[(n[1] ?? 0) % 4] ?? 'refund';
   const { approver, given } = approval(scene, n[2]);
+  const byHand = invoice === null ? {} : planByHand(scene, step, invoice);
+  const { back = null, parts = null } = byHand;
   return {
     call: 'invoices.cancel',
     input: {
       attemptId: attempt(),
       id: invoice === null ? unknownId : ids.invoices[invoice],
       money,
+      ...(back === null ? {} : { amountMinor: back }),
+      ...(parts === null ? {} : { parts: parts.map((wish) => wishSaid(scene, wish)) }),
       reason,
       ...given,
     },
     verdict: () =>
-      invoice === null
+      (back === null ? null : badAmount(back)) ??
+      (invoice === null
         ? missing
-        : refunds.cancelInvoice(book, { invoice, money }, who(scene, approver)),
+        : slow.cancelInvoice(book, { invoice, money, back, parts }, who(scene, approver))),
   };
 };
+
+/** Every second plan is changed by hand: an amount in all, or parts, one of them now and then twice. */
+function planByHand(
+  { book }: Scene,
+  step: Step,
+  invoice: number,
+): { back?: number; parts?: readonly slow.Wish[] } {
+  const { n } = step;
+  const live = slow.keysWhere(
+    book.allocations,
+    (one_, key) => one_.invoice === invoice && slow.left(book, key) > 0,
+  );
+  if ((n[3] ?? 0) % 4 === 0) {
+    return { back: part(step, slow.total(live.map((key) => slow.left(book, key)))) };
+  }
+  if ((n[3] ?? 0) % 4 > 1) return {};
+  const parts = live.flatMap((key) => {
+    const { payment } = slow.at(book.allocations, key);
+    const method = (n[4] ?? 0) % 2 === 0 ? (hands[(n[5] ?? 0) % 4] ?? null) : null;
+    const amount = Math.max(0, part(step, slow.left(book, key)));
+    return payment === null ? [] : [{ payment, amount, method }];
+  });
+  const [first] = parts;
+  return { parts: first !== undefined && (n[6] ?? 1) % 5 === 0 ? [...parts, first] : parts };
+}
+
+const wishSaid = ({ ids }: Scene, { payment, amount, method }: slow.Wish) => ({
+  paymentId: ids.payments[payment],
+  amountMinor: amount,
+  ...(method === null ? {} : { method }),
+});
 
 /** What is done to give money back, or to take back what was charged. */
 export const refundMakers = {
   refund,
   'cancel refund': ofRefund('refunds.cancel', (scene, key, approver) =>
-    refunds.cancelRefund(scene.book, key, who(scene, approver)),
+    slow.cancelRefund(scene.book, key, who(scene, approver)),
   ),
-  'hand over': ofRefund('refunds.handOver', ({ book }, key) => refunds.handOver(book, key)),
-  'clear refund': ofRefund('refunds.clear', ({ book }, key) => refunds.clearRefund(book, key)),
+  'hand over': ofRefund('refunds.handOver', ({ book }, key) => slow.handOver(book, key)),
+  'clear refund': ofRefund('refunds.clear', ({ book }, key) => slow.clearRefund(book, key)),
   'credit note': creditNote,
   'cancel invoice': cancelInvoice,
 } satisfies Partial<Record<Step['kind'], Maker>>;

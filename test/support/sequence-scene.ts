@@ -3,8 +3,7 @@ import { must } from '../../src/shared/base/assert.ts';
 import type { CallName } from '../../src/shared/contract/contract.ts';
 import { testPin } from './founded-desk.ts';
 import type { Step } from './sequences.ts';
-import type { Verdict, Who } from './slow-acts.ts';
-import { type Book, type Hand, keysWhere } from './slow-model.ts';
+import { type Book, type Hand, keysWhere, type Verdict, type Who } from './slow-model.ts';
 
 /** The real ids of what the model knows by its place. */
 export interface Ids {

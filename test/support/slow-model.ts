@@ -1,6 +1,10 @@
 // The ledger once more, slowly and without cleverness: lists of what was done, and sums over them.
 // It imports nothing, so it can share no mistake with what it is compared with. Records are known
-// by their place in a list, days are plain numbers, and what was done is undone by its opposite.
+// by their place in a list, days are plain numbers, amounts are whole coins, and what was done is
+// undone by its opposite. Read from top to bottom it is the rulebook: what is written down, what
+// is added up, what people do about it, and what the desk then has to show.
+
+// 1. What is written down.
 
 export type Hand = 'cash' | 'check' | 'electronic' | 'other';
 
@@ -108,13 +112,25 @@ export const emptyBook = (): Book => ({
   rows: [],
 });
 
-// Sums.
+// 2. Looking things up, and adding them up.
+
+/** The record in a place of a list. */
+export function at<Record>(list: readonly Record[], key: number): Record {
+  const found = list[key];
+  if (found === undefined) throw new Error(`The model has nothing in place ${String(key)}.`);
+  return found;
+}
+
+export const keysWhere = <Record>(
+  list: readonly Record[],
+  fits: (one: Record, key: number) => boolean,
+): number[] => list.flatMap((one, key) => (fits(one, key) ? [key] : []));
 
 export const total = (amounts: readonly number[]): number =>
   amounts.reduce((sum, one) => sum + one, 0);
 
 /** The amounts of all rows of a kind that have all of these. */
-export const sum = (book: Book, what: What, like: Partial<Row> = {}): number =>
+const sum = (book: Book, what: What, like: Partial<Row> = {}): number =>
   total(
     book.rows
       .filter((row) => row.what === what)
@@ -144,18 +160,6 @@ export const credit = (book: Book, customer: number): number =>
 export const left = (book: Book, allocation: number): number =>
   sum(book, 'applied', { allocation });
 
-/** The record in a place of a list. */
-export function at<Record>(list: readonly Record[], key: number): Record {
-  const found = list[key];
-  if (found === undefined) throw new Error(`The model has nothing in place ${String(key)}.`);
-  return found;
-}
-
-export const keysWhere = <Record>(
-  list: readonly Record[],
-  fits: (one: Record, key: number) => boolean,
-): number[] => list.flatMap((one, key) => (fits(one, key) ? [key] : []));
-
 /** What the credit notes that stand have left of each line. */
 export function remaining(book: Book, invoice: number): Line[] {
   const notes = book.notes.filter((note) => note.invoice === invoice && !note.isTakenBack);
@@ -168,7 +172,547 @@ export function remaining(book: Book, invoice: number): Line[] {
 export const gross = (lines: readonly Line[]): number =>
   total(lines.map((line) => line.net + line.tax));
 
-// Figures, by the names that the calls give them.
+// 3. Parting coins.
+
+const no = (refused: string): Verdict => ({ refused });
+const done = (key: number): Verdict => ({ refused: null, key });
+const halfUp = (top: number, bottom: number): number =>
+  Math.floor((2 * top + bottom) / (2 * bottom));
+
+/** Everybody the whole coins of their share, then coin by coin to whoever lacks most. */
+function share(amount: number, weights: readonly number[]): number[] {
+  const all = total(weights);
+  if (all === 0) return weights.map(() => 0);
+  const parts = weights.map((weight) => Math.floor((amount * weight) / all));
+  const lack = weights.map((weight) => (amount * weight) % all);
+  for (let coins = amount - total(parts); coins > 0; coins -= 1) {
+    const most = lack.indexOf(Math.max(...lack));
+    parts[most] = at(parts, most) + 1;
+    lack[most] = -1;
+  }
+  return parts;
+}
+
+// 4. Doing something: who does it, and how it ends.
+
+/** Refused with a kind, or done; `key` is the place of what it made or changed. */
+export type Verdict =
+  | { readonly refused: string }
+  | { readonly refused: null; readonly key: number };
+
+/** Who does it, on which day, and who agreed with their own PIN. */
+export interface Who {
+  readonly actor: number;
+  readonly approver: number | null;
+  readonly today: number;
+}
+
+/** Why a second person is missing, or the wrong one. */
+function whyNotAlone(
+  { people }: Book,
+  { actor, approver }: Who,
+  amount: number,
+  because: string | null,
+): string | null {
+  const within = (key: number) => (at(people, key).limit ?? amount) >= amount;
+  if (within(actor) && because === null) return null;
+  if (approver === null) return 'approval-needed';
+  if (approver === actor) return 'own-approval';
+  const agrees = at(people, approver).role === 'manager' && within(approver);
+  return agrees ? null : 'approval-needed';
+}
+
+// 5. Invoices.
+
+export function issue(
+  book: Book,
+  asked: {
+    readonly customer: number;
+    readonly lines: ReadonlyArray<{ milli: number; price: number; rate: number | null }>;
+    readonly issuedOn: number;
+    readonly dueOn: number;
+  },
+  { today }: Who,
+): Verdict {
+  const { customer, issuedOn, dueOn } = asked;
+  if (issuedOn > today) return no('future-day');
+  if (dueOn < issuedOn) return no('due-before-issued');
+  const nets = asked.lines.map((line) => halfUp(line.price * line.milli, 1000));
+  const rates = [...new Set(asked.lines.map((line) => line.rate))].filter((rate) => rate !== null);
+  const taxes = rates.map((rate) => {
+    const taxed = nets.map((net, place) => (at(asked.lines, place).rate === rate ? net : 0));
+    return share(halfUp(total(taxed) * rate, 1_000_000), taxed);
+  });
+  const lines = nets.map((net, place) => ({ net, tax: total(taxes.map((tax) => at(tax, place))) }));
+  const invoice = book.invoices.push({ customer, lines, dueOn, isVoid: false }) - 1;
+  book.rows.push(...asking(book, invoice));
+  return done(invoice);
+}
+
+function asking(book: Book, invoice: number): Row[] {
+  const { customer, lines } = at(book.invoices, invoice);
+  const tax = total(lines.map((line) => line.tax));
+  return [
+    { what: 'asked', amount: gross(lines), customer, invoice },
+    { what: 'asked-tax', amount: tax, customer, invoice },
+  ];
+}
+
+const opposite = (rows: readonly Row[]): Row[] =>
+  rows.map((row) => ({ ...row, amount: -row.amount }));
+
+export function voidInvoice(book: Book, invoice: number): Verdict {
+  const bill = at(book.invoices, invoice);
+  if (bill.isVoid) return no('already-void');
+  if (sum(book, 'applied', { invoice }) !== 0) return no('void-with-allocations');
+  if (sum(book, 'credited', { invoice }) !== 0) return no('void-with-credit');
+  bill.isVoid = true;
+  book.rows.push(...opposite(asking(book, invoice)));
+  return done(invoice);
+}
+
+// 6. Payments, and the invoices that they are put to.
+
+interface To {
+  readonly invoice: number;
+  readonly amount: number;
+}
+
+/** Why money of this customer can't be put there. */
+function whyNotTo(book: Book, customer: number, to: To): string | null {
+  const invoice = at(book.invoices, to.invoice);
+  if (invoice.customer !== customer) return 'other-customer';
+  if (invoice.isVoid) return 'invoice-void';
+  return to.amount > due(book, to.invoice) ? 'over-due' : null;
+}
+
+function put(book: Book, payment: number | null, { invoice, amount }: To): number {
+  const { customer } = at(book.invoices, invoice);
+  const allocation = book.allocations.push({ payment, invoice, customer, original: amount }) - 1;
+  book.rows.push({ what: 'applied', amount, customer, invoice, payment, allocation });
+  return allocation;
+}
+
+function takenOff(book: Book, { allocation, amount }: Part): Row {
+  const { customer, invoice, payment } = at(book.allocations, allocation);
+  return { what: 'applied', amount: -amount, customer, invoice, payment, allocation };
+}
+
+export function pay(
+  book: Book,
+  asked: {
+    readonly customer: number;
+    readonly method: Hand;
+    readonly amount: number;
+    readonly day: number;
+    readonly to: readonly To[];
+  },
+  { today }: Who,
+): Verdict {
+  const { customer, method, amount, day, to } = asked;
+  if (day > today) return no('future-day');
+  for (const [place, one] of to.entries()) {
+    const first = to.findIndex((other) => other.invoice === one.invoice);
+    const why = first < place ? 'same-invoice-twice' : whyNotTo(book, customer, one);
+    if (why !== null) return no(why);
+  }
+  if (total(to.map((one) => one.amount)) > amount) return no('over-available');
+  const payment =
+    book.payments.push({ customer, method, amount, day, status: 'succeeded', isCleared: false }) -
+    1;
+  book.rows.push({ what: 'captured', amount, customer, payment, method });
+  for (const one of to) put(book, payment, one);
+  return done(payment);
+}
+
+export function allocate(book: Book, payment: number, to: To): Verdict {
+  const { status, customer } = at(book.payments, payment);
+  if (status !== 'succeeded') return no('payment-not-standing');
+  const why = whyNotTo(book, customer, to);
+  if (why !== null) return no(why);
+  if (to.amount > available(book, payment)) return no('over-available');
+  return done(put(book, payment, to));
+}
+
+export function remove(book: Book, allocation: number): Verdict {
+  const amount = left(book, allocation);
+  if (amount <= 0) return no('allocation-gone');
+  book.rows.push(takenOff(book, { allocation, amount }));
+  return done(allocation);
+}
+
+const newestFirst = (book: Book, of: { payment: number } | { invoice: number }): number[] =>
+  keysWhere(book.allocations, (one, key) => {
+    const fits = 'payment' in of ? one.payment === of.payment : one.invoice === of.invoice;
+    return fits && left(book, key) > 0;
+  }).toReversed();
+
+/** A payment that never was: entered in error, or a check that bounced. */
+export function undo(book: Book, payment: number, how: 'reversed' | 'bounced'): Verdict {
+  const one = at(book.payments, payment);
+  const { customer, method, amount, status, isCleared } = one;
+  if (how === 'bounced' && method !== 'check') return no('not-a-check');
+  if (status !== 'succeeded')
+    return no(how === 'bounced' ? 'check-settled' : 'payment-not-standing');
+  if (isCleared) return no('check-settled');
+  if (sum(book, 'refunded', { payment }) !== 0) return no('payment-in-use');
+  for (const allocation of newestFirst(book, { payment })) {
+    book.rows.push(takenOff(book, { allocation, amount: left(book, allocation) }));
+  }
+  book.rows.push({ what: 'captured', amount: -amount, customer, payment, method });
+  one.status = how;
+  return done(payment);
+}
+
+export function clear(book: Book, payment: number): Verdict {
+  const one = at(book.payments, payment);
+  const { customer, method, amount, status, isCleared } = one;
+  if (method !== 'check') return no('not-a-check');
+  if (status !== 'succeeded' || isCleared) return no('check-settled');
+  one.isCleared = true;
+  book.rows.push({ what: 'banked', amount, customer, payment });
+  return done(payment);
+}
+
+// 7. Credit with no payment behind it.
+
+export function grant(
+  book: Book,
+  asked: { readonly customer: number; readonly amount: number },
+  who: Who,
+): Verdict {
+  const { customer, amount } = asked;
+  const why = whyNotAlone(book, who, amount, null);
+  if (why !== null) return no(why);
+  book.rows.push({ what: 'granted', amount, customer, payment: null });
+  return done(customer);
+}
+
+export function applyCredit(book: Book, customer: number, to: To): Verdict {
+  const why = whyNotTo(book, customer, to);
+  if (why !== null) return no(why === 'other-customer' ? 'not-found' : why);
+  if (to.amount > credit(book, customer)) return no('over-credit');
+  return done(put(book, null, to));
+}
+
+// 8. Refunds.
+
+export interface RefundAsked {
+  /** Null: of the customer's credit. */
+  readonly payment: number | null;
+  readonly customer: number;
+  readonly amount: { full: true } | { fixed: number } | { hundredths: number };
+  readonly outcome: 'still-owes' | 'no-longer-owes' | 'spare-credit';
+  readonly method: Hand;
+  readonly unapply: readonly number[] | null;
+  readonly seen: number;
+  readonly day: number;
+  readonly lacksWords: boolean;
+  readonly keepAs: 'draft' | 'awaiting-approval' | null;
+  readonly draft: number | null;
+}
+
+function amountOf(asked: RefundAsked['amount'], cap: number): number {
+  if ('fixed' in asked) return asked.fixed;
+  if ('full' in asked || cap <= 0) return cap;
+  return Math.max(1, halfUp(cap * asked.hundredths, 10_000));
+}
+
+type Plan =
+  | { readonly refused: string; readonly cap?: number }
+  | {
+      readonly refused: null;
+      readonly cap: number;
+      readonly amount: number;
+      readonly off: readonly Part[];
+    };
+
+/** What a refund would take, and off what; nothing happens yet. */
+function plan(book: Book, asked: RefundAsked): Plan {
+  const { payment } = asked;
+  if (payment === null) {
+    const cap = credit(book, asked.customer);
+    const amount = amountOf(asked.amount, cap);
+    if (amount <= 0 || amount > cap) return { refused: 'over-credit' };
+    return { refused: null, cap, amount, off: [] };
+  }
+  if (at(book.payments, payment).status !== 'succeeded') return { refused: 'not-refundable' };
+  const cap = refundable(book, payment);
+  const amount = amountOf(asked.amount, cap);
+  if (amount <= 0 || amount > cap) return { refused: 'over-refund', cap };
+  const missing = Math.max(0, amount - available(book, payment));
+  if (missing > 0 && asked.outcome === 'spare-credit') return { refused: 'not-spare' };
+  const standing = newestFirst(book, { payment });
+  const named = [...new Set(asked.unapply ?? standing)].filter((key) => standing.includes(key));
+  if (total(named.map((key) => left(book, key))) < missing) return { refused: 'unapply-too-small' };
+  return { refused: null, cap, amount, off: upTo(book, missing, named) };
+}
+
+/** Takes an amount off allocations, one after the other. */
+function upTo(book: Book, amount: number, allocations: readonly number[]): Part[] {
+  const parts: Part[] = [];
+  for (const allocation of allocations) {
+    const missing = amount - total(parts.map((part) => part.amount));
+    const part = Math.min(missing, left(book, allocation));
+    if (part > 0) parts.push({ allocation, amount: part });
+  }
+  return parts;
+}
+
+export function refund(book: Book, asked: RefundAsked, who: Who): Verdict {
+  if (asked.lacksWords) return no('reason-needs-text');
+  const planned = plan(book, asked);
+  if (planned.cap !== undefined && planned.cap !== asked.seen) return no('stale');
+  if (planned.refused !== null) return no(planned.refused);
+  const why = whyNotThen(book, asked, who, planned.amount);
+  if (why !== null) return no(why);
+  const key = asked.draft ?? book.refunds.length;
+  const isMade = asked.keepAs === null;
+  const { payment, customer, method } = asked;
+  const off = isMade ? planned.off : [];
+  const rows = isMade ? refundRows(book, asked, planned, key) : [];
+  book.refunds[key] = {
+    ...{ payment, customer, method, amount: planned.amount, actor: who.actor, madeOn: who.today },
+    ...{ off, rows, status: asked.keepAs ?? 'succeeded', isHandedOver: false, isCleared: false },
+  };
+  book.rows.push(...rows);
+  return done(key);
+}
+
+/** Why a refund would be refused, whoever agreed to it. */
+export const foresee = (book: Book, asked: RefundAsked, today: number): string | null =>
+  plan(book, asked).refused ?? whyNotSo(book, asked, today);
+
+function whyNotThen(book: Book, asked: RefundAsked, who: Who, amount: number): string | null {
+  const why = whyNotSo(book, asked, who.today);
+  if (why !== null || asked.keepAs !== null) return why;
+  const isAlone = at(book.people, who.actor).role === 'manager';
+  const isDelicate = asked.day < who.today || asked.payment === null;
+  return whyNotAlone(book, who, amount, isDelicate && !isAlone ? 'delicate' : null);
+}
+
+function whyNotSo(book: Book, asked: RefundAsked, today: number): string | null {
+  if (asked.day > today) return 'future-day';
+  if (asked.payment !== null && asked.day < at(book.payments, asked.payment).day) {
+    return 'before-payment';
+  }
+  const drafted = asked.draft === null ? 'draft' : at(book.refunds, asked.draft).status;
+  return drafted === 'draft' || drafted === 'awaiting-approval' ? null : 'not-a-draft';
+}
+
+function refundRows(
+  book: Book,
+  { outcome, customer, payment, method }: RefundAsked,
+  { amount, off }: { readonly amount: number; readonly off: readonly Part[] },
+  key: number,
+): Row[] {
+  const taken = off.map((part) => takenOff(book, part));
+  const invoices =
+    outcome === 'no-longer-owes' ? [...new Set(taken.map((row) => row.invoice))] : [];
+  const notes = invoices.flatMap((invoice = -1) => {
+    const here = -total(taken.filter((row) => row.invoice === invoice).map((row) => row.amount));
+    // Nothing is asked for by a void invoice, so nothing of it can be credited.
+    const room = at(book.invoices, invoice).isVoid ? 0 : gross(remaining(book, invoice));
+    return noteRows(book, invoice, Math.min(here, room), key);
+  });
+  return [...taken, ...notes, { what: 'refunded', amount, customer, payment, method }];
+}
+
+const isMade = (one: Refund): boolean => one.status === 'succeeded';
+
+export function cancelRefund(book: Book, key: number, who: Who): Verdict {
+  const one = at(book.refunds, key);
+  if (one.status === 'canceled' || one.isCleared) return no('not-cancelable');
+  const isOwn = one.actor === who.actor && one.madeOn === who.today;
+  if (isMade(one) && !isOwn && at(book.people, who.actor).role !== 'manager') {
+    const why = whyNotAlone(book, who, 0, 'not-own-refund');
+    if (why !== null) return no(why);
+  }
+  one.status = 'canceled';
+  book.rows.push(...opposite(one.rows));
+  for (const note of book.notes) note.isTakenBack ||= note.refund === key;
+  return done(key);
+}
+
+export function handOver(book: Book, key: number): Verdict {
+  const one = at(book.refunds, key);
+  if (!isMade(one) || one.isHandedOver) return no('nothing-to-hand-over');
+  one.isHandedOver = true;
+  return done(key);
+}
+
+export function clearRefund(book: Book, key: number): Verdict {
+  const one = at(book.refunds, key);
+  const { customer, amount, method } = one;
+  if (method !== 'check') return no('not-a-check');
+  if (!isMade(one) || one.isCleared) return no('check-settled');
+  one.isCleared = true;
+  book.rows.push({ what: 'cashed', amount, customer });
+  return done(key);
+}
+
+// 9. Credit notes, and invoices that are canceled.
+
+/** A credit note over what each line has left. */
+function noteRows(book: Book, invoice: number, amount: number, key: number | null): Row[] {
+  if (amount <= 0) return [];
+  const lines = remaining(book, invoice);
+  const shares = share(
+    amount,
+    lines.map((line) => line.net + line.tax),
+  );
+  return noteOf(book, invoice, shares, key);
+}
+
+/** Each line's share is parted into tax and the rest as the line itself is. */
+function noteOf(book: Book, invoice: number, shares: readonly number[], key: number | null): Row[] {
+  const lines = remaining(book, invoice).map((line, place): Line => {
+    const part = at(shares, place);
+    const tax = part === 0 ? 0 : halfUp(line.tax * part, line.net + line.tax);
+    return { net: part - tax, tax };
+  });
+  book.notes.push({ invoice, lines, refund: key, isTakenBack: false });
+  const { customer } = at(book.invoices, invoice);
+  const tax = total(lines.map((line) => line.tax));
+  return [
+    { what: 'credited', amount: total(shares), customer, invoice },
+    { what: 'credited-tax', amount: tax, customer, invoice },
+  ];
+}
+
+export interface NoteAsked {
+  readonly invoice: number;
+  readonly amount: number | null;
+  readonly lines: ReadonlyArray<{ readonly line: number; readonly amount: number }> | null;
+  /** Whether the money goes back; `must` where nothing to give back is refused. */
+  readonly gives: 'no' | 'may' | 'must';
+  readonly method: Hand | null;
+  /** A plan changed by hand: so much in all, or so much of each of these payments. */
+  readonly back?: number | null;
+  readonly parts?: readonly Wish[] | null;
+}
+
+export interface Wish {
+  readonly payment: number;
+  readonly amount: number;
+  readonly method: Hand | null;
+}
+
+/** Takes back a part of an invoice, and what comes off payments by it where asked. */
+export function creditNote(book: Book, asked: NoteAsked, who: Who): Verdict {
+  if ((asked.amount === null) === (asked.lines === null)) return no('one-of-two');
+  if (at(book.invoices, asked.invoice).isVoid) return no('invoice-void');
+  return writeNote(book, asked, who);
+}
+
+/** Credits all that is left of an invoice; where the money is kept, only what is due. */
+export function cancelInvoice(
+  book: Book,
+  asked: {
+    readonly invoice: number;
+    readonly money: 'refund' | 'credit' | 'keep';
+    readonly back: number | null;
+    readonly parts: readonly Wish[] | null;
+  },
+  who: Who,
+): Verdict {
+  const { invoice, money, back, parts } = asked;
+  if (at(book.invoices, invoice).isVoid) return no('invoice-void');
+  const rest = gross(remaining(book, invoice));
+  const amount = money === 'keep' ? Math.max(0, due(book, invoice)) : rest;
+  if (amount <= 0) return no('nothing-to-cancel');
+  const gives = money === 'refund' ? 'may' : 'no';
+  const note = { invoice, amount, lines: null, gives, method: null, back, parts } as const;
+  return writeNote(book, note, who);
+}
+
+/** What a note of an amount takes off the invoice's allocations: all that exceeds the due. */
+const takenBy = (book: Book, invoice: number, amount: number): Part[] =>
+  upTo(book, Math.max(0, amount - Math.max(0, due(book, invoice))), newestFirst(book, { invoice }));
+
+function writeNote(book: Book, asked: NoteAsked, who: Who): Verdict {
+  const { invoice } = asked;
+  const shares = sharesOf(book, asked);
+  if (typeof shares === 'string') return no(shares);
+  const off = takenBy(book, invoice, total(shares));
+  const backs = asked.gives === 'no' ? [] : wished(backOf(book, off, asked.method), asked);
+  if (typeof backs === 'string') return no(backs);
+  if (asked.gives === 'must') {
+    if (off.length === 0) return no('nothing-paid');
+    const isPaid = (part: Part) => at(book.allocations, part.allocation).payment !== null;
+    if (!off.every(isPaid)) return no('not-all-paid');
+  }
+  const amount = total(backs.map((back) => back.amount));
+  const why = whyNotAlone(book, who, amount, null);
+  if (why !== null) return no(why);
+  const taken = off.map((part) => takenOff(book, part));
+  book.rows.push(...noteOf(book, invoice, shares, null), ...taken);
+  for (const back of backs) {
+    const { customer, method, payment } = back;
+    const rows: Row[] = [{ what: 'refunded', amount: back.amount, customer, payment, method }];
+    book.rows.push(...rows);
+    book.refunds.push({
+      ...{ payment, customer, method, amount: back.amount, actor: who.actor, madeOn: who.today },
+      ...{ off: [], rows, status: 'succeeded', isHandedOver: false, isCleared: false },
+    });
+  }
+  return done(book.notes.length - 1);
+}
+
+function sharesOf(book: Book, { invoice, amount, lines }: NoteAsked): number[] | string {
+  const rest = remaining(book, invoice).map((line) => line.net + line.tax);
+  if (amount !== null) return amount > total(rest) ? 'over-invoice' : share(amount, rest);
+  if (lines?.some(({ line }) => line > rest.length)) return 'no-such-line';
+  const wanted = rest.map((_, place) =>
+    total((lines ?? []).filter(({ line }) => line === place + 1).map((one) => one.amount)),
+  );
+  return wanted.some((one, place) => one > at(rest, place)) ? 'over-line' : wanted;
+}
+
+/** What goes back of what came off: all of it, so much in all, or as it was wished by hand. */
+function wished(freed: readonly Back[], { back, parts }: NoteAsked): readonly Back[] | string {
+  let rest = back ?? total(freed.map((one) => one.amount));
+  if (parts === null || parts === undefined) {
+    if (rest > total(freed.map((one) => one.amount))) return 'over-refund';
+    const some = freed.map((one) => {
+      const amount = Math.min(one.amount, rest);
+      rest -= amount;
+      return { ...one, amount };
+    });
+    return some.filter((one) => one.amount > 0);
+  }
+  const some: Back[] = [];
+  for (const { payment, amount, method } of parts) {
+    const one = freed.find((each) => each.payment === payment);
+    if (one === undefined) return 'not-found';
+    const before = some.filter((each) => each.payment === payment).map((each) => each.amount);
+    if (amount + total(before) > one.amount) return 'over-refund';
+    some.push({ ...one, amount, method: method ?? one.method });
+  }
+  return some.filter((one) => one.amount > 0);
+}
+
+interface Back {
+  readonly payment: number;
+  readonly customer: number;
+  readonly amount: number;
+  readonly method: Hand;
+}
+
+/** What came off each payment: the larger first, then the older, then the one made first. */
+function backOf(book: Book, off: readonly Part[], method: Hand | null): readonly Back[] {
+  const from = off.map((part) => at(book.allocations, part.allocation).payment);
+  const payments = [...new Set(from)].filter((payment) => payment !== null);
+  return payments
+    .map((payment) => {
+      const { customer, day, method: own } = at(book.payments, payment);
+      const amount = total(off.filter((_, place) => from[place] === payment).map((p) => p.amount));
+      return { payment, customer, day, amount, method: method ?? own };
+    })
+    .toSorted((a, b) => b.amount - a.amount || a.day - b.day || a.payment - b.payment);
+}
+
+// 10. What the desk has to show, by the names that its calls give it.
 
 export function paymentFigures(book: Book, payment: number) {
   const { status, amount } = at(book.payments, payment);

@@ -30,7 +30,8 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   'creditNotes.create': [
     ...['done', 'over-invoice', 'over-line', 'no-such-line', 'nothing-paid', 'not-all-paid'],
   ],
-  'invoices.cancel': ['done', 'nothing-to-cancel', 'invoice-void'],
+  'payments.import': ['done', 'future-day'],
+  'invoices.cancel': ['done', 'nothing-to-cancel', 'invoice-void', 'over-refund'],
   'credits.grant': ['done', 'approval-needed'],
   'credits.apply': ['done', 'over-credit', 'over-due', 'invoice-void'],
 };
