@@ -21,29 +21,34 @@ export function paymentSearch(search: string | undefined): Condition[] {
   ];
 }
 
+type Numbered = 'invoice' | 'payment' | 'refund' | 'allocation' | 'credit_note';
+
 /**
- * What a list is searched by: the beginning of a number, or the beginnings of the customer's names.
- * A text with a figure in it is taken for a number first, as no name has one.
+ * [V3] What a list is searched by: the beginning of a number, the beginnings of the customer's names,
+ * or both, so that a number typed wrong finds nobody. A word with a figure is a number, as no name
+ * has one.
  */
-export function searchConditions(
-  table: 'invoice' | 'payment' | 'refund' | 'allocation' | 'credit_note',
-  search: string | undefined,
-): Condition[] {
+export function searchConditions(table: Numbered, search: string | undefined): Condition[] {
   if (search === undefined) return [];
-  if (/\d/.test(search)) {
-    const wanted = search.toUpperCase();
-    return [
-      [
-        `(${table}.number >= ? and ${table}.number < ?) or ${table}.number like ? escape '\\'`,
-        wanted,
-        `${wanted}\u{10ffff}`,
-        `%-${wanted.replace(/[\\%_]/g, '\\$&')}`,
-      ],
-    ];
-  }
-  return nameWords(search).map((word) => [
+  return search
+    .trim()
+    .split(/\s+/)
+    .flatMap((word) => (/\d/.test(word) ? [numberCondition(table, word)] : named(table, word)));
+}
+
+function numberCondition(table: Numbered, word: string): Condition {
+  const wanted = word.toUpperCase();
+  return [
+    `(${table}.number >= ? and ${table}.number < ?) or ${table}.number like ? escape '\\'`,
+    wanted,
+    `${wanted}\u{10ffff}`,
+    `%-${wanted.replace(/[\\%_]/g, '\\$&')}`,
+  ];
+}
+
+const named = (table: Numbered, text: string): Condition[] =>
+  nameWords(text).map((word) => [
     `${table}.customer in (select id from customer_word where word >= ? and word < ?)`,
     word,
     `${word}\u{10ffff}`,
   ]);
-}

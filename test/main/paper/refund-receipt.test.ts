@@ -183,7 +183,7 @@ describe('the paper of a refund', () => {
     expect(paperOf({}, { copy: 3 }).issue.copy).toBe('COPY 3');
   });
 
-  it('says in practice that it counts for nothing', () => {
+  it('[U36] says in practice that it counts for nothing', () => {
     expect(paperOf({}, { isPractice: true }).practice).toBe('PRACTICE, not a receipt');
     expect(paperOf().practice).toBeUndefined();
   });

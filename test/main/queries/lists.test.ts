@@ -160,8 +160,9 @@ describe('a list', () => {
     expect(await found('petrov HANNA')).toEqual(both);
     expect(await found('f2-pay-0001')).toEqual(['F2-PAY-0001']);
     expect(await found('0002')).toEqual(['F2-PAY-0002']);
+    expect(await found('0002 hanna')).toEqual(['F2-PAY-0002']);
     expect(await found('F2-PAY')).toEqual(['F2-PAY-0003', ...both]);
-    for (const search of ['anna', '%1', 'F2_PAY%1', "' or 1=1 --", '9999']) {
+    for (const search of ['anna', '%1', 'F2_PAY%1', "' or 1=1 --", '9999', '0002 jose']) {
       expect([search, await found(search)]).toEqual([search, []]);
     }
     // What holds neither a word nor a figure looks for nothing yet.

@@ -1,0 +1,52 @@
+import { expect, found, test } from './desk-fixture.ts';
+import { goTo } from './looks.ts';
+import type { RunningDesk } from './running-desk.ts';
+
+/** Two people, each with $100.00 in cash on account. */
+async function twoPayers(desk: RunningDesk) {
+  await found(desk);
+  const made = [];
+  for (const name of ['Nora Whitfield', 'Zeno Quill']) {
+    const { id: customerId } = await desk.call('customers.create', { name });
+    const money = { customerId, method: 'cash', amountMinor: 10_000 } as const;
+    made.push(await desk.call('payments.record', { attemptId: crypto.randomUUID(), ...money }));
+  }
+  return made;
+}
+
+test('[U41] the button says how much goes back, and the page says afterwards that it went', async ({
+  openPage,
+  desk,
+}) => {
+  const [payment] = await twoPayers(desk);
+  const id = payment?.id ?? '';
+  const page = await openPage();
+  await goTo(page, `/payments/${id}/refund`);
+  await page.getByLabel('How much').fill('37.50');
+  const confirm = page.getByRole('button', { name: 'Refund $37.50' });
+  await expect(confirm).toBeVisible();
+  expect(await desk.call('payments.get', { id })).toMatchObject({ refundedMinor: 0 });
+  await confirm.dblclick();
+  await expect(page.getByRole('heading', { name: 'Hand over the cash' })).toBeVisible();
+  await expect(page.locator('.refund-made')).toContainText('37.50');
+  await page.getByRole('button', { name: 'Cash handed over' }).click();
+  await expect(page.getByText('Cash handed over: $37.50 to Nora Whitfield')).toBeVisible();
+  expect(await desk.call('payments.get', { id })).toMatchObject({ refundedMinor: 3750 });
+});
+
+test('[U39] a payment picked by its number is shown with its payer, and answers to no other name', async ({
+  openPage,
+  desk,
+}) => {
+  const [payment] = await twoPayers(desk);
+  const page = await openPage();
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('0001 zeno');
+  await expect(page.getByRole('option', { name: payment?.number ?? '' })).toHaveCount(0);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('0001 nora');
+  const option = page.getByRole('option', { name: `Refund ${payment?.number ?? ''}` });
+  await expect(option).toContainText('Nora Whitfield');
+  await option.click();
+  await expect(page.locator('.side-sheet')).toContainText('Nora Whitfield');
+});
