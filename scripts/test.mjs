@@ -6,6 +6,7 @@ import { dependencies } from './setup/dependencies.mjs';
 import { nodeRuntime } from './setup/node-runtime.mjs';
 import { plainly, Problem } from './setup/problem.mjs';
 import { emptyReport, failure } from './tests/report.mjs';
+import { shownByTests } from './tests/shown.mjs';
 import { playwright, testFiles, vitest } from './tests/runners.mjs';
 import { staticChecks } from './tests/static.mjs';
 import { conclude } from './tests/tally.mjs';
@@ -25,7 +26,8 @@ await plainly(async () => {
   const checked = words.length === 0 ? await staticChecks(runtime) : emptyReport();
   const tested = await vitest(runtime, files.vitest);
   const driven = built.passed > 0 ? await playwright(runtime, files.playwright) : emptyReport();
-  return conclude([built, checked, tested, driven]);
+  const shown = words.length === 0 ? await shownByTests([tested, driven]) : emptyReport();
+  return conclude([built, checked, tested, driven, shown]);
 });
 
 /** Even where nothing can be tested, the last line says so. */

@@ -8,11 +8,18 @@ import { at, root } from '../setup/place.mjs';
  * @property {number} passed
  * @property {{ title: string, message: string }[]} failed
  * @property {{ title: string, reason: string }[]} skipped
+ * @property {string[]} titles of the tests that passed, their groups before them
  * @property {string[]} files in which tests were found, as paths inside the project
  */
 
 /** @returns {Report} */
-export const emptyReport = () => ({ passed: 0, failed: [], skipped: [], files: [] });
+export const emptyReport = () => ({
+  passed: 0,
+  failed: [],
+  skipped: [],
+  titles: [],
+  files: [],
+});
 
 /**
  * A report of nothing but one failure.

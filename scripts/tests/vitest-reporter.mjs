@@ -27,8 +27,10 @@ export default class {
       for (const test of module.children.allTests()) {
         const title = `${file}: ${test.fullName}`;
         const result = test.result();
-        if (result.state === 'passed') report.passed += 1;
-        else if (result.state === 'failed') fail(title, result.errors);
+        if (result.state === 'passed') {
+          report.passed += 1;
+          report.titles.push(test.fullName);
+        } else if (result.state === 'failed') fail(title, result.errors);
         else if (result.state === 'skipped')
           report.skipped.push({ title, reason: reasonOf(result) });
         else fail(title, [{ message: 'It never ended.' }]);

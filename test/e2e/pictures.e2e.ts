@@ -26,8 +26,86 @@ const pictures: readonly Picture[] = [
       await expect(page.getByText('A credit note of $30.00 is written')).toBeVisible();
     },
   },
+  {
+    name: 'approval',
+    pose: async (page, desk) => {
+      const payment = await paymentAbove(desk, 20_000);
+      await signInAs(desk, 'Joel Brandt');
+      await page.reload();
+      await goTo(page, `/payments/${payment}/refund`);
+      await page.getByLabel('How much').fill('210');
+      await page.keyboard.press('Control+Enter');
+      await expect(page.locator('.refund-approval')).toBeVisible();
+    },
+  },
   { name: 'today', pose: (page) => goTo(page, '/') },
   { name: 'payments', pose: (page) => goTo(page, '/payments') },
+  { name: 'people', pose: (page) => goTo(page, '/settings') },
+  {
+    name: 'payment',
+    pose: async (page, desk) => {
+      const of = { refundStatus: 'partially-refunded', method: 'cash', limit: 1 } as const;
+      const { rows } = await desk.call('payments.list', of);
+      await goTo(page, `/payments/${rows[0]?.id ?? ''}`);
+    },
+  },
+  {
+    name: 'allocation',
+    pose: async (page, desk) => {
+      const { rows } = await desk.call('allocations.list', { limit: 200 });
+      const reduced = rows.find((row) => row.amountMinor < row.originalMinor);
+      await goTo(page, `/allocations/${reduced?.id ?? ''}`);
+    },
+  },
+  {
+    name: 'invoice',
+    pose: async (page, desk) => goTo(page, `/invoices/${await creditedInvoice(desk)}`),
+  },
+  {
+    name: 'customer',
+    pose: async (page, desk) => {
+      const { rows } = await desk.call('customers.list', { limit: 200 });
+      const one = rows.find((row) => row.creditMinor > 0) ?? rows[0];
+      await goTo(page, `/customers/${one?.id ?? ''}`);
+    },
+  },
+  {
+    name: 'credit-note',
+    pose: async (page, desk) => {
+      await goTo(page, `/invoices/${(await paidInvoice(desk)).id}`);
+      await page.keyboard.press('c');
+      await page.getByLabel('Amount, with tax').fill('20');
+      await page.getByText('Is given back').click();
+      await expect(page.getByText('20.00').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'cancel',
+    pose: async (page, desk) => {
+      await goTo(page, `/invoices/${(await paidInvoice(desk)).id}`);
+      await page.keyboard.press('c');
+      await page.getByText('All that is left').click();
+      await page.getByText('Is given back').click();
+    },
+  },
+  {
+    name: 'refund-record',
+    pose: async (page, desk) => {
+      const { rows } = await desk.call('refunds.list', { status: 'succeeded', limit: 100 });
+      const one = rows.find((row) => row.creditNotes.length > 0);
+      await goTo(page, `/refunds/${one?.id ?? ''}`);
+    },
+  },
+  {
+    name: 'find',
+    pose: async (page, desk) => {
+      const { customerName } = await appliedCashPayment(desk);
+      await goTo(page, '/');
+      await page.keyboard.press('Control+K');
+      await page.keyboard.type(`refund ${customerName}`);
+      await expect(page.getByRole('option', { name: 'Refund' }).first()).toBeVisible();
+    },
+  },
   {
     name: 'receipt',
     pose: async (page, desk) => {
@@ -37,6 +115,31 @@ const pictures: readonly Picture[] = [
     },
   },
 ];
+
+/** An invoice of which a part was credited, that people still pay on. */
+async function creditedInvoice(desk: RunningDesk): Promise<string> {
+  const { rows } = await desk.call('invoices.list', { limit: 300 });
+  const one = rows.find((row) => row.credited === 'partly' && row.appliedMinor > 0);
+  return one?.id ?? '';
+}
+
+/** An invoice that is paid in full. */
+async function paidInvoice(desk: RunningDesk): Promise<{ readonly id: string }> {
+  const { rows } = await desk.call('invoices.list', { status: 'paid', limit: 100 });
+  return rows.find((row) => row.can.credit.allowed && row.credited === 'none') ?? { id: '' };
+}
+
+/** A payment of which more than this can be given back. */
+async function paymentAbove(desk: RunningDesk, amountMinor: number): Promise<string> {
+  const { rows } = await desk.call('payments.list', { limit: 500 });
+  return rows.find((row) => row.refundableMinor > amountMinor + 1000)?.id ?? '';
+}
+
+async function signInAs(desk: RunningDesk, name: string): Promise<void> {
+  const { rows } = await desk.call('staff.list', { limit: 50 });
+  const staffId = rows.find((row) => row.name === name)?.id ?? '';
+  await desk.call('session.signIn', { staffId, pin: '246813' });
+}
 
 /** Width and height, as they stand in the head of a PNG. */
 function sizeOf(file: string): readonly [number, number] {

@@ -24,7 +24,7 @@ const namedIn = (text: string): string[] => [...text.matchAll(cited)].map(([, id
 function filesNaming(folder: string): ReadonlyMap<string, readonly string[]> {
   const places = new Map<string, string[]>();
   for (const path of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
-    if (!/\.tsx?$/.test(path) || path.endsWith('rules.test.ts')) continue;
+    if (!/\.tsx?$/.test(path) || path.startsWith('tidy')) continue;
     for (const id of new Set(namedIn(readFileSync(join(root, folder, path), 'utf8')))) {
       places.set(id, [...(places.get(id) ?? []), `${folder}/${path}`]);
     }
