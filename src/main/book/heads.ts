@@ -1,21 +1,11 @@
-import { canonicalJson } from '../../shared/base/canonical-json.ts';
+import { headText, type Place } from '../../shared/ledger/signed.ts';
 import type { ReadDb, WriteDb } from '../db/handle.ts';
 import type { ChainKey } from './keys.ts';
 
+export { headText, type Place };
+
 /** When a desk signs where its chain stands. `on-the-way` gives way to the next of its kind. */
 export type Occasion = 'on-the-way' | 'new-series' | 'sign-out' | 'close' | 'backup';
-
-/** A place in a chain. */
-export interface Place {
-  readonly desk: string;
-  readonly epoch: number;
-  readonly seq: number;
-  readonly hash: string;
-}
-
-/** What is signed: that this fact stands at this place of this chain. */
-export const headText = ({ desk, epoch, seq, hash }: Place): string =>
-  canonicalJson({ says: 'tillbook chain head 1', desk, epoch, seq, hash });
 
 /** Signs where a chain stands and keeps the signature. */
 export function signHead(

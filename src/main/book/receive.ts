@@ -1,10 +1,10 @@
+import { readEnvelope } from '../../shared/ledger/envelope.ts';
 import type { Fact } from '../../shared/ledger/fact.ts';
 import type { ReadDb, WriteDb } from '../db/handle.ts';
 import { idToKey } from '../db/keys.ts';
 import { insertFact } from './append.ts';
 import { allChains, type Chain, findChain, insertChain, ownChain } from './chains.ts';
 import { settleEffect } from './effects.ts';
-import { readEnvelope } from './envelope.ts';
 import { factAt, hashOf } from './facts.ts';
 import { readHead } from './identity.ts';
 import { type KnownFact, readFact } from './known-fact.ts';

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { Day, Instant } from '../../shared/base/days.ts';
-import { parseDay } from '../../shared/base/days.ts';
-import { type Id, isId } from '../../shared/base/ids.ts';
-import type { Fact } from '../../shared/ledger/fact.ts';
-import { instantOf } from './business-day.ts';
+import type { Day, Instant } from '../base/days.ts';
+import { parseDay } from '../base/days.ts';
+import { type Id, isId } from '../base/ids.ts';
+import type { Fact } from './fact.ts';
 
 const id = <Name extends string>() =>
   z
@@ -22,9 +21,12 @@ const words = (least: number, most: number) =>
     .max(most)
     .refine((text) => text.isWellFormed() && !text.includes('\0'));
 
+// A leap second is no instant: it could not be kept as a count of milliseconds.
+const clockTime = /^T([01]\d|2[0-3])(:[0-5]\d){2}\.\d{3}Z$/;
+
 const instant = z
   .string()
-  .refine((text) => !Number.isNaN(Date.parse(text)) && instantOf(Date.parse(text)) === text)
+  .refine((text) => parseDay(text.slice(0, 10)) !== null && clockTime.test(text.slice(10)))
   .transform((text) => text as Instant);
 
 const day = z
