@@ -16,6 +16,7 @@ export default defineConfig({
         input: {
           index: 'src/main/index.ts',
           browser: 'src/main/hosts/browser/index.ts',
+          hub: 'src/hub/index.ts',
           ...workers,
         },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -148,9 +148,14 @@ export const rooms = {
     instead: 'Make it a call of src/shared/contract.',
   },
   hub: {
-    may: ['shared'],
+    may: ['hub/store', 'shared'],
     because: 'the hub is a program of its own',
     instead: 'Move what both need to src/shared.',
+  },
+  'hub/store': {
+    may: ['shared'],
+    because: 'a store keeps what it is given and judges nothing',
+    instead: 'Move the judgement to src/hub/accept.',
   },
 
   renderer: {
@@ -197,8 +202,13 @@ export const packages = [
   },
   {
     names: ['better-sqlite3'],
-    rooms: ['main/db'],
+    rooms: ['main/db', 'hub/store'],
     instead: 'Use the read and write handles of src/main/db.',
+  },
+  {
+    names: ['pg'],
+    rooms: ['hub/store'],
+    instead: 'Use the statements of src/hub/store.',
   },
   {
     names: ['stripe'],

@@ -24,9 +24,23 @@ export function electronHost(program, flags, env) {
  * @param {import('../setup/node-runtime.mjs').Runtime} runtime
  * @param {readonly string[]} flags
  */
-export function browserHost({ node, env }, flags) {
+export const browserHost = (runtime, flags) => tied(runtime, 'browser.js', flags);
+
+/**
+ * Starts the hub, tied to us in the same way.
+ * @param {import('../setup/node-runtime.mjs').Runtime} runtime
+ * @param {readonly string[]} words
+ */
+export const hub = (runtime, words) => tied(runtime, 'hub.js', words);
+
+/**
+ * @param {import('../setup/node-runtime.mjs').Runtime} runtime
+ * @param {string} program
+ * @param {readonly string[]} words
+ */
+function tied({ node, env }, program, words) {
   const tie = ['--import', String(pathToFileURL(at('scripts', 'start', 'leave-with-parent.mjs')))];
-  const args = [...tie, at('out', 'main', 'browser.js'), ...flags];
+  const args = [...tie, at('out', 'main', program), ...words];
   return become(
     spawn(node, args, { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }),
   );

@@ -1,0 +1,65 @@
+import type { HubRequest, HubValue } from '../../shared/contract/hub/hub-calls.ts';
+import { type ReadRun, readRun } from './read-run.ts';
+import { acceptFieldSet, acceptWords } from './accept-sides.ts';
+import { acceptRun, type Bringing } from './accept-run.ts';
+import { holdOrganisation } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
+
+type Pushed = Omit<HubValue<'push'>, 'standing'>;
+
+/** Takes in what a desk brings: all that may be taken in one transaction, each part by itself. */
+export async function acceptPush(
+  store: Store,
+  by: { readonly org: string; readonly desk: string; readonly nowMs: number },
+  push: HubRequest<'push'>,
+): Promise<Pushed> {
+  const { org, desk, nowMs } = by;
+  // What costs time is done before anybody has to wait for us.
+  const runs = push.runs.map((run) => readRun(org, run));
+  const { pushed, last } = await store.write(async (tx) => {
+    await holdOrganisation(tx, org);
+    const before = await lastNumber(tx, org);
+    const bringing: Bringing = { tx, org, broughtBy: desk, nowMs };
+    const outcomes: Pushed['runs'] = [];
+    for (const run of runs) {
+      outcomes.push('facts' in run ? await acceptRun(bringing, run) : run);
+    }
+    let refusedFieldSets = 0;
+    for (const set of push.fieldSets) {
+      if (!(await acceptFieldSet(bringing, set))) refusedFieldSets += 1;
+    }
+    let refusedWords = 0;
+    for (const words of push.words) {
+      if (!(await acceptWords(bringing, words))) refusedWords += 1;
+    }
+    const after = await lastNumber(tx, org);
+    if (after > before) {
+      await tx.all(
+        'insert into delivery (org, last, bytes) values ($1, $2, $3)',
+        org,
+        after,
+        bytesOf(runs, push),
+      );
+    }
+    return {
+      pushed: { runs: outcomes, refusedFieldSets, refusedWords },
+      last: after > before ? after : null,
+    };
+  });
+  if (last !== null) await store.announce(org);
+  return pushed;
+}
+
+async function lastNumber(tx: Bringing['tx'], org: string): Promise<number> {
+  const [row] = await tx.all<{ next: number }>('select next from organisation where org = $1', org);
+  return (row?.next ?? 1) - 1;
+}
+
+/** About how much this is when it travels on: enough to cut pages by. */
+const bytesOf = (runs: ReadonlyArray<ReadRun | object>, push: HubRequest<'push'>): number =>
+  runs.reduce((total, run) => total + ('facts' in run ? factBytes(run) : 0), 0) +
+  push.fieldSets.reduce((total, { fields }) => total + fields.length * 300, 0) +
+  push.words.reduce((total, { text }) => total + text.length + 200, 0);
+
+const factBytes = ({ facts }: ReadRun): number =>
+  facts.reduce((total, { body, subjects }) => total + body.length + subjects.length * 40 + 700, 0);

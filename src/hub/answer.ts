@@ -1,0 +1,81 @@
+import { fail, ok } from '../shared/base/result.ts';
+import {
+  type HubCallName,
+  hubCalls,
+  hubPath,
+  type HubRequest,
+  isHubCall,
+} from '../shared/contract/hub/hub-calls.ts';
+import type { HubFailure, HubReply } from '../shared/contract/hub/hub-failures.ts';
+import { nestsDeeperThan, wireLimits } from '../shared/contract/hub/limits.ts';
+import { type Asker, readAsker, requestText } from '../shared/contract/hub/signed-request.ts';
+import { acceptPush } from './accept/accept-push.ts';
+import { join } from './pairing.ts';
+import { readPage } from './read-page.ts';
+import { isSignedBy, sha256 } from './signatures.ts';
+import { findDesk, standingOf } from './store/records.ts';
+import type { Store } from './store/store.ts';
+
+/** A desk that has proven who it is. */
+export type Admitted = Pick<Asker, 'org' | 'desk'>;
+
+/** Answers one call: who asks, is the input right, do it. Knows no transport. */
+export async function answer(
+  around: { readonly store: Store; readonly now: () => number },
+  name: string,
+  request: { readonly authorization: string | undefined; readonly body: string },
+): Promise<HubReply<unknown>> {
+  if (!isHubCall(name)) return fail({ kind: 'unknown-call' });
+  const input = readInput(name, request.body);
+  if (!input.ok) return input;
+  if (name === 'join') {
+    return join(around.store, input.value as HubRequest<'join'>, around.now());
+  }
+  const admitted = await admit(around.store, hubPath(name), request);
+  if (!admitted.ok) return admitted;
+  const asker = admitted.value;
+  const standing = () => standingOf(around.store.read, around.store.id, asker);
+  if (name === 'push') {
+    const by = { ...asker, nowMs: around.now() };
+    const pushed = await acceptPush(around.store, by, input.value as HubRequest<'push'>);
+    return ok({ ...pushed, standing: await standing() });
+  }
+  const { after } = input.value as HubRequest<'pull'>;
+  const page = await readPage(around.store.read, asker.org, after);
+  return ok({ page, standing: await standing() });
+}
+
+/** Whether a request was signed by a desk that may ask. What it brings, a revoked one may still. */
+export async function admit(
+  store: Store,
+  path: string,
+  { authorization, body }: { readonly authorization: string | undefined; readonly body: string },
+): Promise<HubReply<Admitted>> {
+  const asker = readAsker(authorization);
+  if (asker === null) return fail({ kind: 'not-admitted' });
+  const storeId = store.id as Asker['store'];
+  if (asker.store !== storeId) return fail({ kind: 'other-store', storeId });
+  const desk = await findDesk(store.read, asker.org, asker.desk);
+  if (desk === null) return fail({ kind: 'not-admitted' });
+  const text = requestText(asker, { path, bodyHash: sha256(body) });
+  if (!isSignedBy(desk.deskKey, text, asker.signature)) return fail({ kind: 'not-admitted' });
+  if (desk.revokedAt !== null && path !== hubPath('push')) return fail({ kind: 'revoked' });
+  return ok({ org: asker.org, desk: asker.desk });
+}
+
+function readInput(name: HubCallName, body: string): HubReply<HubRequest<HubCallName>> {
+  const invalid = (where: string): { ok: false; failure: HubFailure } =>
+    fail({ kind: 'invalid-input', where });
+  if (nestsDeeperThan(body, wireLimits.depth)) return invalid('nested too deep');
+  const parsed = hubCalls[name].input.safeParse(parseJson(body));
+  if (parsed.success) return ok(parsed.data);
+  return invalid(parsed.error.issues[0]?.path.join('.').slice(0, 200) ?? '');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

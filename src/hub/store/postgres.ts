@@ -1,0 +1,220 @@
+import pg from 'pg';
+import { must } from '../../shared/base/assert.ts';
+import { postgresSchema, schemaVersion } from './schema.ts';
+import {
+  CannotKeep,
+  type FactRow,
+  type Statements,
+  type Store,
+  type Transaction,
+  type Value,
+} from './store.ts';
+
+// Numbers are counted from 1 in each organisation: none of them leaves what JavaScript can count.
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is more than can be counted.`);
+  return value;
+});
+
+const newsChannel = 'tillbook_news';
+// Chosen once and for all: whoever makes the tables holds this lock meanwhile.
+const schemaLock = 7_411_003;
+
+/** Opens a hub's store in PostgreSQL. Several hubs may serve it at the same time. */
+export async function openPostgresStore(
+  url: string,
+  newStoreId: () => string,
+  complain: (cause: unknown) => void,
+): Promise<Store> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    types,
+    max: 8,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+    application_name: 'tillbook-hub',
+  });
+  // A connection that breaks while nobody uses it is replaced by the next one.
+  pool.on('error', complain);
+  try {
+    const id = await inTransaction(pool, async (client) => {
+      await demandDurability(client);
+      return prepareSchema(client, newStoreId);
+    });
+    const listener = createListener(url, complain);
+    return {
+      kind: 'PostgreSQL',
+      id,
+      read: statementsOf(pool),
+      write: (work) =>
+        inTransaction(pool, async (client) => {
+          await demandDurability(client);
+          return work(transactionOf(client));
+        }),
+      async announce(org) {
+        await pool.query({ text: 'select pg_notify($1, $2)', values: [newsChannel, org] });
+      },
+      onNews: listener.onNews,
+      async close() {
+        await listener.close();
+        await pool.end();
+      },
+    };
+  } catch (cause) {
+    await pool.end();
+    throw cause;
+  }
+}
+
+async function inTransaction<Answer>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<Answer>,
+): Promise<Answer> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  // Between two statements nobody waits who could be told that the connection broke.
+  const note = (cause: Error): void => void (broken = cause);
+  client.on('error', note);
+  try {
+    await client.query('begin');
+    const answer = await work(client);
+    await client.query('commit');
+    return answer;
+  } catch (cause) {
+    await client.query('rollback').catch((second: unknown) => {
+      broken = second instanceof Error ? second : new Error('The rollback failed.');
+    });
+    throw cause;
+  } finally {
+    client.off('error', note);
+    client.release(broken);
+  }
+}
+
+/**
+ * What is acknowledged must survive a power cut of the server. Its settings can change under a hub
+ * that runs for months, so they are asked for in each transaction that writes.
+ */
+async function demandDurability(client: pg.PoolClient): Promise<void> {
+  const { rows } = await client.query<Record<string, string>>({
+    name: 'durability',
+    text: `select current_setting('fsync') as fsync,
+        current_setting('synchronous_commit') as synchronous_commit,
+        current_setting('full_page_writes') as full_page_writes`,
+  });
+  const settings = must(rows[0], 'PostgreSQL answers one row about its settings.');
+  const off = Object.keys(settings).filter((name) => !isSafe(name, settings[name]));
+  if (off.length === 0) return;
+  const named = off.map((name) => `${name} = ${String(settings[name])}`).join(', ');
+  throw new CannotKeep(
+    `This PostgreSQL may lose what it has acknowledged (${named}). Set ${off.join(', ')} to on.`,
+  );
+}
+
+const isSafe = (name: string, value: string | undefined): boolean =>
+  value === 'on' || (name === 'synchronous_commit' && value === 'remote_apply');
+
+/** Makes the tables where there are none, and answers what the store is called. */
+async function prepareSchema(client: pg.PoolClient, newStoreId: () => string): Promise<string> {
+  await client.query('select pg_advisory_xact_lock($1)', [schemaLock]);
+  const { rows: found } = await client.query<{ hub: string | null }>(
+    `select to_regclass('hub')::text as hub`,
+  );
+  if (found[0]?.hub === null) {
+    await client.query(postgresSchema);
+    await client.query('insert into hub (one, store_id, schema) values (1, $1, $2)', [
+      newStoreId(),
+      schemaVersion,
+    ]);
+  }
+  const { rows } = await client.query<{ store_id: string; schema: number }>(
+    'select store_id, schema from hub',
+  );
+  const hub = rows[0];
+  if (hub === undefined || hub.schema > schemaVersion) {
+    throw new CannotKeep(
+      'This database was written by a newer Tillbook. Start the hub of that version.',
+    );
+  }
+  return hub.store_id;
+}
+
+const statementsOf = (client: pg.Pool | pg.PoolClient): Statements => ({
+  async all<Row>(sql: string, ...values: readonly Value[]) {
+    const { rows } = await client.query({ text: sql, values: [...values] });
+    return rows as Row[];
+  },
+  listOf: (parameter) => `json_array_elements_text(${parameter}::json)`,
+});
+
+const transactionOf = (client: pg.PoolClient): Transaction => ({
+  ...statementsOf(client),
+  async insertFacts(facts: readonly FactRow[]) {
+    await client.query({
+      name: 'insert-facts',
+      text: `insert into fact (org, n, id, desk, epoch, seq, hash, envelope)
+        select t.org, t.n, t.id, t.desk, t.epoch, t.seq, t.hash, t.envelope
+        from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::bigint[],
+          $7::text[], $8::text[]) as t (org, n, id, desk, epoch, seq, hash, envelope)`,
+      values: [
+        facts.map(({ org }) => org),
+        facts.map(({ n }) => n),
+        facts.map(({ id }) => id),
+        facts.map(({ desk }) => desk),
+        facts.map(({ epoch }) => epoch),
+        facts.map(({ seq }) => seq),
+        facts.map(({ hash }) => hash),
+        facts.map(({ envelope }) => envelope),
+      ],
+    });
+  },
+});
+
+const listenAgainMs = 2000;
+
+/** Hears, on a connection of its own, what other hubs of the same store have taken in. */
+function createListener(url: string, complain: (cause: unknown) => void) {
+  const listeners = new Set<(org: string) => void>();
+  let client: pg.Client | null = null;
+  let again: NodeJS.Timeout | null = null;
+  let isClosed = false;
+
+  function lost(cause: unknown): void {
+    complain(cause);
+    client = null;
+    // Desks that wait for news ask by themselves now and then: nothing is lost meanwhile.
+    if (!isClosed) again = setTimeout(() => void listen(), listenAgainMs);
+  }
+  async function listen(): Promise<void> {
+    const next = new pg.Client({ connectionString: url, application_name: 'tillbook-hub-news' });
+    client = next;
+    next.on('error', (cause) => {
+      if (client === next) lost(cause);
+      next.end().catch(() => undefined);
+    });
+    next.on('notification', ({ payload }) => {
+      for (const listener of listeners) listener(payload ?? '');
+    });
+    try {
+      await next.connect();
+      await next.query(`listen ${newsChannel}`);
+    } catch (cause) {
+      if (client === next) lost(cause);
+    }
+  }
+  void listen();
+  return {
+    onNews(listener: (org: string) => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      isClosed = true;
+      if (again !== null) clearTimeout(again);
+      await client?.end().catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Standing } from '../../shared/contract/hub/wire.ts';
+import type { Statements, Transaction } from './store.ts';
+
+/** A desk that has come with a code. */
+export interface DeskRow {
+  readonly code: string;
+  readonly deskKey: string;
+  readonly revokedAt: number | null;
+  readonly fieldsUpTo: number;
+}
+
+/** A chain as far as the hub has it. */
+export interface ChainRow {
+  readonly publicKey: string;
+  readonly seq: number;
+  readonly hash: string;
+  readonly lc: number;
+}
+
+/** One desk of an organisation, by its id; null where it never came. */
+export async function findDesk(
+  read: Statements,
+  org: string,
+  desk: string,
+): Promise<DeskRow | null> {
+  const [row] = await read.all<DeskRow>(
+    `select code, desk_key as "deskKey", revoked_at as "revokedAt",
+       fields_up_to as "fieldsUpTo" from desk where org = $1 and desk = $2`,
+    org,
+    desk,
+  );
+  return row ?? null;
+}
+
+/** One chain; null where nothing of it has come. */
+export async function findChain(
+  read: Statements,
+  org: string,
+  place: { readonly desk: string; readonly epoch: number },
+): Promise<ChainRow | null> {
+  const [row] = await read.all<ChainRow>(
+    `select public_key as "publicKey", seq, hash, lc from chain
+     where org = $1 and desk = $2 and epoch = $3`,
+    org,
+    place.desk,
+    place.epoch,
+  );
+  return row ?? null;
+}
+
+/**
+ * Waits until nobody else writes in an organisation. The numbers that follow are given in the order
+ * in which they become visible: whoever reads up to a number misses nothing below it.
+ */
+export async function holdOrganisation(tx: Transaction, org: string): Promise<boolean> {
+  const rows = await tx.all(
+    'update organisation set next = next where org = $1 returning next',
+    org,
+  );
+  return rows.length > 0;
+}
+
+/** Takes so many numbers of an organisation; answers the first. */
+export async function takeNumbers(tx: Transaction, org: string, count: number): Promise<number> {
+  const [row] = await tx.all<{ next: number }>(
+    'update organisation set next = next + $2 where org = $1 returning next',
+    org,
+    count,
+  );
+  if (row === undefined) throw new Error('Numbers are taken in an organisation that is here.');
+  return row.next - count;
+}
+
+/** Where the hub stands, as one desk is concerned. */
+export async function standingOf(
+  read: Statements,
+  store: string,
+  { org, desk }: { readonly org: string; readonly desk: string },
+): Promise<Standing> {
+  const [organisation] = await read.all<{ next: number }>(
+    'select next from organisation where org = $1',
+    org,
+  );
+  const chains = await read.all<{ epoch: number; seq: number; hash: string }>(
+    'select epoch, seq, hash from chain where org = $1 and desk = $2 order by epoch',
+    org,
+    desk,
+  );
+  const own = await findDesk(read, org, desk);
+  return {
+    storeId: store as Standing['storeId'],
+    last: (organisation?.next ?? 1) - 1,
+    chains,
+    fieldsUpTo: own?.fieldsUpTo ?? 0,
+  };
+}

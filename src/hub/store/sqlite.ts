@@ -1,0 +1,126 @@
+import Database from 'better-sqlite3';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { demandDurability, demandLooking } from './durability.ts';
+import { schemaVersion, sqliteSchema } from './schema.ts';
+import { CannotKeep, type FactRow, type Statements, type Store, type Value } from './store.ts';
+
+/** Opens, or makes, the store of a hub that runs on one machine. Others may look in meanwhile. */
+export function openSqliteStore(folder: string, newStoreId: () => string): Store {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, 'hub.tillbook');
+  // Only its owner may read what all desks have written.
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+  const writing = open(path, demandDurability);
+  const id = prepareSchema(writing, newStoreId);
+  const reading = open(path, demandLooking);
+  const listeners = new Set<(org: string) => void>();
+  const tx = { ...statementsOf(writing), insertFacts: factInserter(writing) };
+  let turn: Promise<unknown> = Promise.resolve();
+
+  return {
+    kind: 'SQLite',
+    id,
+    read: statementsOf(reading),
+    write(work) {
+      // One after the other, as a transaction belongs to the connection.
+      const mine = turn.then(async () => {
+        writing.exec('begin immediate');
+        try {
+          const answer = await work(tx);
+          writing.exec('commit');
+          return answer;
+        } catch (cause) {
+          if (writing.inTransaction) writing.exec('rollback');
+          throw cause;
+        }
+      });
+      turn = mine.catch(() => undefined);
+      return mine;
+    },
+    announce(org) {
+      for (const listener of listeners) listener(org);
+      return Promise.resolve();
+    },
+    onNews(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      await turn;
+      reading.close();
+      writing.close();
+    },
+  };
+}
+
+function open(path: string, demand: (connection: Database.Database) => void): Database.Database {
+  const connection = new Database(path, { timeout: 5000 });
+  try {
+    demand(connection);
+    return connection;
+  } catch (cause) {
+    connection.close();
+    throw cause;
+  }
+}
+
+/** Makes the tables where there are none, and answers what the store is called. */
+function prepareSchema(connection: Database.Database, newStoreId: () => string): string {
+  connection.exec('begin immediate');
+  try {
+    const tables = connection
+      .prepare<[], { name: string }>(`select name from sqlite_schema where type = 'table'`)
+      .all();
+    if (tables.length === 0) {
+      connection.exec(sqliteSchema);
+      connection
+        .prepare('insert into hub (one, store_id, schema) values (1, ?, ?)')
+        .run(newStoreId(), schemaVersion);
+    } else if (!tables.some(({ name }) => name === 'hub')) {
+      throw new CannotKeep('The file hub.tillbook in this folder is not a hub’s.');
+    }
+    const hub = connection
+      .prepare<[], { store_id: string; schema: number }>('select store_id, schema from hub')
+      .get();
+    if (hub === undefined || hub.schema > schemaVersion) {
+      throw new CannotKeep(
+        'This folder was written by a newer Tillbook. Start the hub of that version.',
+      );
+    }
+    connection.exec('commit');
+    return hub.store_id;
+  } catch (cause) {
+    if (connection.inTransaction) connection.exec('rollback');
+    throw cause;
+  }
+}
+
+function statementsOf(connection: Database.Database): Statements {
+  const prepared = new Map<string, Database.Statement>();
+  return {
+    async all<Row>(sql: string, ...values: readonly Value[]) {
+      let statement = prepared.get(sql);
+      if (statement === undefined) {
+        statement = connection.prepare(sql);
+        prepared.set(sql, statement);
+      }
+      const named = Object.fromEntries(values.map((value, index) => [String(index + 1), value]));
+      const args = values.length === 0 ? [] : [named];
+      if (statement.reader) return statement.all(...args) as Row[];
+      statement.run(...args);
+      return [];
+    },
+    listOf: (parameter) => `json_each(${parameter})`,
+  };
+}
+
+function factInserter(connection: Database.Database) {
+  const insert = connection.prepare(
+    `insert into fact (org, n, id, desk, epoch, seq, hash, envelope)
+     values (@org, @n, @id, @desk, @epoch, @seq, @hash, @envelope)`,
+  );
+  return async (facts: readonly FactRow[]): Promise<void> => {
+    for (const fact of facts) insert.run(fact);
+  };
+}

@@ -1,0 +1,136 @@
+import { hash } from 'node:crypto';
+import { type ClientRequest, type IncomingMessage, request, type RequestOptions } from 'node:http';
+import { connect, type TLSSocket } from 'node:tls';
+import { wireLimits } from '../../shared/contract/hub/limits.ts';
+import { certificatePin } from '../../shared/contract/hub/pairing-code.ts';
+import type { HubLine, HubRequestText } from '../ports/hub-line.ts';
+
+/** Why there is no way to a hub: whoever answers there is not the one that was meant. */
+export class WrongHub extends Error {
+  override readonly name = 'WrongHub';
+}
+
+const timeoutMs = 20_000;
+/** A stream of news says something every 15 seconds. */
+const silenceMs = 45_000;
+const loopback = new Set(['127.0.0.1', '[::1]', 'localhost']);
+
+/** Whether a hub may be spoken to at an address: plainly on this computer, else only with a pin. */
+export function mayAsk(url: URL, pin: string | null): boolean {
+  if (url.protocol === 'http:') return loopback.has(url.hostname);
+  return url.protocol === 'https:' && pin !== null;
+}
+
+/** The way to a hub over HTTP. It follows no redirect, and takes no answer without end. */
+export function createHttpLine(address: string, pin: string | null): HubLine {
+  const url = new URL(address);
+  if (!mayAsk(url, pin)) throw new WrongHub('A hub elsewhere is reached by https, with its pin.');
+
+  async function open(text: HubRequestText, timeout: number): Promise<ClientRequest> {
+    const { path, authorization, body } = text;
+    const options: RequestOptions = {
+      method: body === undefined ? 'GET' : 'POST',
+      timeout,
+      headers: {
+        ...(authorization === undefined ? {} : { authorization }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        'content-length': body === undefined ? 0 : Buffer.byteLength(body),
+      },
+    };
+    if (url.protocol === 'http:') return request(new URL(path, url), options);
+    const socket = await connectTo(url, pin, timeout);
+    const { hostname, port } = url;
+    return request({ ...options, hostname, port, path, createConnection: () => socket });
+  }
+
+  return {
+    async send(text) {
+      const asked = await open(text, timeoutMs);
+      return new Promise((resolve, reject) => {
+        asked.once('timeout', () => asked.destroy(new Error('The hub did not answer in time.')));
+        asked.once('error', reject);
+        asked.once('response', (response) => {
+          readAll(response, wireLimits.answerBytes).then(resolve, reject);
+        });
+        asked.end(text.body);
+      });
+    },
+    listen(text, { news, ended }) {
+      let isOver = false;
+      let asked: ClientRequest | null = null;
+      const end = (): void => {
+        if (!isOver) ended();
+        isOver = true;
+      };
+      const begin = (opened: ClientRequest): void => {
+        asked = opened;
+        if (isOver) asked.destroy();
+        opened.once('timeout', () => opened.destroy());
+        opened.once('error', end);
+        opened.once('close', end);
+        opened.once('response', (response) => {
+          if (response.statusCode !== 200) opened.destroy();
+          else hearLines(response, news, () => opened.destroy());
+        });
+        opened.end();
+      };
+      open({ ...text, body: undefined }, silenceMs).then(begin, end);
+      return () => {
+        isOver = true;
+        asked?.destroy();
+      };
+    },
+  };
+}
+
+/**
+ * A connection to a hub elsewhere. Nobody vouches for its certificate but the pin, and that is
+ * looked at before a byte of ours goes out.
+ */
+function connectTo(url: URL, pin: string | null, timeout: number): Promise<TLSSocket> {
+  return new Promise((resolve, reject) => {
+    const port = Number(url.port === '' ? 443 : url.port);
+    const host = url.hostname.replaceAll(/[[\]]/g, '');
+    const socket = connect({ host, port, rejectUnauthorized: false, minVersion: 'TLSv1.2' });
+    socket.setTimeout(timeout, () => socket.destroy(new Error('The hub did not answer in time.')));
+    socket.once('error', reject);
+    socket.once('secureConnect', () => {
+      socket.off('error', reject);
+      if (certificatePin(hash('sha256', socket.getPeerCertificate().raw)) === pin) {
+        return resolve(socket);
+      }
+      socket.destroy();
+      reject(new WrongHub('Another hub answers at this address.'));
+    });
+  });
+}
+
+async function readAll(response: IncomingMessage, limitBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limitBytes) {
+      response.destroy();
+      throw new WrongHub('What answers there sends more than a hub does.');
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+const longestLine = 10_000;
+
+function hearLines(
+  response: IncomingMessage,
+  news: (data: string) => void,
+  tooMuch: () => void,
+): void {
+  let rest = '';
+  response.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    if (rest.length > longestLine) return tooMuch();
+    for (const line of lines) if (line.startsWith('data: ')) news(line.slice('data: '.length));
+  });
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { deskCode, text } from '../fields.ts';
+import { wireLimits } from './limits.ts';
+import {
+  fieldSetsSchema,
+  pageSchema,
+  runOutcomeSchema,
+  runSchema,
+  standingSchema,
+  wireId,
+  wireHash,
+  wireSignature,
+  wordsSchema,
+} from './wire.ts';
+
+/** One call of the hub. `who`: a stranger with a code, or a desk that signs what it asks. */
+interface HubCall<Input extends z.ZodType, Output extends z.ZodType> {
+  readonly who: 'anyone' | 'desk';
+  readonly input: Input;
+  readonly output: Output;
+}
+
+const hubCall = <Input extends z.ZodType, Output extends z.ZodType>(
+  declaration: HubCall<Input, Output>,
+): HubCall<Input, Output> => declaration;
+
+/** Everything that a desk may ask of the hub, besides its health and its news. */
+export const hubCalls = {
+  /** A new desk comes with a code; the answer says which business it has come to. */
+  join: hubCall({
+    who: 'anyone',
+    input: z.strictObject({
+      code: z.string().max(100),
+      /** The business of the desk's own book; null where it has none yet. */
+      org: wireId<'org'>().nullable(),
+      desk: wireId<'desk'>(),
+      deskName: text(60),
+      deskCode,
+      /** The desk's own key: it signs what the desk asks, and which chains are its. */
+      deskKey: wireHash,
+      /** Made with that key over all the rest: whoever joins has it. */
+      signature: wireSignature,
+    }),
+    output: z.strictObject({ storeId: wireId<'store'>(), org: wireId<'org'>() }),
+  }),
+  /** Brings what the hub lacks. Each part is judged by itself. */
+  push: hubCall({
+    who: 'desk',
+    input: z.strictObject({
+      runs: z.array(runSchema).max(wireLimits.runs),
+      fieldSets: z.array(fieldSetsSchema).max(wireLimits.fieldSets),
+      words: z.array(wordsSchema).max(wireLimits.words),
+    }),
+    output: z.strictObject({
+      standing: standingSchema,
+      runs: z.array(runOutcomeSchema),
+      /** How many of the others it did not take. */
+      refusedFieldSets: z.int().min(0),
+      refusedWords: z.int().min(0),
+    }),
+  }),
+  /** What came after a number, in order. */
+  pull: hubCall({
+    who: 'desk',
+    input: z.strictObject({ after: z.int().min(0) }),
+    output: z.strictObject({ standing: standingSchema, page: pageSchema }),
+  }),
+} as const;
+
+export type HubCallName = keyof typeof hubCalls;
+/** What is sent. */
+export type HubInput<Name extends HubCallName> = z.input<(typeof hubCalls)[Name]['input']>;
+/** What was read of it. */
+export type HubRequest<Name extends HubCallName> = z.output<(typeof hubCalls)[Name]['input']>;
+export type HubValue<Name extends HubCallName> = z.output<(typeof hubCalls)[Name]['output']>;
+
+export const isHubCall = (name: string): name is HubCallName => Object.hasOwn(hubCalls, name);
+
+/** Where a call is answered. */
+export const hubPath = (name: HubCallName | 'news' | 'health'): string => `/v1/${name}`;
+
+/** What the stream of news says: the last number given. */
+export const hubNewsSchema = z.strictObject({ last: z.int().min(0) });
