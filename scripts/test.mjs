@@ -4,6 +4,7 @@ import { build } from './setup/build.mjs';
 import { chromium } from './setup/chromium.mjs';
 import { dependencies } from './setup/dependencies.mjs';
 import { nodeRuntime } from './setup/node-runtime.mjs';
+import { postgres } from './setup/postgres.mjs';
 import { plainly, Problem } from './setup/problem.mjs';
 import { emptyReport, failure } from './tests/report.mjs';
 import { shownByTests } from './tests/shown.mjs';
@@ -38,6 +39,7 @@ async function setUp() {
     const machine = await nodeRuntime();
     await dependencies(machine);
     const CHROMIUM = await chromium(machine);
+    await postgres();
     runtime = { node: machine.node, env: { ...machine.env, CHROMIUM } };
   });
   return { runtime, trouble };

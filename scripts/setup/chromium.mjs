@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { aptInstall } from './apt.mjs';
 import { Problem } from './problem.mjs';
 import { run } from './run.mjs';
 import { step } from './say.mjs';
@@ -74,26 +75,8 @@ async function downloaded(runtime) {
   return code === 0 ? playwrightsOwn(runtime) : undefined;
 }
 
-/** On Debian and its children, where we are root or may become it without being asked. */
 async function fromApt() {
-  if (!existsSync('/usr/bin/apt-get')) return undefined;
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '--non-interactive'];
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = async (/** @type {string[]} */ ...args) => {
-    const [program = '', ...rest] = [
-      ...asRoot,
-      'apt-get',
-      '-o',
-      'DPkg::Lock::Timeout=120',
-      ...args,
-    ];
-    const done = await run(program, rest, { env }).catch(() => undefined);
-    return done?.code === 0;
-  };
-  // A fresh machine knows no packages at all until it has read the lists.
-  if (!(await apt('update'))) return undefined;
-  if (!(await apt('install', '--yes', '--no-install-recommends', 'chromium'))) return undefined;
-  return theSystems();
+  return (await aptInstall('chromium')) ? theSystems() : undefined;
 }
 
 /** @returns {never} */
