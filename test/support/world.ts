@@ -96,6 +96,8 @@ export const doings = ({ attempt, ids }: World): Inputs => {
     reason,
   } as const;
   return {
+    'settings.update': { attemptId, twoPersons: true },
+    'business.update': { attemptId, name: 'Alder Street Clinic' },
     'staff.create': { attemptId, name: 'Joel Brandt', role: 'front-desk', pin: testPin },
     'staff.update': { attemptId, id: mina, refundLimitMinor: null },
     'customers.create': { attemptId, name: 'Zoë Kowalczyk', email: 'zoe@example.com' },

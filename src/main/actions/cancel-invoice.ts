@@ -6,19 +6,19 @@ import { atLeastZero, subtract } from '../../shared/money/minor.ts';
 import type { ReadDb } from '../db/handle.ts';
 import type { Action } from './action.ts';
 import { type CreditNoteCase, creditNoteCase, invoiceForNote } from './credit-note-case.ts';
-import { noteConsequences } from './note-consequences.ts';
+import { noteAhead } from './note-consequences.ts';
+import type { Looker } from './tell-approval.ts';
 import { creditNoteAnswer, writeCreditNote } from './write-credit-note.ts';
 
 type CancelAsked = CallRequest<'invoices.cancelPlan'>;
 
 /** How an invoice would be canceled, for the eye before the hand. */
 export function previewCancel(
-  read: ReadDb,
-  deskCode: string,
+  looking: Looker,
   input: CancelAsked,
 ): Result<CallValue<'invoices.cancelPlan'>, Failure> {
-  const found = cancelCase(read, deskCode, input);
-  return found.ok ? ok(noteConsequences(found.value)) : found;
+  const found = cancelCase(looking.read, looking.identity.deskCode, input);
+  return found.ok ? ok(noteAhead(looking, found.value)) : found;
 }
 
 /** Ends an invoice or booking in one act. */

@@ -70,5 +70,5 @@ function approveCancel(
   const isOwnOfToday = actor === people.actor.id && businessDay === writing.today;
   const free = refund.made === null || isOwnOfToday || people.actor.role === 'manager';
   if (free) return ok(null);
-  return approveRefund(people, { amountMinor: 0, delicate: ['not-own-refund'] });
+  return approveRefund(people, { amountMinor: 0, delicate: ['not-own-refund'] }, writing.settings);
 }

@@ -35,7 +35,7 @@ export const createRefund: Action<'refunds.create'> = {
     });
     if (input.keepAs !== undefined) return ok(draft(writing, input, found.value, settled()));
     const { amountMinor } = found.value.plan;
-    const approver = approveRefund(people, { amountMinor, delicate });
+    const approver = approveRefund(people, { amountMinor, delicate }, writing.settings);
     if (!approver.ok) return approver;
     return ok(make(writing, input, found.value, { ...settled(), approver: approver.value?.id }));
   },

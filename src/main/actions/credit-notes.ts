@@ -19,19 +19,19 @@ import {
   invoiceForNote,
   type MoneyWish,
 } from './credit-note-case.ts';
-import { noteConsequences } from './note-consequences.ts';
+import { noteAhead } from './note-consequences.ts';
+import type { Looker } from './tell-approval.ts';
 import { creditNoteAnswer, writeCreditNote } from './write-credit-note.ts';
 
 type NoteAsked = CallRequest<'creditNotes.preview'>;
 
 /** What a credit note would bring about. */
 export function previewCreditNote(
-  read: ReadDb,
-  deskCode: string,
+  looking: Looker,
   input: NoteAsked,
 ): Result<CallValue<'creditNotes.preview'>, Failure> {
-  const found = noteCase(read, deskCode, input);
-  return found.ok ? ok(noteConsequences(found.value)) : found;
+  const found = noteCase(looking.read, looking.identity.deskCode, input);
+  return found.ok ? ok(noteAhead(looking, found.value)) : found;
 }
 
 /** Takes back a part of an invoice, and the money too where asked. */

@@ -3,12 +3,20 @@ import type { InvoiceId } from '../../shared/base/ids.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
-import { issueInvoice as decide } from '../../shared/ledger/invoice.ts';
+import {
+  dueOf,
+  invoiceStatusOf,
+  issueInvoice as decide,
+  takeLines,
+} from '../../shared/ledger/invoice.ts';
+import { journal } from '../../shared/ledger/posting.ts';
+import { add, zero } from '../../shared/money/minor.ts';
 import { findCustomer } from '../book/records/customer.ts';
 import { lineRequests } from '../book/records/line-requests.ts';
 import type { Done, Writing } from '../book/writing.ts';
 import type { Action } from './action.ts';
 import { postedBody } from './answers.ts';
+import { whatInvoiceTakes } from './apply-by-itself.ts';
 
 /** Issues an invoice: numbered, reckoned, posted. */
 export const issueInvoice: Action<'invoices.issue'> = {
@@ -37,7 +45,15 @@ export function issueFrom(
   const dueOn = asked.dueOn as Day;
   const decided = decide(lineRequests(asked.lines), { issuedOn, dueOn, today });
   if (!decided.ok) return decided;
-  const { lines, netMinor, taxMinor, totalMinor, journal } = decided.value;
+  const { lines, netMinor, taxMinor, totalMinor } = decided.value;
+  const taken = whatInvoiceTakes(writing, customer, totalMinor);
+  const number = writing.nextNumber('INV');
+  const applied = taken.map(({ payment, amountMinor }) => ({
+    allocation: writing.newId<'allocation'>(),
+    number: writing.nextNumber('ALC'),
+    payment,
+    amountMinor,
+  }));
   const words = writing.words({
     customer: customer.name,
     lines: asked.lines.map((line) => line.description),
@@ -46,10 +62,16 @@ export function issueFrom(
     writing.post({
       type: 'invoice-issued',
       effect: as.effect,
-      subjects: [as.invoice, customer.id],
+      subjects: [
+        as.invoice,
+        customer.id,
+        ...applied.flatMap(({ allocation, payment }) =>
+          payment === null ? [allocation] : [allocation, payment],
+        ),
+      ],
       body: {
         invoice: as.invoice,
-        number: writing.nextNumber('INV'),
+        number,
         customer: customer.id,
         issuedOn,
         dueOn,
@@ -57,8 +79,9 @@ export function issueFrom(
         netMinor,
         taxMinor,
         totalMinor,
+        ...(applied.length === 0 ? {} : { applied }),
         text: words.hash,
-        journal,
+        journal: journal(decided.value.journal, takeLines(taken)),
       },
       words,
     }),
@@ -67,7 +90,9 @@ export function issueFrom(
 
 /** The answer to issuing, computed from the fact. */
 export function issuedAnswer(done: Done): CallValue<'invoices.issue'> {
-  const { invoice, number, totalMinor } = postedBody(done, 'invoice-issued');
-  const status = totalMinor === 0 ? 'paid' : 'open';
-  return { id: invoice, number, totalMinor, dueMinor: totalMinor, status };
+  const { invoice, number, totalMinor, applied = [] } = postedBody(done, 'invoice-issued');
+  const appliedMinor = add(...applied.map((part) => part.amountMinor));
+  const standing = { totalMinor, appliedMinor, creditedMinor: zero, isVoid: false };
+  const status = invoiceStatusOf(standing);
+  return { id: invoice, number, totalMinor, dueMinor: dueOf(standing), status };
 }

@@ -1,10 +1,15 @@
 import type { CallValue } from '../../shared/contract/contract.ts';
 import { dueOf, invoiceStatusOf } from '../../shared/ledger/invoice.ts';
 import { add, subtract } from '../../shared/money/minor.ts';
+import { readSettings } from '../book/records/settings.ts';
 import type { CreditNoteCase } from './credit-note-case.ts';
+import { approvalTold, type Looker } from './tell-approval.ts';
+import { noteAct } from './write-credit-note.ts';
 
 /** What follows from a credit note, figure by figure, before and after. */
-export function noteConsequences(found: CreditNoteCase): CallValue<'creditNotes.preview'> {
+function noteConsequences(
+  found: CreditNoteCase,
+): Omit<CallValue<'creditNotes.preview'>, 'needsApproval'> {
   const { invoice, plan, refunds } = found;
   const takenOff = add(...plan.unapplied.map((part) => part.amountMinor));
   const refundedMinor = add(...refunds.map((one) => one.amountMinor));
@@ -44,4 +49,13 @@ export function noteConsequences(found: CreditNoteCase): CallValue<'creditNotes.
     refundedMinor,
     staysMinor: subtract(takenOff, refundedMinor),
   };
+}
+
+/** The same, with who must agree. */
+export function noteAhead(
+  looking: Looker,
+  found: CreditNoteCase,
+): CallValue<'creditNotes.preview'> {
+  const settings = readSettings(looking.read, looking.identity.org);
+  return { ...noteConsequences(found), ...approvalTold(looking, noteAct(found, settings)) };
 }

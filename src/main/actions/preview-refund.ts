@@ -3,7 +3,6 @@ import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { RefundPreview } from '../../shared/contract/calls/refunds.ts';
 import type { CallRequest } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
-import { sentenceOf } from '../../shared/contract/sentences/sentence-of.ts';
 import { accountName } from '../../shared/ledger/account.ts';
 import { invoiceStatusOf } from '../../shared/ledger/invoice.ts';
 import { accountOut } from '../../shared/ledger/method.ts';
@@ -12,13 +11,14 @@ import { dueChange, type InvoiceChange } from '../../shared/ledger/refund.ts';
 import { formatMoney } from '../../shared/money/format.ts';
 import { add, type Minor, negate, subtract } from '../../shared/money/minor.ts';
 import type { Identity } from '../book/identity.ts';
+import { readSettings } from '../book/records/settings.ts';
 import type { StaffRecord } from '../book/records/staff.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { accountBalance } from './account-balance.ts';
-import { approvalNeed, type DelicateAct } from './refund-approval.ts';
 import { type RefundCase, refundCase } from './refund-case.ts';
 import { refundTerms } from './refund-terms.ts';
 import { howItGoes, paperHeading } from './refund-words.ts';
+import { approvalTold } from './tell-approval.ts';
 import { refundWarnings } from './refund-warnings.ts';
 
 interface Looking {
@@ -37,7 +37,11 @@ export function previewRefund(
   const { read, identity } = looking;
   const found = refundCase(read, input, identity.deskCode);
   if (!found.ok) return fail(found.failure);
-  const terms = refundTerms(looking, input, found.value);
+  const terms = refundTerms(
+    { read, today: looking.today, settings: readSettings(read, identity.org) },
+    input,
+    found.value,
+  );
   if (!terms.ok) return terms;
   const { customer, method, refundableMinor, plan } = found.value;
   const { amountMinor } = plan;
@@ -60,23 +64,10 @@ export function previewRefund(
     customerGets: { amountMinor, ...howItGoes(method) },
     paper: paperLines(found.value, identity),
     warnings: refundWarnings(looking, found.value, input.refundId),
-    ...approvalOf(looking, input, { amountMinor, delicate: terms.value.delicate }),
+    ...(input.keepAs === undefined
+      ? approvalTold(looking, { amountMinor, delicate: terms.value.delicate })
+      : {}),
   });
-}
-
-/** [R14] Who must agree is told beside the figures, which whoever agrees must see. */
-function approvalOf(
-  { actor, identity }: Looking,
-  { keepAs }: CallRequest<'refunds.preview'>,
-  act: DelicateAct,
-): Pick<RefundPreview, 'needsApproval'> {
-  const need = keepAs === undefined ? approvalNeed(actor, act) : null;
-  if (need === null) return {};
-  const { because, limitMinor } = need;
-  const sentence = sentenceOf(need, (amount) => formatMoney(amount, identity.currency));
-  return {
-    needsApproval: { because, ...(limitMinor === undefined ? {} : { limitMinor }), sentence },
-  };
 }
 
 function paymentChange(found: RefundCase): Pick<RefundPreview, 'payment'> {

@@ -6,6 +6,7 @@ import { knownCustomer } from '../book/records/customer.ts';
 import type { Action } from './action.ts';
 import { allocationTargets } from './allocation-targets.ts';
 import { postedBody } from './answers.ts';
+import { whereMoneyGoes } from './apply-by-itself.ts';
 
 /** Records money received, and puts it to invoices where asked. */
 export const recordPayment: Action<'payments.record'> = {
@@ -14,7 +15,8 @@ export const recordPayment: Action<'payments.record'> = {
     if (customer === null) {
       return fail({ kind: 'not-found', what: 'customer', id: input.customerId });
     }
-    const targets = allocationTargets(writing.read, input.allocations ?? []);
+    const asked = input.allocations ?? whereMoneyGoes(writing, customer, input.amountMinor);
+    const targets = allocationTargets(writing.read, asked);
     if (!targets.ok) return targets;
     const { today, identity } = writing;
     const receivedOn = (input.receivedOn ?? today) as Day;

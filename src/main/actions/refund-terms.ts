@@ -2,9 +2,10 @@ import type { Day } from '../../shared/base/days.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { RefundDrafted } from '../../shared/ledger/refund.ts';
+import type { Settings } from '../book/records/settings.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { draftToMake } from './draft-to-make.ts';
-import type { ApprovalReason } from './refund-approval.ts';
+import { type ApprovalReason, delicateWay } from './refund-approval.ts';
 import { type RefundCase, sourceOf } from './refund-case.ts';
 
 /** What is asked of a refund beside its figures. */
@@ -22,11 +23,11 @@ export interface RefundTerms {
 
 /** [R14] [R16] Decides the terms of a refund; the preview and the act both ask here. */
 export function refundTerms(
-  desk: { readonly read: ReadDb; readonly today: Day },
+  desk: { readonly read: ReadDb; readonly today: Day; readonly settings: Settings },
   asked: TermsAsked,
   found: RefundCase,
 ): Result<RefundTerms, Failure> {
-  const { read, today } = desk;
+  const { read, today, settings } = desk;
   const day = (asked.refundedOn ?? today) as Day;
   if (day > today) return fail({ kind: 'future-day', field: 'refundedOn', day, today });
   const receivedOn = found.payment?.receivedOn;
@@ -35,7 +36,11 @@ export function refundTerms(
   }
   const drafted = draftToMake(read, asked.refundId, sourceOf(found));
   if (!drafted.ok) return drafted;
-  return ok({ day, drafted: drafted.value, delicate: delicate(found, day, today) });
+  return ok({
+    day,
+    drafted: drafted.value,
+    delicate: [...delicate(found, day, today), ...delicateWay(settings, found)],
+  });
 }
 
 /** [R7] What a manager may do alone and others only with one. */

@@ -4,11 +4,12 @@ import type { Failure } from '../../shared/contract/failures.ts';
 import { refundReference } from '../../shared/ledger/reference.ts';
 import { add } from '../../shared/money/minor.ts';
 import { findCustomer } from '../book/records/customer.ts';
+import type { Settings } from '../book/records/settings.ts';
 import type { Done, Writing } from '../book/writing.ts';
 import type { People } from './action.ts';
 import { postedBody } from './answers.ts';
 import type { CreditNoteCase, NoteRefund } from './credit-note-case.ts';
-import { approveRefund } from './refund-approval.ts';
+import { approveRefund, type DelicateAct, delicateWay } from './refund-approval.ts';
 
 /** Why a note is written, and how it is to be named. */
 export interface NoteReasons {
@@ -18,6 +19,12 @@ export interface NoteReasons {
   readonly cancels: boolean;
 }
 
+/** What of a note needs somebody to agree: the money that goes back, and how it goes. */
+export const noteAct = ({ refunds }: CreditNoteCase, settings: Settings): DelicateAct => ({
+  amountMinor: add(...refunds.map((one) => one.amountMinor)),
+  delicate: refunds.flatMap((one) => delicateWay(settings, one)),
+});
+
 /** Writes a credit note and what goes back by it, in one fact. */
 export function writeCreditNote(
   writing: Writing,
@@ -26,8 +33,7 @@ export function writeCreditNote(
   people: People,
 ): Result<Done, Failure> {
   const { invoice, plan, refunds } = found;
-  const back = add(...refunds.map((one) => one.amountMinor));
-  const approver = approveRefund(people, { amountMinor: back, delicate: [] });
+  const approver = approveRefund(people, noteAct(found, writing.settings), writing.settings);
   if (!approver.ok) return approver;
   const creditNote = writing.newId<'credit-note'>();
   const number = writing.nextNumber('CN');

@@ -117,6 +117,7 @@ function begin({ memory, ...around }: Desktop, tx: WriteDb, command: Command): W
     tx,
     identity: memory.identity(),
     tail: memory.tail(),
+    settings: () => memory.settings(),
     command,
   });
 }

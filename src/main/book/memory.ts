@@ -2,6 +2,7 @@ import type { ReadDb } from '../db/handle.ts';
 import { type Identity, readIdentity } from './identity.ts';
 import { holdsUnread } from './receive.ts';
 import { findStaff, type StaffRecord } from './records/staff.ts';
+import { readSettings, type Settings } from './records/settings.ts';
 import { readTail, type Tail } from './tail.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface Memory {
   tail(): Tail | null;
   /** A person who works or worked here. */
   staff(id: string): StaffRecord | null;
+  /** What is switched on for the whole business. */
+  settings(): Settings;
   forget(): void;
 }
 
@@ -24,6 +27,7 @@ export function createMemory(read: ReadDb): Memory {
   let identity: Identity | null | undefined;
   let hasUnread: boolean | undefined;
   let tail: Tail | null = null;
+  let settings: Settings | null = null;
 
   const whoWeAre = (): Identity | null => {
     identity ??= readIdentity(read);
@@ -48,11 +52,16 @@ export function createMemory(read: ReadDb): Memory {
       }
       return person;
     },
+    settings() {
+      settings ??= readSettings(read, whoWeAre()?.org ?? '');
+      return settings;
+    },
     forget() {
       people.clear();
       identity = undefined;
       hasUnread = undefined;
       tail = null;
+      settings = null;
     },
   };
 }

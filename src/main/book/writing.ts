@@ -16,6 +16,7 @@ import { dayIn } from './business-day.ts';
 import type { Identity } from './identity.ts';
 import type { KnownFact } from './known-fact.ts';
 import { type ProfileKind, setProfile } from './profiles.ts';
+import type { Settings } from './records/settings.ts';
 import { fold } from './projections/fold.ts';
 import { type Tail, type Taking, takeNumbers } from './tail.ts';
 
@@ -46,6 +47,8 @@ export interface Writing {
   readonly today: Day;
   readonly identity: Identity;
   readonly actor: StaffId;
+  /** What is switched on for the whole business. */
+  readonly settings: Settings;
   newId<Name extends string>(): Id<Name>;
   hex(bytes: number): string;
   nextNumber(series: Series): string;
@@ -86,6 +89,7 @@ interface Surroundings {
   readonly newId: <Name extends string>() => Id<Name>;
   readonly identity: Identity | null;
   readonly tail: Tail | null;
+  settings(): Settings;
   readonly command: Command;
 }
 
@@ -110,6 +114,9 @@ export function createWriting(around: Surroundings): Writing {
     },
     get actor() {
       return must(actor, 'Somebody is signed in, or founding the book.') as StaffId;
+    },
+    get settings() {
+      return around.settings();
     },
     newId,
     hex: (bytes) => randomness.bytes(bytes).toString('hex'),

@@ -17,6 +17,7 @@ import { previewRefund } from '../actions/preview-refund.ts';
 import { recordPayment } from '../actions/record-payment.ts';
 import { refundChoices } from '../actions/refund-choices.ts';
 import { reversePayment } from '../actions/reverse-payment.ts';
+import { updateBusiness, updateSettings } from '../actions/settings.ts';
 import { voidInvoice } from '../actions/void-invoice.ts';
 import { getAllocation, listAllocations } from '../queries/allocations.ts';
 import { listCreditNotes } from '../queries/credit-notes.ts';
@@ -28,6 +29,7 @@ import { getRefund, listRefunds, totalRefunds } from '../queries/refunds.ts';
 import { suggestAllocations } from '../queries/suggest-allocations.ts';
 import { today } from '../queries/today.ts';
 import { trialBalance } from '../queries/trial-balance.ts';
+import { readSettings } from '../book/records/settings.ts';
 import { lineRequests } from '../book/records/line-requests.ts';
 import { act, type Handler, view, viewOne } from './handler.ts';
 import { importPayments } from './import-handlers.ts';
@@ -42,6 +44,9 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'setup.create': people.createSetup,
   'session.signIn': people.signIn,
   'session.signOut': people.signOut,
+  'settings.get': view(({ read, identity }) => ok(readSettings(read, identity.org))),
+  'settings.update': act('settings.update', updateSettings),
+  'business.update': act('business.update', updateBusiness),
   'staff.list': people.staffList,
   'staff.create': people.staffCreate,
   'staff.update': people.staffUpdate,
@@ -87,13 +92,9 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'refunds.cancel': act('refunds.cancel', cancelRefund),
   'refunds.handOver': act('refunds.handOver', handOverRefund),
   'refunds.clear': act('refunds.clear', clearRefund),
-  'creditNotes.preview': view(({ read, identity }, input) =>
-    previewCreditNote(read, identity.deskCode, input),
-  ),
+  'creditNotes.preview': view(previewCreditNote),
   'creditNotes.create': act('creditNotes.create', createCreditNote),
-  'invoices.cancelPlan': view(({ read, identity }, input) =>
-    previewCancel(read, identity.deskCode, input),
-  ),
+  'invoices.cancelPlan': view(previewCancel),
   'invoices.cancel': act('invoices.cancel', cancelInvoice),
   'credits.grant': act('credits.grant', grantCredit),
   'credits.previewGrant': view(({ read }, input) => previewGrant(read, input)),

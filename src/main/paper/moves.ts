@@ -19,7 +19,12 @@ export interface Move {
 export function movesOf(fact: KnownFact): readonly Move[] {
   switch (fact.type) {
     case 'invoice-issued':
-      return [{ invoice: fact.body.invoice, total: fact.body.totalMinor }];
+      return [
+        { invoice: fact.body.invoice, total: fact.body.totalMinor },
+        ...(fact.body.applied ?? []).flatMap((part) =>
+          applied(part.payment, [{ ...part, invoice: fact.body.invoice }], 1),
+        ),
+      ];
     case 'invoice-voided':
       return [{ invoice: fact.body.invoice, total: -fact.body.totalMinor }];
     case 'payment-recorded': {

@@ -58,7 +58,7 @@ export function historyOf(read: ReadDb, subject: string): HistoryEvent[] {
 }
 
 type TypedBody = { [Type in FactType]: { type: Type; body: FactBody<Type> } }[FactType];
-type Detail = Pick<HistoryEvent, 'amountMinor' | 'number' | 'about'>;
+type Detail = Pick<HistoryEvent, 'amountMinor' | 'number' | 'about'> & { readonly kind?: FactType };
 
 const part = (kind: string, id: string, number: string) => ({ kind, id, number });
 
@@ -69,6 +69,7 @@ function detailOf(fact: TypedBody, subject: string): Detail {
     case 'epoch-begun':
       return {};
     case 'invoice-issued':
+      return issueDetail(fact.body, subject);
     case 'invoice-voided': {
       const { number, totalMinor, invoice } = fact.body;
       return { amountMinor: totalMinor, number, about: part('invoice', invoice, number) };
@@ -110,6 +111,16 @@ function detailOf(fact: TypedBody, subject: string): Detail {
     default:
       return unreachable(fact);
   }
+}
+
+/** What took of a payment when it was issued is an allocation on that payment's page. */
+function issueDetail(body: FactBody<'invoice-issued'>, subject: string): Detail {
+  const { number, totalMinor, invoice, applied = [] } = body;
+  const about = part('invoice', invoice, number);
+  const taken = applied.find((one) => one.payment === subject || one.allocation === subject);
+  if (taken === undefined) return { amountMinor: totalMinor, number, about };
+  const kind = taken.payment === null ? 'credit-applied' : 'allocation-made';
+  return { kind, amountMinor: taken.amountMinor, number, about };
 }
 
 /** On an invoice's page a payment shows what came to this invoice, not the whole of it. */

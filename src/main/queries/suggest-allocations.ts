@@ -12,15 +12,8 @@ import {
 } from '../../shared/money/minor.ts';
 import { findCustomer } from '../book/records/customer.ts';
 import { findPayment } from '../book/records/payment.ts';
-import { keyToId, lookupKey } from '../db/keys.ts';
+import { openInvoices } from '../book/records/open-money.ts';
 import type { Viewing } from './context.ts';
-
-interface OpenRow {
-  readonly id: Buffer;
-  readonly number: string;
-  readonly due_on: string;
-  readonly due: number;
-}
 
 /** The customer's open invoices, oldest due first, and how the money would be put to them. */
 export function suggestAllocations(
@@ -32,25 +25,21 @@ export function suggestAllocations(
   }
   const amount = amountToSpread(read, input);
   if (!amount.ok) return amount;
-  const open = read.all<OpenRow>(
-    `select id, number, due_on, total - credited - applied as due from invoice
-     where customer = ? and voids = 0 and total - credited - applied > 0
-     order by due_on, n limit 100`,
-    lookupKey(input.customerId),
-  );
+  const open = openInvoices(read, input.customerId);
   const { parts, leftMinor } = spreadOver(
     amount.value,
-    open.map((row) => minor(row.due)),
+    // What is contested is paid by hand only.
+    open.map((one) => (one.isDisputed ? zero : one.dueMinor)),
   );
   const { given } = input;
-  const rows = open.map((row, index) => {
-    const invoiceId = keyToId<'invoice'>(row.id);
+  const rows = open.map(({ invoice: invoiceId, number, dueOn, dueMinor, isDisputed }, index) => {
     const byHand = given?.find((one) => one.invoiceId === invoiceId)?.amountMinor ?? zero;
     return {
       invoiceId,
-      number: row.number,
-      dueOn: row.due_on,
-      dueMinor: row.due,
+      number,
+      dueOn,
+      dueMinor,
+      disputed: isDisputed,
       amountMinor: given === undefined ? (parts[index] ?? zero) : byHand,
     };
   });

@@ -7,6 +7,7 @@ import { ledgerCalls } from './calls/ledger.ts';
 import { paymentCalls } from './calls/payments.ts';
 import { refundCalls } from './calls/refunds.ts';
 import { safeCalls } from './calls/safe.ts';
+import { settingsCalls } from './calls/settings.ts';
 import { setupCalls } from './calls/setup.ts';
 import { staffCalls } from './calls/staff.ts';
 import type { Result } from '../base/result.ts';
@@ -18,6 +19,7 @@ import type { Refusal } from './failures.ts';
  */
 export const contract = {
   ...setupCalls,
+  ...settingsCalls,
   ...staffCalls,
   ...customerCalls,
   ...invoiceCalls,

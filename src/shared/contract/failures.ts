@@ -62,7 +62,10 @@ export type Failure =
         | 'backdated'
         | 'cash-for-card'
         | 'not-own-refund'
-        | 'goodwill';
+        | 'goodwill'
+        | 'other-method'
+        | 'not-here'
+        | 'two-persons';
       readonly limitMinor?: number;
     }
   | { readonly kind: 'own-approval'; readonly staffId: string }

@@ -18,6 +18,22 @@ export const manualMethod = z.enum(
 /** Whether something may be done now; when not, the rule, the figure and what to do instead. */
 export const permission = z.strictObject({ allowed: z.boolean(), why: z.string().optional() });
 
+/** Somebody else must agree before this is done: why, and the sentence that says so. */
+export const needsApproval = z.strictObject({
+  because: z.enum([
+    'over-limit',
+    'backdated',
+    'cash-for-card',
+    'not-own-refund',
+    'goodwill',
+    'other-method',
+    'not-here',
+    'two-persons',
+  ]),
+  limitMinor: field.figure.optional(),
+  sentence: z.string(),
+});
+
 /** One line of a record's history, newest first. */
 export const event = z.strictObject({
   factId: z.string(),

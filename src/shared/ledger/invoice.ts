@@ -5,7 +5,7 @@ import { add, largestAmountMinor, type Minor, negate, subtract, zero } from '../
 import { scaleHalfUp } from '../money/rounding.ts';
 import { splitByLargestRemainder } from '../money/split.ts';
 import { dayField, idField, moneyField } from './body-fields.ts';
-import { journal, journalSchema, type Line, mirror } from './posting.ts';
+import { journal, journalSchema, type Line, mirror, move } from './posting.ts';
 
 /** A line as it is asked for; counts of the smallest steps, so that no fraction is ever held. */
 export interface LineRequest {
@@ -103,6 +103,17 @@ export const invoiceIssued = z.strictObject({
   netMinor: moneyField,
   taxMinor: moneyField,
   totalMinor: moneyField,
+  /** What it took at once of what its customer had; null: credit with no payment behind it. */
+  applied: z
+    .array(
+      z.strictObject({
+        allocation: idField<'allocation'>(),
+        number: z.string(),
+        payment: idField<'payment'>().nullable(),
+        amountMinor: moneyField,
+      }),
+    )
+    .optional(),
   text: z.string(),
   journal: journalSchema,
 });
@@ -158,6 +169,16 @@ export function issueInvoice(
   if (!reckoning.ok) return reckoning;
   return ok({ ...reckoning.value, journal: issueLines(reckoning.value) });
 }
+
+/** [A6] The postings of what an invoice takes at once: deposits, or credit where no payment is. */
+export const takeLines = (
+  taken: ReadonlyArray<{ readonly payment: string | null; readonly amountMinor: Minor }>,
+): Line[] =>
+  journal(
+    ...taken.map(({ payment, amountMinor }) =>
+      move(payment === null ? 'customer-credit' : 'customer-deposits', 'receivables', amountMinor),
+    ),
+  );
 
 /** An invoice's standing: what it was for and what has happened to it. */
 export interface InvoiceStanding {

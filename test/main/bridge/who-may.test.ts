@@ -18,6 +18,8 @@ const anyone: readonly CallName[] = [
 const managersOnly: readonly CallName[] = [
   'staff.create',
   'staff.update',
+  'settings.update',
+  'business.update',
   'backups.make',
   'backups.passphrase',
   'backups.schedule',

@@ -20,7 +20,10 @@ const kinds = rooms.flatMap((room) => Object.keys(room) as FailureKind[]);
 
 /** Reasons are words of their own; each must have its own sentence too. */
 const reasons: { readonly [Kind in FailureKind]?: readonly string[] } = {
-  'approval-needed': ['over-limit', 'backdated', 'cash-for-card', 'not-own-refund', 'goodwill'],
+  'approval-needed': [
+    ...['over-limit', 'backdated', 'cash-for-card', 'not-own-refund', 'goodwill'],
+    ...['other-method', 'not-here', 'two-persons'],
+  ],
   'not-refundable': ['a-refund', 'reversed', 'bounced', 'failed', 'pending'],
   'book-damaged': ['not-a-database', 'not-a-book', 'empty', 'bad-pages', 'bad-restore'],
   'not-a-backup': [

@@ -33,6 +33,7 @@ function foldBody(f: Folding, fact: KnownFact): Fact['businessDay'] | undefined 
       return undefined;
     case 'invoice-issued':
       addInvoice(f, fact.body);
+      foldTaken(f, fact.body);
       return fact.body.issuedOn;
     case 'invoice-voided':
       changeInvoice(f, fact.body.invoice, { voids: 1 });
@@ -90,6 +91,16 @@ function foldBody(f: Folding, fact: KnownFact): Fact['businessDay'] | undefined 
       return undefined;
     default:
       return unreachable(fact);
+  }
+}
+
+/** What an invoice took at once of what its customer had. */
+function foldTaken(
+  f: Folding,
+  { invoice, customer, applied = [] }: FactBody<'invoice-issued'>,
+): void {
+  for (const part of applied) {
+    addAllocation(f, { payment: part.payment, customer }, { ...part, invoice });
   }
 }
 

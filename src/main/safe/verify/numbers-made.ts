@@ -24,6 +24,7 @@ const heads: Readonly<Record<string, readonly [kind: string, field: string]>> = 
 /** Records that an entry makes along with its own. */
 const parts: ReadonlyArray<readonly [list: string, kind: string, field: string]> = [
   ['allocations', 'allocation', 'allocation'],
+  ['applied', 'allocation', 'allocation'],
   ['creditNotes', 'credit-note', 'creditNote'],
   ['refunds', 'refund', 'refund'],
 ];

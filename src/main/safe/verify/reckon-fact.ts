@@ -73,6 +73,9 @@ function issue(all: Reckoning, at: Standing, body: FactBody<'invoice-issued'>): 
   Object.assign(invoice, { n: at.n, number, customer, issuedOn, dueOn });
   invoice.total += body.totalMinor;
   all.moved.receivables += body.totalMinor;
+  for (const part of body.applied ?? []) {
+    apply(all, at, { ...part, invoice: body.invoice, customer, source: part.payment });
+  }
 }
 
 function receive(all: Reckoning, at: Standing, body: FactBody<'payment-recorded'>): void {

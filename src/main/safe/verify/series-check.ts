@@ -11,7 +11,7 @@ export function noteSeries(
   body: Readonly<Record<string, unknown>>,
 ): void {
   noteNumber(ends, of, body['number']);
-  for (const name of ['allocations', 'creditNotes', 'refunds', 'unapplied']) {
+  for (const name of ['allocations', 'applied', 'creditNotes', 'refunds', 'unapplied']) {
     const parts = body[name];
     if (!Array.isArray(parts)) continue;
     for (const part of parts as readonly Readonly<Record<string, unknown>>[]) {

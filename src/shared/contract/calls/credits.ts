@@ -7,6 +7,7 @@ import {
   invoiceStatus,
   manualMethod,
   method,
+  needsApproval,
   reasonCode,
 } from '../views.ts';
 
@@ -98,6 +99,7 @@ const consequences = z.strictObject({
   refundedMinor: field.figure,
   /** What stays available on its payments, or becomes credit again. */
   staysMinor: field.figure,
+  needsApproval: needsApproval.optional(),
 });
 
 const note = z.strictObject({

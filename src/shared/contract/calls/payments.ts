@@ -148,6 +148,8 @@ export const paymentCalls = {
           number: z.string(),
           dueOn: z.string(),
           dueMinor: field.figure,
+          /** Nothing is suggested for what the customer contests. */
+          disputed: z.boolean(),
           amountMinor: field.figure,
         }),
       ),

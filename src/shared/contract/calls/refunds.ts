@@ -6,6 +6,7 @@ import {
   invoiceStatus,
   manualMethod,
   method,
+  needsApproval,
   outcome,
   permission,
   reasonCode,
@@ -56,15 +57,6 @@ export const refundWarning = z.strictObject({
   ]),
   sentence: z.string(),
 });
-
-/** Why somebody else must agree. */
-const approvalReason = z.enum([
-  'over-limit',
-  'backdated',
-  'cash-for-card',
-  'not-own-refund',
-  'goodwill',
-]);
 
 export const refundPreview = z.strictObject({
   amountMinor: field.figure,
@@ -117,13 +109,7 @@ export const refundPreview = z.strictObject({
   }),
   warnings: z.array(refundWarning),
   /** There exactly when making it as asked, without an approval, would be refused for want of one. */
-  needsApproval: z
-    .strictObject({
-      because: approvalReason,
-      limitMinor: field.figure.optional(),
-      sentence: z.string(),
-    })
-    .optional(),
+  needsApproval: needsApproval.optional(),
 });
 
 export type RefundPreview = z.output<typeof refundPreview>;

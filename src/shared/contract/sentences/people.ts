@@ -5,6 +5,9 @@ const approvalReasons = {
   backdated: 'it is dated before today',
   'cash-for-card': 'the payment was made by card',
   goodwill: 'it pays out credit that no payment stands behind',
+  'other-method': 'money goes back the way it came here',
+  'not-here': 'the payment is not in this book yet',
+  'two-persons': 'no money goes back here without a second person',
   'not-own-refund': 'it is not your own refund of today',
 } as const;
 

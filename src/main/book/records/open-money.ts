@@ -1,0 +1,56 @@
+import type { Minor } from '../../../shared/money/minor.ts';
+import { minor } from '../../../shared/money/minor.ts';
+import type { ReadDb } from '../../db/handle.ts';
+import { keyToId, lookupKey } from '../../db/keys.ts';
+
+/** An invoice on which something is due. */
+export interface OpenInvoice {
+  readonly invoice: string;
+  readonly number: string;
+  readonly dueOn: string;
+  readonly dueMinor: Minor;
+  readonly isDisputed: boolean;
+}
+
+interface OpenRow {
+  readonly id: Buffer;
+  readonly number: string;
+  readonly due_on: string;
+  readonly due: number;
+  readonly disputes: number;
+}
+
+/** What a customer owes, oldest due first. */
+export const openInvoices = (read: ReadDb, customer: string): readonly OpenInvoice[] =>
+  read
+    .all<OpenRow>(
+      `select id, number, due_on, total - credited - applied as due, disputes from invoice
+       where customer = ? and voids = 0 and total - credited - applied > 0
+       order by due_on, n limit 100`,
+      lookupKey(customer),
+    )
+    .map((row) => ({
+      invoice: keyToId<'invoice'>(row.id),
+      number: row.number,
+      dueOn: row.due_on,
+      dueMinor: minor(row.due),
+      isDisputed: row.disputes > 0,
+    }));
+
+/** Money of a customer that is neither applied nor given back. */
+export interface FreeMoney {
+  readonly payment: string;
+  readonly availableMinor: Minor;
+}
+
+/** What a customer has paid that is put to nothing, oldest first. */
+export const freeMoney = (read: ReadDb, customer: string): readonly FreeMoney[] =>
+  read
+    .all<{ id: Buffer; available: number }>(
+      `select id, captured + made_good - refunded - reserved - disputed - applied as available
+       from payment where customer = ? and n is not null and reversals = 0 and bounces = 0
+         and captured + made_good - refunded - reserved - disputed - applied > 0
+       order by received_on, n limit 100`,
+      lookupKey(customer),
+    )
+    .map((row) => ({ payment: keyToId<'payment'>(row.id), availableMinor: minor(row.available) }));
