@@ -1,0 +1,225 @@
+import type { Result } from '../../shared/base/result.ts';
+
+/** Why a processor did not do what was asked, in the desk's own words. */
+export type ProcessorReason =
+  | 'already-refunded'
+  | 'disputed'
+  | 'not-refundable'
+  | 'more-than-is-left'
+  | 'balance-too-low'
+  | 'card-declined'
+  | 'not-there'
+  | 'key-not-accepted'
+  | 'key-lacks-right'
+  | 'key-of-other-mode'
+  | 'key-used-otherwise'
+  | 'under-way'
+  | 'too-many-requests'
+  | 'reader-offline'
+  | 'reader-busy'
+  | 'reader-fault'
+  | 'not-offered'
+  | 'not-reached'
+  | 'no-clear-answer'
+  | 'something-else';
+
+/**
+ * What is known after a request that did not succeed.
+ * - `no`: it was understood and refused; nothing of it was done.
+ * - `later`: it was not looked at; asking the same again, under the same key, is right. Where the same
+ *   request went out before, nothing is said about that one.
+ * - `unknown`: it may have been done.
+ */
+export interface ProcessorFailure {
+  readonly outcome: 'no' | 'later' | 'unknown';
+  readonly reason: ProcessorReason;
+  /** The processor's own sentence, for people; never a key, never a card number. */
+  readonly says: string;
+  /** The processor's own code, where it has one. */
+  readonly code?: string | undefined;
+  readonly requestId?: string | undefined;
+}
+
+export type Answer<Value> = Promise<Result<Value, ProcessorFailure>>;
+
+export type ProcessorRefundStatus =
+  | 'pending'
+  | 'requires_action'
+  | 'succeeded'
+  | 'failed'
+  | 'canceled'
+  /** A status that this version does not know: nothing is concluded from it. */
+  | 'unheard-of';
+
+/** A refund as the processor has it. */
+export interface ProcessorRefund {
+  readonly id: string;
+  readonly paymentIntent: string | null;
+  readonly charge: string | null;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly createdAtMs: number;
+  readonly status: ProcessorRefundStatus;
+  readonly pendingReason: string | null;
+  readonly failureReason: string | null;
+  /** Whether its money had left the balance and came back, which a refund that failed late shows. */
+  readonly cameBack: boolean;
+  /** The number by which the customer's bank finds the money. */
+  readonly trace: string | null;
+  /** Whether the charge vanishes from the statement instead of a credit appearing on it. */
+  readonly isReversal: boolean;
+  /** What the desk wrote on it. */
+  readonly marks: Readonly<Record<string, string>>;
+}
+
+/** A payment as the processor has it. */
+export interface ProcessorPayment {
+  readonly id: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly createdAtMs: number;
+  readonly status: 'waiting' | 'processing' | 'succeeded' | 'canceled' | 'unheard-of';
+  readonly charge: string | null;
+  /** Why the last try to charge a card failed. */
+  readonly failure: string | null;
+  readonly marks: Readonly<Record<string, string>>;
+}
+
+export interface ProcessorCharge {
+  readonly id: string;
+  readonly amountCapturedMinor: number;
+  readonly amountRefundedMinor: number;
+  readonly isDisputed: boolean;
+  readonly card: string | null;
+  readonly applicationFeeMinor: number | null;
+}
+
+export interface ProcessorBalance {
+  readonly currency: string;
+  readonly availableMinor: number;
+  readonly pendingMinor: number;
+  readonly prefundedMinor: number;
+}
+
+export interface ProcessorReader {
+  readonly id: string;
+  readonly label: string;
+  readonly isOnline: boolean;
+  readonly action: {
+    readonly status: 'in-progress' | 'succeeded' | 'failed' | 'unheard-of';
+    readonly paymentIntent: string | null;
+    readonly failure: string | null;
+  } | null;
+}
+
+/** A page of the processor's on which somebody pays who is not at the desk. */
+export interface ProcessorPage {
+  readonly id: string;
+  readonly url: string | null;
+  readonly status: 'open' | 'complete' | 'expired' | 'unheard-of';
+  readonly paymentIntent: string | null;
+  readonly expiresAtMs: number;
+}
+
+export interface ProcessorDispute {
+  readonly id: string;
+  readonly charge: string;
+  readonly paymentIntent: string | null;
+  readonly amountMinor: number;
+  readonly createdAtMs: number;
+  readonly status: string;
+  readonly reason: string;
+  /** An inquiry may still be answered by a refund. */
+  readonly isChargeRefundable: boolean;
+}
+
+/** Something happened: a hint to look at the object, never a state to take over. */
+export interface ProcessorEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly createdAtMs: number;
+  readonly objectId: string | null;
+  readonly paymentIntent: string | null;
+}
+
+export interface ProcessorMove {
+  readonly id: string;
+  readonly type: string;
+  readonly amountMinor: number;
+  readonly feeMinor: number;
+  readonly netMinor: number;
+  readonly source: string | null;
+  readonly createdAtMs: number;
+}
+
+export interface ProcessorPayout {
+  readonly id: string;
+  readonly amountMinor: number;
+  readonly status: string;
+  readonly createdAtMs: number;
+  readonly arrivesAtMs: number;
+}
+
+export interface RefundOrder {
+  readonly paymentIntent: string;
+  readonly amountMinor: number;
+  readonly marks: Readonly<Record<string, string>>;
+  readonly refundApplicationFee?: boolean;
+}
+
+export interface PaymentOrder {
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly marks: Readonly<Record<string, string>>;
+}
+
+export interface PageOrder extends PaymentOrder {
+  readonly title: string;
+  readonly expiresAtMs: number;
+  readonly thanksUrl: string;
+}
+
+/**
+ * Who moves card money for the desk. Every order carries a key that the desk wrote down before: the
+ * same key never has two effects as long as the processor remembers it, which is a day.
+ */
+export interface CardProcessor {
+  /** What the key may do, found out by asking; the balance where it may see it. */
+  balance(): Answer<ProcessorBalance>;
+
+  refund(order: RefundOrder, key: string): Answer<ProcessorRefund>;
+  findRefund(id: string): Answer<ProcessorRefund>;
+  /** All refunds of a payment, also those that others made. */
+  refundsOf(paymentIntent: string): Answer<readonly ProcessorRefund[]>;
+  refundsSince(createdAtMs: number): Answer<readonly ProcessorRefund[]>;
+  /** Only a refund that waits for its customer can be canceled. */
+  cancelRefund(id: string, key: string): Answer<ProcessorRefund>;
+
+  /** A payment by a test card, confirmed in the same request. Practice only. */
+  chargeTestCard(order: PaymentOrder, testCard: string, key: string): Answer<ProcessorPayment>;
+  /** A payment for the reader to take. */
+  openPayment(order: PaymentOrder, key: string): Answer<ProcessorPayment>;
+  findPayment(id: string): Answer<ProcessorPayment>;
+  paymentsSince(createdAtMs: number): Answer<readonly ProcessorPayment[]>;
+  cancelPayment(id: string, key: string): Answer<ProcessorPayment>;
+  findCharge(id: string): Answer<ProcessorCharge>;
+
+  readers(): Answer<readonly ProcessorReader[]>;
+  takeWithReader(reader: string, paymentIntent: string, key: string): Answer<ProcessorReader>;
+  lookAtReader(reader: string): Answer<ProcessorReader>;
+  callReaderOff(reader: string, key: string): Answer<ProcessorReader>;
+
+  openPage(order: PageOrder, key: string): Answer<ProcessorPage>;
+  findPage(id: string): Answer<ProcessorPage>;
+  closePage(id: string, key: string): Answer<ProcessorPage>;
+
+  disputesOf(paymentIntent: string): Answer<readonly ProcessorDispute[]>;
+  /** What happened after an event, or since a time; oldest first. */
+  eventsAfter(after: {
+    readonly event?: string;
+    readonly sinceMs: number;
+  }): Answer<readonly ProcessorEvent[]>;
+  movesSince(createdAtMs: number): Answer<readonly ProcessorMove[]>;
+  payoutsSince(createdAtMs: number): Answer<readonly ProcessorPayout[]>;
+  close(): void;
+}

@@ -1,0 +1,56 @@
+import type { Stripe } from 'stripe';
+import { wrongRequest } from './says.ts';
+import type { Params } from './params.ts';
+import type { Kind, Objects, World } from './world.ts';
+
+export const listParams = ['limit', 'starting_after', 'ending_before', 'created', 'expand'];
+
+/** One page of a list, newest first, the way Stripe pages. */
+export function pageOf<K extends Kind>(
+  world: World,
+  kind: K,
+  params: Params,
+  { url, where }: { readonly url: string; readonly where: (object: Objects[K]) => boolean },
+): Stripe.ApiList<Objects[K]> {
+  const limit = params.integer('limit') ?? 10;
+  if (limit < 1 || limit > 100) {
+    throw wrongRequest('Invalid limit: must be between 1 and 100.', { param: 'limit' });
+  }
+  const created = createdIn(params);
+  const all = [...(world.tables[kind] as Map<string, Objects[K]>).values()]
+    .toReversed()
+    .filter((object) => created(object) && where(object));
+  const after = params.text('starting_after');
+  const before = params.text('ending_before');
+  if (after !== undefined) {
+    world.get(kind, after, 'starting_after');
+    const rest = all.slice(all.findIndex(({ id }) => id === after) + 1);
+    return list(url, rest.slice(0, limit), rest.length > limit);
+  }
+  if (before !== undefined) {
+    world.get(kind, before, 'ending_before');
+    const newer = all.slice(
+      0,
+      Math.max(
+        0,
+        all.findIndex(({ id }) => id === before),
+      ),
+    );
+    return list(url, newer.slice(-limit), newer.length > limit);
+  }
+  return list(url, all.slice(0, limit), all.length > limit);
+}
+
+const list = <T>(url: string, data: T[], hasMore: boolean): Stripe.ApiList<T> => ({
+  object: 'list',
+  data,
+  has_more: hasMore,
+  url,
+});
+
+/** `created` as a range or as one second; what has no time is in every range. */
+function createdIn(params: Params): (object: object) => boolean {
+  const isIn = params.range('created');
+  return (object) =>
+    !('created' in object) || typeof object.created !== 'number' || isIn(object.created);
+}

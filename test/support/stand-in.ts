@@ -1,0 +1,50 @@
+import { onTestFinished } from 'vitest';
+import { systemRandomness } from '../../src/main/ports/randomness.ts';
+import type { CardProcessor } from '../../src/main/ports/card-processor.ts';
+import { createGateway } from '../../src/main/stripe/gateway.ts';
+import { practiceKey } from '../../src/main/stripe/key.ts';
+import { serveStandIn, type StandIn } from '../../src/main/stripe/simulator/server.ts';
+import { createSimulator, type Simulator } from '../../src/main/stripe/simulator/simulator.ts';
+import { createTestClock, type TestClock } from './test-clock.ts';
+
+/** Stripe's stand-in behind the real library, with a clock that a test turns. */
+export interface TestStripe {
+  readonly clock: TestClock;
+  readonly simulator: Simulator;
+  readonly processor: CardProcessor;
+  readonly standIn: StandIn;
+  /** A payment by a test card that succeeded: its intent. */
+  paid(amountMinor: number, testCard?: string): Promise<string>;
+}
+
+export interface TestStripeOptions {
+  readonly key?: string;
+  /** Short, as a test waits for it in earnest. */
+  readonly timeoutMs?: number;
+}
+
+export async function testStripe(options: TestStripeOptions = {}): Promise<TestStripe> {
+  const { key = practiceKey, timeoutMs = 150 } = options;
+  const clock = createTestClock();
+  const simulator = createSimulator({ clock, randomness: systemRandomness, currency: 'USD' });
+  const standIn = await serveStandIn({ simulator });
+  const processor = createGateway({ key, standInUrl: standIn.url, timeoutMs });
+  onTestFinished(async () => {
+    processor.close();
+    await standIn.close();
+  });
+  let payments = 0;
+  return {
+    clock,
+    simulator,
+    processor,
+    standIn,
+    async paid(amountMinor, testCard = 'pm_card_visa') {
+      payments += 1;
+      const order = { amountMinor, currency: 'USD', marks: { payment_id: `p-${payments}` } };
+      const answer = await processor.chargeTestCard(order, testCard, `p-${payments}:1`);
+      if (!answer.ok) throw new Error(answer.failure.says);
+      return answer.value.id;
+    },
+  };
+}
