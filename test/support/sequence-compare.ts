@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { CallValue } from '../../src/shared/contract/contract.ts';
 import type { FoundedDesk } from './founded-desk.ts';
 import { type Scene } from './sequence-scene.ts';
 import * as slow from './slow-model.ts';
@@ -47,6 +48,7 @@ async function compareCustomer(
     refunds: (await ask('refunds.list', all)).rows,
     notes: (await ask('creditNotes.list', all)).rows,
   };
+  for (const payment of shown.payments) expectWithinCap(payment);
   expect(shown.customer).toMatchObject(slow.customerFigures(book, customer));
   const mine = <Record extends { readonly customer: number }>(list: readonly Record[]) =>
     slow.keysWhere(list, (one) => one.customer === customer);
@@ -74,6 +76,13 @@ async function compareCustomer(
   expect(shown.notes.map(noteOf).toSorted()).toEqual(
     notes.map((key) => noteFigures(scene, key)).toSorted(),
   );
+}
+
+/** No more is given back or put to invoices than came in, whatever the model says. */
+function expectWithinCap(payment: CallValue<'payments.get'>): void {
+  const { capturedMinor, refundedMinor, appliedMinor, availableMinor } = payment;
+  expect(Math.min(refundedMinor, appliedMinor, availableMinor)).toBeGreaterThanOrEqual(0);
+  expect(refundedMinor + appliedMinor + availableMinor).toBe(capturedMinor);
 }
 
 /** Every row there is and no other, each with these figures. */

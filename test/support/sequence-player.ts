@@ -190,5 +190,5 @@ async function perform(
   }
   dones.push({ call: act.call, input: act.input, reply });
   await learn(test, scene, { act, key: verdict.key, value: reply.value });
-  await checkPreview();
+  await checkPreview(reply.value);
 }

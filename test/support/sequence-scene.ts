@@ -37,6 +37,7 @@ export interface Act {
     readonly call: CallName;
     readonly input: object;
     readonly refused: string | null;
+    readonly warnings: readonly string[];
   };
 }
 

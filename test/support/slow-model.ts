@@ -483,6 +483,19 @@ export function refund(book: Book, asked: RefundAsked, who: Who): Verdict {
 export const foresee = (book: Book, asked: RefundAsked, today: number): string | null =>
   plan(book, asked).refused ?? whyNotSo(book, asked, today);
 
+/** What somebody should think of before; warnings refuse nothing. */
+export function warningsOf(book: Book, { payment, method, draft }: RefundAsked, today: number) {
+  if (payment === null) return [];
+  const from = at(book.payments, payment);
+  const isOpen = ({ status }: Refund) => status === 'draft' || status === 'awaiting-approval';
+  const others = book.refunds.filter((one, key) => key !== draft && one.payment === payment);
+  return [
+    ...(from.method === method ? [] : ['method-differs']),
+    ...(others.some(isOpen) ? ['asked-already'] : []),
+    ...(today - from.day > 180 ? ['old-payment'] : []),
+  ];
+}
+
 function whyNotThen(book: Book, asked: RefundAsked, who: Who, amount: number): string | null {
   const why = whyNotSo(book, asked, who.today);
   if (why !== null || asked.keepAs !== null) return why;
