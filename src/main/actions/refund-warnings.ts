@@ -73,7 +73,7 @@ const askedAlready = (
 ): string | undefined =>
   read.get<{ number: string }>(
     `select number from refund
-     where payment = ? and id <> ? and makes = 0 and cancels = 0 and n is not null
+     where payment = ? and id <> ? and makes = 0 and cancels = 0 and drops = 0 and n is not null
      order by n limit 1`,
     idToKey(payment),
     lookupKey(draft ?? ''),

@@ -153,11 +153,17 @@ describe('a refund as a record', () => {
   it('[U22] that waits is said to wait, and is neither an error nor done', async () => {
     const { id } = await desk.payment(hanna, 10_000);
     const asked = await desk.refund(id, { ...fixed(4000), keepAs: 'awaiting-approval' });
+    const look = { paymentId: id, ...fixed(4000), outcome: 'spare-credit' } as const;
+    const warnings = async () =>
+      (await desk.ask('refunds.preview', look)).warnings.map((one) => one.kind);
+    expect(await warnings()).toEqual(['asked-already']);
     expect(asked.status).toBe('awaiting-approval');
     const { waiting } = await desk.ask('desk.today', {});
     expect(waiting.map((one) => one.number)).toEqual([asked.number]);
     expect(await payment(id)).toMatchObject({ refundedMinor: 0, refundStatus: 'none' });
     expect(await paper(asked.id)).toContain('<h1>Refund request</h1>');
+    await desk.ask('refunds.cancel', { id: asked.id, reason: 'She keeps the course.' });
+    expect(await warnings()).toEqual([]);
   });
 });
 
