@@ -133,6 +133,7 @@ test('[R1] [R3] from the first run to two refunds, by keys alone', async ({
   openPage,
   desk,
 }) => {
+  test.setTimeout(90_000);
   const nothingPointed = await forbidPointer(page);
   await openPage();
   const hands = handsOn(page);
@@ -172,7 +173,7 @@ test.describe('at the practice desk', () => {
     openPage,
     desk,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await signIn(desk);
     const { id, name, invoiceId } = await appliedCash(desk);
     await openPage();
@@ -182,12 +183,12 @@ test.describe('at the practice desk', () => {
       const hands = handsOn(page);
       await hands.press('Control+K');
       await hands.type(`refund ${name}`);
-      await expect(page.getByRole('option', { name: 'Refund' }).first()).toBeVisible();
+      // At once, as a quick hand does: what was found for half of the name must not be picked.
       await hands.press('Enter');
       await expect(page.getByLabel('How much')).toBeFocused();
       await hands.type('1.25');
       await hands.press('Control+Enter');
-      await expect(heading(page, 'Hand over the cash'), path).toBeVisible();
+      await expect(heading(page, 'Hand over the cash'), path).toBeVisible({ timeout: 15_000 });
       expect(hands.groups()).toBeLessThanOrEqual(6);
       givenMinor += 125;
       expect(await desk.call('payments.get', { id })).toMatchObject({ refundedMinor: givenMinor });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { MoneyField } from '../../src/renderer/ui/money-field.tsx';
@@ -52,5 +52,22 @@ describe('the money field', () => {
     await userEvent.tab();
     await userEvent.keyboard('7');
     await expect.element(screen.getByLabelText('Amount')).toHaveValue('7');
+  });
+
+  it('keeps it selected where the record changes under the hand, but not what was typed', async () => {
+    const field = (value: string) => (
+      <AtDesk>
+        <MoneyField label="Amount" value={value} onChange={typed} />
+      </AtDesk>
+    );
+    const typed = vi.fn<(text: string) => void>();
+    const screen = await render(field('48.75'));
+    await userEvent.tab();
+    await screen.rerender(field('47.50'));
+    await userEvent.keyboard('1');
+    expect(typed.mock.calls).toEqual([['1']]);
+    await screen.rerender(field('1'));
+    await userEvent.keyboard('2');
+    expect(typed.mock.lastCall).toEqual(['12']);
   });
 });

@@ -23,11 +23,16 @@ interface FindOptions {
   readonly when?: boolean;
 }
 
-/** Records by the beginnings of a name or number; what was found stays until more is known. */
+/**
+ * Records by the beginnings of a name or number. What was found stays until more is known; as long
+ * as it belongs to an earlier text it is busy.
+ */
 export function useFind(text: string, options: FindOptions = {}) {
   const { kinds, limit = 12, when = true } = options;
-  const input: CallInput<'desk.find'> = { text: useSettled(text.trim()), limit };
+  const wanted = text.trim();
+  const settled = useSettled(wanted);
+  const input: CallInput<'desk.find'> = { text: settled, limit };
   if (kinds !== undefined) input.kinds = [...kinds];
   const { value, busy } = useAsk('desk.find', input, { keep: true, when });
-  return { rows: value?.rows ?? [], busy };
+  return { rows: value?.rows ?? [], busy: busy || (when && settled !== wanted) };
 }

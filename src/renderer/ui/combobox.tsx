@@ -42,7 +42,13 @@ function ComboInput(props: ComboboxProps & { readonly aids: FieldAids }) {
   const { aids, chosen, text, onText, items, onPick, busy = false } = props;
   const listId = useId();
   const [open, setOpen] = useState(false);
+  const list = useListKeys({
+    count: items.length,
+    isLate: busy,
+    onPick: (index) => pick(items[index]),
+  });
   const close = () => {
+    list.forget();
     setOpen(false);
     onText('');
   };
@@ -51,7 +57,6 @@ function ComboInput(props: ComboboxProps & { readonly aids: FieldAids }) {
     close();
     onPick(item);
   };
-  const list = useListKeys(items.length, (index) => pick(items[index]));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && open) {
       // The first Esc closes the list, the next one leaves the form.

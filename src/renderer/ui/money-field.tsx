@@ -52,10 +52,16 @@ export function MoneyField(props: MoneyFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const [typing, setTyping] = useState(false);
   useImperativeHandle(ref, () => input.current as HTMLInputElement);
+  const written = useRef(value);
   useLayoutEffect(() => {
     // Whoever comes back finds the sum as it was typed, selected as a whole.
     if (typing) input.current?.select();
   }, [typing]);
+  useLayoutEffect(() => {
+    // A figure that follows its record under the hand is still replaced by what is typed next.
+    if (typing && value !== written.current) input.current?.select();
+    written.current = value;
+  }, [typing, value]);
   const typed = parseMoney(value, currency);
   const made = typed.ok ? formatFigure(typed.value.amountMinor, currency) : value;
   const reckons = typed.ok && typed.value.reckoned;
@@ -82,7 +88,10 @@ export function MoneyField(props: MoneyFieldProps) {
             value={typing ? value : made}
             onPointerDown={focusWhole}
             onFocus={() => setTyping(true)}
-            onChange={(event) => onChange(event.target.value)}
+            onChange={(event) => {
+              written.current = event.target.value;
+              onChange(event.target.value);
+            }}
             onBlur={() => {
               setTyping(false);
               onBlur?.();

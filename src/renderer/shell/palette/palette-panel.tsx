@@ -20,7 +20,7 @@ interface PalettePanelProps {
 const mostFound = 20;
 
 /** What fits the text: what the desk found, and what can be done with it. */
-function useRows(text: string, kind: PaletteKind): readonly PaletteRow[] {
+function useRows(text: string, kind: PaletteKind) {
   const isNothing = useIsNothing();
   const wish = refundWish(text);
   const saysMore = text.trim() !== '';
@@ -33,21 +33,24 @@ function useRows(text: string, kind: PaletteKind): readonly PaletteRow[] {
   const rows = [...(wish === null ? [] : wished.rows), ...(saysMore ? plain.rows : [])];
   const found = [...new Map(rows.map((row) => [`${row.kind} ${row.id}`, row])).values()];
   const isSomething = (amountMinor: number) => !isNothing(amountMinor);
-  return paletteRows({ text, kind, commands: commandsNow(), found, isSomething, goTo });
+  return {
+    rows: paletteRows({ text, kind, commands: commandsNow(), found, isSomething, goTo }),
+    isLate: plain.busy || wished.busy,
+  };
 }
 
 export function PalettePanel({ begin, onClose }: PalettePanelProps) {
   const [text, setText] = useState(begin);
   const [kind, setKind] = useState<PaletteKind>('all');
   const listId = useId();
-  const rows = useRows(text, kind);
+  const { rows, isLate } = useRows(text, kind);
   const run = (row: PaletteRow | undefined) => {
     if (row === undefined) return;
     onClose();
     // After the palette has given the focus back, so that the new page can take it.
     setTimeout(row.run);
   };
-  const list = useListKeys(rows.length, (index) => run(rows[index]));
+  const list = useListKeys({ count: rows.length, isLate, onPick: (index) => run(rows[index]) });
   const change = (next: string) => {
     setText(next);
     list.setActive(0);
