@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { CallValue } from '../../src/shared/contract/contract.ts';
 import type { FoundedDesk } from './founded-desk.ts';
-import type { CheckPreview } from './sequence-preview.ts';
+import type { CheckPreview } from './sequence-foreseen.ts';
 
 /** What a note or a cancellation promised, line by line, against what came of it. */
 export async function noteAhead(

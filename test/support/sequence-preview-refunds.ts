@@ -6,9 +6,9 @@ import { minor } from '../../src/shared/money/minor.ts';
 import { formatMoney } from '../../src/shared/money/format.ts';
 import type { FoundedDesk } from './founded-desk.ts';
 import { balancesOf } from './sequence-compare.ts';
-import { type CheckPreview, foreseen } from './sequence-preview.ts';
+import { type CheckPreview, foreseen } from './sequence-foreseen.ts';
 import type { Scene } from './sequence-scene.ts';
-import * as slow from './slow-model.ts';
+import type * as slow from './slow-model.ts';
 
 type Preview = CallValue<'refunds.preview'>;
 type RefundView = CallValue<'refunds.get'>;

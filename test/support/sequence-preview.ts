@@ -1,13 +1,11 @@
 import { expect } from 'vitest';
 import type { CallName, CallValue } from '../../src/shared/contract/contract.ts';
 import type { FoundedDesk } from './founded-desk.ts';
+import { type CheckPreview, foreseen } from './sequence-foreseen.ts';
 import { noteAhead } from './sequence-preview-notes.ts';
 import { refundAhead } from './sequence-preview-refunds.ts';
 import type { Act, Scene } from './sequence-scene.ts';
 import type { Verdict } from './slow-model.ts';
-
-/** Holds what a preview showed against what is there once the act was done. */
-export type CheckPreview = (value: unknown) => Promise<void>;
 
 /** What only doing can refuse; a preview tells of it instead. */
 const onlyWhenDone = new Set(['approval-needed', 'own-approval']);
@@ -47,18 +45,6 @@ function spoken(call: CallName, input: Readonly<Record<string, unknown>>): unkno
   if (call !== 'credits.previewApply') return input;
   const { customerId, ...part } = input;
   return { customerId, parts: [part] };
-}
-
-/** Asks a preview; null where it is refused, which it must be for this reason and no other. */
-export async function foreseen(
-  test: FoundedDesk,
-  call: CallName,
-  input: unknown,
-  refused: string | null,
-): Promise<unknown> {
-  const reply = await test.reply(call, input);
-  expect(reply.ok ? null : reply.failure.kind).toBe(refused);
-  return reply.ok ? reply.value : null;
 }
 
 interface CreditPreview {
