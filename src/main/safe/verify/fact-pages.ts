@@ -1,5 +1,6 @@
 import { isKnownFact } from '../../../shared/ledger/fact-types.ts';
 import type { Look } from '../../db/look.ts';
+import { demandRising } from './rising.ts';
 
 /** A fact as it lies in the file, in plain texts and numbers. Ids are 32 hex figures. */
 export interface RawFact {
@@ -62,9 +63,11 @@ export function* factPages(look: Look, stretch = whole): Generator<readonly RawF
   let { after } = stretch;
   for (;;) {
     const rows = look.rows(sql, after, endOf(stretch)) as readonly Columns[];
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    [after] = last;
+    if (rows.length === 0) return;
+    for (const [n] of rows) {
+      demandRising(n > after, 'fact');
+      after = n;
+    }
     yield rows.map(toFact);
   }
 }

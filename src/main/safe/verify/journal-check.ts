@@ -1,6 +1,7 @@
 import { accountName } from '../../../shared/ledger/account.ts';
 import { idText, type RawFact } from './fact-pages.ts';
 import { heldBy, postingDay } from './held-postings.ts';
+import { demandRising } from './rising.ts';
 import type { Checking, Stage } from './stage.ts';
 
 /** Every posting in the journal is the one that its entry holds, on its day. */
@@ -96,7 +97,9 @@ function* postings({ look }: Checking): Generator<Posting, undefined> {
     );
     if (rows.length === 0) return undefined;
     for (const [at, place, account, on, amount] of rows) {
-      [n, line] = [Number(at), Number(place)];
+      const [nextN, nextLine] = [Number(at), Number(place)];
+      demandRising(nextN > n || (nextN === n && nextLine > line), 'journal');
+      [n, line] = [nextN, nextLine];
       const code = codes.get(account) ?? '';
       yield { n, line, code, on: String(on), amount: Number(amount) };
     }

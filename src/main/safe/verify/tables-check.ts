@@ -1,5 +1,6 @@
 import { idText } from './fact-pages.ts';
 import type { Reckoning } from './reckoning.ts';
+import { demandRising } from './rising.ts';
 import type { Checking } from './stage.ts';
 import { recordTables, type RecordTable } from './record-tables.ts';
 
@@ -23,7 +24,9 @@ function checkTable(checking: Checking, table: RecordTable, all: Reckoning): voi
     const rows = look.rows(sql, after);
     if (rows.length === 0) break;
     for (const [key, ...values] of rows) {
-      after = key as Buffer;
+      const next = key as Buffer;
+      demandRising(next.compare(after) > 0, table.name);
+      after = next;
       const id = idText(after.toString('hex'));
       const reckoned = left.get(id);
       left.delete(id);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { idText, type RawFact } from './fact-pages.ts';
+import { demandRising } from './rising.ts';
 import type { Checking, Stage } from './stage.ts';
 
 const page = 1000;
@@ -58,6 +59,7 @@ function* snapshots({ look }: Checking): Generator<Snapshot, undefined> {
     );
     if (rows.length === 0) return undefined;
     for (const [n, salt, text] of rows) {
+      demandRising(Number(n) > after, 'snapshot');
       after = Number(n);
       yield { n: after, salt: Buffer.isBuffer(salt) ? salt : Buffer.alloc(0), text: String(text) };
     }
