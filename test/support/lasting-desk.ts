@@ -28,15 +28,15 @@ export interface LastingDesk {
 
 export type BookFile = 'ledger.tillbook' | 'ledger.tillbook-wal' | 'ledger.witness';
 
-/** Founds a book that outlasts its desk. */
-export async function openLastingDesk(): Promise<LastingDesk> {
+/** Founds a book that outlasts its desk; one with another seed is another business. */
+export async function openLastingDesk(seed = 0): Promise<LastingDesk> {
   const home = quickFolder();
   onTestFinished(home.remove);
   const folder = join(home.path, 'desk');
   mkdirSync(folder);
   const secrets = createMemorySecrets();
   const printed: string[] = [];
-  let times = 0;
+  let times = seed;
   let atMs = Date.parse('2026-07-16T15:00:00.000Z');
   let open: TestDesk | null = null;
   let staffId = '';

@@ -6,6 +6,7 @@ import type { Chain } from './chains.ts';
 import type { Place } from './heads.ts';
 import type { Sought } from './keys.ts';
 import type { NoticeText } from './notices.ts';
+import { lastNumbers } from './numbers.ts';
 import type { Signer } from './signer.ts';
 import type { Testimony } from './witness.ts';
 import { judgeWitness, type Verdict } from './witness-check.ts';
@@ -22,6 +23,8 @@ export interface Situation {
   readonly lastEpoch: number;
   /** Whether the keychain knows a later epoch than everybody else. */
   readonly forgottenEpoch: boolean;
+  /** The last numbers that the file knows this chain to have printed. */
+  readonly lastNumbers: readonly string[];
   /** Whether the book was just put back from a backup. */
   readonly restored: boolean;
 }
@@ -54,6 +57,7 @@ export async function lookAround(
     sought: await signer.seek(chain),
     lastEpoch,
     forgottenEpoch: lastEpoch > known,
+    lastNumbers: lastNumbers(read, chain),
     restored,
   };
 }
@@ -115,7 +119,10 @@ export function epochNotices(
   const { epoch, seq, hash } = stands;
   const prefix = seriesPrefix(now.chain.code, now.lastEpoch + 1);
   const notices: NoticeText[] = [
-    { kind: 'epoch-begun', body: { ...why, prefix, from: { epoch, seq, hash } } },
+    {
+      kind: 'epoch-begun',
+      body: { ...why, prefix, lastNumbers: [...now.lastNumbers], from: { epoch, seq, hash } },
+    },
   ];
   if (key?.kept === false) notices.push({ kind: 'key-not-kept', body: {} });
   return notices;

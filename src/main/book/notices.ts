@@ -11,6 +11,8 @@ const bodies = {
   'epoch-begun': z.strictObject({
     reason: epochReason,
     prefix: z.string(),
+    /** The last number of each series that the ledger knows of the chain it goes on from. */
+    lastNumbers: z.array(z.string()).optional(),
     from: head,
     witnessed: head.optional(),
   }),

@@ -1,5 +1,12 @@
-import { type Series, seriesPrefix } from '../../shared/ledger/number.ts';
+import { documentNumber, type Series, seriesPrefix } from '../../shared/ledger/number.ts';
 import type { ReadDb, WriteDb } from '../db/handle.ts';
+
+/** A chain of entries, as far as its numbers need it. */
+interface NumberedChain {
+  readonly n: number;
+  readonly code: string;
+  readonly epoch: number;
+}
 
 /** The last number that a chain has taken of a series; 0 before the first. */
 export function lastNumber(read: ReadDb, chain: number, series: Series): number {
@@ -9,6 +16,17 @@ export function lastNumber(read: ReadDb, chain: number, series: Series): number 
     series,
   );
   return row?.last ?? 0;
+}
+
+/** The last number that a chain printed of each series, as it stands on paper. */
+export function lastNumbers(read: ReadDb, { n, code, epoch }: NumberedChain): readonly string[] {
+  if (code === '') return [];
+  const rows = read.all<{ series: Series; last: number }>(
+    'select series, last from series where chain = ? and last > 0 order by series',
+    n,
+  );
+  const prefix = seriesPrefix(code, epoch);
+  return rows.map(({ series, last }) => documentNumber(prefix, series, last));
 }
 
 /** Writes it down, in the posting transaction only: a rollback gives the number back. */
@@ -46,11 +64,7 @@ function readNumber(
 }
 
 /** Keeps up the series of a chain that was written elsewhere with the numbers that its facts took. */
-export function noteNumbers(
-  tx: WriteDb,
-  chain: { readonly n: number; readonly code: string; readonly epoch: number },
-  numbers: readonly string[],
-): void {
+export function noteNumbers(tx: WriteDb, chain: NumberedChain, numbers: readonly string[]): void {
   if (chain.code === '') return;
   const prefix = seriesPrefix(chain.code, chain.epoch);
   for (const printed of numbers) {

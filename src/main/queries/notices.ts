@@ -80,16 +80,33 @@ const because: Readonly<Record<EpochReason, string>> = {
 };
 
 /** Nothing is numbered twice: that is what the new series is for. */
-function newSeries({ reason, prefix, from, witnessed }: NoticeBody<'epoch-begun'>): Words {
+function newSeries(notice: NoticeBody<'epoch-begun'>): Words {
+  const { reason, prefix, from, witnessed } = notice;
   const parts = [because[reason]];
   const missing = witnessed?.epoch === from.epoch ? witnessed.seq - from.seq : 0;
   if (missing > 0) {
     parts.push(
-      `${missing === 1 ? 'One entry is' : `${String(missing)} entries are`} missing at its end: the numbers they printed stay used.`,
+      missing === 1
+        ? 'One entry is missing at its end.'
+        : `${String(missing)} entries are missing at its end.`,
     );
   }
+  if (witnessed !== undefined || reason === 'other-witness') parts.push(onPaper(notice));
   parts.push(`From here on, documents are numbered ${prefix}-…`);
   if (reason === 'restored' || reason === 'joined') return note(parts.join(' '));
   if (missing > 0) parts.push('Enter from your papers again what is missing, or restore a backup.');
   return alarm(parts.join(' '));
 }
+
+/** Which numbers may stand on paper that this ledger knows nothing of. */
+function onPaper({ reason, lastNumbers = [] }: NoticeBody<'epoch-begun'>): string {
+  const known = orList(lastNumbers);
+  if (reason === 'forked' && known !== '') {
+    return `The latest numbers up to ${known}, and any after, may stand on two different papers: compare them.`;
+  }
+  const after = known === '' ? 'Numbers' : `Numbers after ${known}`;
+  return `${after} may already stand on paper; none of them is given out again.`;
+}
+
+const orList = (all: readonly string[]): string =>
+  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1) ?? ''}`;

@@ -1,3 +1,5 @@
+import { cpSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openLastingDesk, type LastingDesk } from '../../support/lasting-desk.ts';
 
@@ -55,9 +57,10 @@ test('an old ledger put over a newer one is noticed, and nothing is numbered twi
     ...{ reason: 'set-back', from: 3, witnessed: 6 },
   });
   const [notice] = await notices(desk);
-  expect(notice?.weight).toBe('alarm');
-  expect(notice?.sentence).toContain('3 entries are missing');
-  expect(notice?.sentence).toContain('F2.2-');
+  expect([notice?.weight, notice?.sentence]).toEqual([
+    'alarm',
+    'This ledger is older than what this desk had already written. 3 entries are missing at its end. Numbers after F2-PAY-0002 may already stand on paper; none of them is given out again. From here on, documents are numbered F2.2-… Enter from your papers again what is missing, or restore a backup.',
+  ]);
 });
 
 test('the counter of all facts goes on in a new series', async () => {
@@ -153,7 +156,9 @@ test('a ledger that somebody wrote on elsewhere is a fork', async () => {
   desk.putBack('branch', 'ledger.tillbook');
   await desk.open();
   expect(await desk.pay(1)).toEqual(['F2.2-PAY-0001']);
-  expect((await notices(desk))[0]?.sentence).toContain('other entries');
+  expect((await notices(desk))[0]?.sentence).toBe(
+    'This ledger holds other entries than the ones that this desk had written. The latest numbers up to F2-PAY-0003, and any after, may stand on two different papers: compare them. From here on, documents are numbered F2.2-…',
+  );
 });
 
 test('a lag of the witness is normal', async () => {
@@ -168,6 +173,60 @@ test('a lag of the witness is normal', async () => {
   await desk.open();
   expect(await desk.pay(1)).toEqual(['F2-PAY-0006']);
   expect(await notices(desk)).toEqual([]);
+});
+
+test('a witness of another book begins a series of its own, and is kept aside', async () => {
+  const other = await openLastingDesk(100);
+  await other.pay(1);
+  await other.close();
+  const desk = await openLastingDesk();
+  await desk.pay(2);
+  await desk.close();
+  cpSync(join(other.folder, 'ledger.witness'), join(desk.folder, 'ledger.witness'));
+  await desk.open();
+  expect(await desk.pay(1)).toEqual(['F2.2-PAY-0001']);
+  expect((await notices(desk))[0]?.sentence).toBe(
+    'The file that watches over this ledger belongs to another desk. Numbers after F2-PAY-0002 may already stand on paper; none of them is given out again. From here on, documents are numbered F2.2-…',
+  );
+  expect(readdirSync(desk.folder).filter((name) => name.endsWith('.aside'))).toHaveLength(1);
+});
+
+test('a ledger, its witness and its keychain all put back together can’t be told from that day', async () => {
+  const desk = await openLastingDesk();
+  await desk.pay(2);
+  await desk.close();
+  desk.keep('old', 'ledger.tillbook', 'ledger.witness');
+  const keychain = new Map(desk.secrets.kept);
+  await desk.open();
+  await desk.pay(1);
+  await desk.close();
+  desk.putBack('old', 'ledger.tillbook', 'ledger.witness');
+  desk.secrets.kept.clear();
+  for (const [name, value] of keychain) desk.secrets.kept.set(name, value);
+  await desk.open();
+  // Nothing on this computer remembers that day any more: only others and the papers do.
+  expect(await notices(desk)).toEqual([]);
+  expect(await desk.pay(1)).toEqual(['F2-PAY-0003']);
+  expect(desk.printed.filter((number) => number === 'F2-PAY-0003')).toHaveLength(2);
+});
+
+test('an old ledger under the log of a newer one is never taken for whole', async () => {
+  const desk = await openLastingDesk();
+  await desk.pay(2);
+  await desk.close();
+  desk.keep('old', 'ledger.tillbook');
+  await desk.open();
+  await desk.pay(30);
+  await desk.close();
+  await desk.open();
+  await desk.pay(2);
+  desk.keep('crashed', 'ledger.tillbook-wal', 'ledger.witness');
+  await desk.close();
+  desk.putBack('old', 'ledger.tillbook');
+  desk.putBack('crashed', 'ledger.tillbook-wal', 'ledger.witness');
+  await desk.open();
+  const found = await desk.now.desk.ask('ledger.verify', {});
+  expect(found).toMatchObject({ ok: true, value: { ok: false } });
 });
 
 test('a program that was killed leaves a ledger that goes on as it was', async () => {
