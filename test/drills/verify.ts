@@ -76,7 +76,7 @@ async function lookLong(
   for (let time = 0; time < tries; time += 1) {
     amiss.length = 0;
     look.before?.();
-    const seen = await watchLook(desk, () => look.ask(desk), look.paymentEveryMs ?? 20);
+    const seen = await watchLook(desk, () => look.ask(desk));
     const longest = `${seen.longestMs.toFixed(0)} ms`;
     figures[look.name] = `${seconds(seen.tookMs)}, held up ${longest}, ${String(seen.calls)} calls`;
     figures['memory MB'] = Math.max(Number(figures['memory MB'] ?? 0), seen.memoryMb);

@@ -156,6 +156,35 @@ export function difference(bench: Bench, { table, key }: Folded): Mending | null
   return changes.size === 0 ? null : { table, key, columns, changes: [...changes.values()] };
 }
 
+/**
+ * The same rows looked at once more, after the look and the bench have caught up: what was posted
+ * meanwhile may have changed them, or nothing at all about them. Null where they differ no more.
+ */
+export function stillDiffering(
+  bench: Bench,
+  { table, key, columns, changes }: Mending,
+): Mending | null {
+  const list = columns.join(', ');
+  const where = key.map((column) => `${column} is ?`).join(' and ');
+  const at = (one: 'main' | 'temp', values: Row): Row | null =>
+    (bench.rows(`select ${list} from ${one}.${table} where ${where}`, ...values)[0] as
+      | Row
+      | undefined) ?? null;
+  const left = changes.flatMap((change) => {
+    const [is, should] = [at('main', change.key), at('temp', change.key)];
+    return isSame(is, should) ? [] : [{ key: change.key, row: should }];
+  });
+  return left.length === 0 ? null : { table, key, columns, changes: left };
+}
+
+const isSame = (one: Row | null, other: Row | null): boolean =>
+  one === null || other === null
+    ? one === other
+    : one.every((value, place) => isSameValue(value, other[place] ?? null));
+
+const isSameValue = (one: SqlValue, other: SqlValue): boolean =>
+  Buffer.isBuffer(one) && Buffer.isBuffer(other) ? one.equals(other) : one === other;
+
 const asText = (row: Row): string =>
   row.map((value) => (Buffer.isBuffer(value) ? value.toString('hex') : String(value))).join(' ');
 

@@ -9,6 +9,7 @@ import {
   type Mending,
   type Rebuilding,
   type Seen,
+  stillDiffering,
 } from '../../book/rebuild.ts';
 import { type Bench, openBench, openLook } from '../../db/look.ts';
 import { concludeBrief, walkStretch, type WalkedStretch } from './brief.ts';
@@ -23,7 +24,8 @@ const port = must(parentPort, 'A worker has somebody to answer to.');
 const say = (word: LedgerWord): void => port.postMessage(word);
 
 /** So many rows are written at once: a few milliseconds, for which nobody waits. */
-const rowsAtOnce = 1500;
+const rowsAtOnce = 300;
+const rowsAfterLate = 100;
 
 /** On a desk where something is posted all the time, a rebuild gives up and is asked for later. */
 const mostPasses = 20;
@@ -111,19 +113,39 @@ async function exchangeAll(bench: Bench, rebuilding: Rebuilding): Promise<boolea
       bench.lookAgain();
       const seen = rebuilding.catchUp();
       const mending = difference(bench, folded);
-      again = mending !== null && !(await isWritten(mending, seen));
+      again = mending !== null && !(await isWritten({ bench, rebuilding }, mending, seen));
       differed ||= mending !== null;
     }
   }
   return differed;
 }
 
-/** Hands over what differs, part by part; false where something was posted in between. */
-async function isWritten(mending: Mending, seen: Seen): Promise<boolean> {
-  for (const part of inParts(mending, rowsAtOnce)) {
+/**
+ * Hands over what differs, part by part. Where something was posted in between, only these rows are
+ * looked at again, and fewer at once: on a busy desk nobody pauses until a whole table was compared.
+ * False where even that was always too late.
+ */
+async function isWritten(
+  { bench, rebuilding }: { readonly bench: Bench; readonly rebuilding: Rebuilding },
+  mending: Mending,
+  seenFirst: Seen,
+): Promise<boolean> {
+  let seen = seenFirst;
+  let lates = 0;
+  const parts = [...inParts(mending, rowsAtOnce)].toReversed();
+  for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
     say({ kind: 'differs', seen, mending: part });
     const [word] = (await once(port, 'message')) as [RebuildWord];
-    if (word === 'late') return false;
+    if (word === 'written') {
+      lates = 0;
+      continue;
+    }
+    lates += 1;
+    if (lates === mostPasses) return false;
+    bench.lookAgain();
+    seen = rebuilding.catchUp();
+    const left = stillDiffering(bench, part);
+    if (left !== null) parts.push(...[...inParts(left, rowsAfterLate)].toReversed());
   }
   return true;
 }
