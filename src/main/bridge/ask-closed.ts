@@ -13,7 +13,7 @@ import { sentenceOf } from '../../shared/contract/sentences/sentence-of.ts';
 import type { Safe } from '../safe/safe.ts';
 import type { Trouble } from './desk-context.ts';
 import { parseInput } from './parse-input.ts';
-import { healthOf, listOf, restoreInto } from './safe-views.ts';
+import { extractFrom, healthOf, listOf, restoreInto } from './safe-views.ts';
 
 /** A desk whose book can't be opened: it says why, and offers the ways out. */
 export interface ClosedDesk {
@@ -28,6 +28,7 @@ type Way = (safe: Safe, input: unknown) => Promise<Result<CallValue<CallName>, F
 const ways: Partial<Record<CallName, Way>> = {
   'desk.health': async (safe) => ok(await healthOf(safe)),
   'desk.reopen': async (safe) => ok({ state: await safe.reopen() }),
+  'ledger.extract': async (safe) => extractFrom(safe),
   'backups.list': async (safe) => ok(await listOf(safe)),
   'backups.restore': async (safe, input) =>
     restoreInto(safe, input as CallRequest<'backups.restore'>),

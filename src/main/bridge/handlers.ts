@@ -104,6 +104,7 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
 
   'desk.health': safe.health,
   'desk.reopen': safe.reopen,
+  'ledger.extract': safe.extract,
   'backups.list': safe.backupsList,
   'backups.make': safe.backupsMake,
   'backups.restore': safe.backupsRestore,

@@ -7,7 +7,7 @@ import { makePassphrase } from '../safe/passphrase.ts';
 import { keepPassphrase, readPassphrase } from '../safe/sealing.ts';
 import type { DeskContext } from './desk-context.ts';
 import { commandOf, type Handler } from './handler.ts';
-import { backupView, healthOf, listOf, restoreInto } from './safe-views.ts';
+import { backupView, extractFrom, healthOf, listOf, restoreInto } from './safe-views.ts';
 
 // Keeping the book safe. Most of these answer also while the book can't be opened.
 
@@ -20,6 +20,12 @@ export const reopen: Handler<'desk.reopen'> = async (desk) => {
   const refused = onlyManagers(desk);
   if (refused !== null) return fail(refused);
   return ok({ state: await desk.safe.reopen() });
+};
+
+/** Whoever has all entries has everybody's: only a manager may. */
+export const extract: Handler<'ledger.extract'> = async (desk) => {
+  const refused = onlyManagers(desk);
+  return refused === null ? extractFrom(desk.safe) : fail(refused);
 };
 
 /** A restore replaces everything, so it takes a manager, except where there is no book yet. */

@@ -1,12 +1,16 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { appVersion } from '../../shared/base/app-version.ts';
-import { ok, type Result } from '../../shared/base/result.ts';
+import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import { sentenceOf } from '../../shared/contract/sentences/sentence-of.ts';
 import type { Backup } from '../safe/backup-folder.ts';
+import { timeStamp } from '../safe/backup-name.ts';
 import { readSettings } from '../safe/backup-settings.ts';
+import { runJob } from '../safe/jobs.ts';
 import { prepareRestore } from '../safe/restore.ts';
-import { examine, lowDiskBytes, type Safe } from '../safe/safe.ts';
+import { examine, longLogBytes, lowDiskBytes, type Safe } from '../safe/safe.ts';
 import { outOfReach, readPassphrase } from '../safe/sealing.ts';
 
 // What the safe answers, whether the book can be opened or not.
@@ -27,6 +31,7 @@ export async function healthOf(safe: Safe): Promise<CallValue<'desk.health'>> {
     ...(freeBytes === null || freeBytes >= lowDiskBytes ? {} : { lowDisk: lowDisk(freeBytes) }),
     ledgerBytes: health.ledgerBytes,
     walBytes: health.walBytes,
+    ...(health.walBytes < longLogBytes ? {} : { longLog: longLog(health.walBytes) }),
     backups: {
       folder: readSettings(safe.book, safe.files).folder,
       encrypted: await willBeEncrypted(safe),
@@ -40,6 +45,9 @@ export async function healthOf(safe: Safe): Promise<CallValue<'desk.health'>> {
 
 // These failures name no amounts, so no currency is needed to put them into words.
 const inWords = (failure: Failure): string => sentenceOf(failure, String);
+
+const longLog = (bytes: number): string =>
+  `The log of this book has grown to ${String(Math.floor(bytes / 1024 / 1024))} MB, because another program reads the book without end. Close that program, or start Tillbook again.`;
 
 const lowDisk = (freeBytes: number): string =>
   `Only ${String(Math.floor(freeBytes / 1024 / 1024))} MB are free on the disk of this book. Free some space soon.`;
@@ -64,6 +72,18 @@ export const backupView = ({ id, madeAtMs, why, bytes, encrypted }: Backup) => (
   bytes,
   encrypted,
 });
+
+/** Takes the entries out as text, beside the book. */
+export async function extractFrom(
+  safe: Safe,
+): Promise<Result<CallValue<'ledger.extract'>, Failure>> {
+  const { files, clock, closedBecause } = safe;
+  // Without a file there is nothing to take out, and the reason says what to do.
+  if (closedBecause !== null && !existsSync(files.ledger)) return fail(closedBecause);
+  const file = join(files.folder, `entries-${timeStamp(clock.now())}.jsonl`);
+  const extracted = await runJob<'extract'>({ kind: 'extract', ledger: files.ledger, to: file });
+  return extracted.ok ? ok({ file, entries: extracted.value }) : extracted;
+}
 
 /** Lays a backup ready for the next start. */
 export async function restoreInto(

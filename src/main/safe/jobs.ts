@@ -9,19 +9,22 @@ import { startWorker } from './start-worker.ts';
 export type Job =
   | ({ readonly kind: 'make' } & MakeJob)
   | ({ readonly kind: 'stage' } & StageJob)
-  | { readonly kind: 'check'; readonly ledger: string };
+  | { readonly kind: 'check'; readonly ledger: string }
+  | { readonly kind: 'extract'; readonly ledger: string; readonly to: string };
 
 /** What it answers. */
 export type JobOutcome =
   | Result<Made, BackupFault>
   | Result<StagedCopy, StageFault>
   | Result<boolean, never>
+  | Result<number, never>
   | Result<never, StorageFailure>;
 
 interface Answers {
   readonly make: Result<Made, BackupFault | StorageFailure>;
   readonly stage: Result<StagedCopy, StageFault | StorageFailure>;
   readonly check: Result<boolean, StorageFailure>;
+  readonly extract: Result<number, StorageFailure>;
 }
 
 /** Does a job in a worker of its own; rejects where the worker breaks down. */

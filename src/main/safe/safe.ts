@@ -43,6 +43,9 @@ export interface Health {
 /** Below this the desk warns, long before nothing can be written. */
 export const lowDiskBytes = 200 * 1024 * 1024;
 
+/** The log is copied into the ledger long before it is so long, unless somebody holds it. */
+export const longLogBytes = 64 * 1024 * 1024;
+
 /** Looks how the book is. Where writing had stopped, this finds out whether it can go on. */
 export function examine({ files, disk, db, closedBecause }: Safe): Health {
   const trouble = closedBecause ?? db?.lookAgain() ?? null;

@@ -3,6 +3,7 @@ import { must } from '../../shared/base/assert.ts';
 import { fail, ok } from '../../shared/base/result.ts';
 import { isWhole } from '../db/copy.ts';
 import { sortFileTrouble } from '../db/trouble.ts';
+import { extractEntries } from './extract.ts';
 import type { Job, JobOutcome } from './jobs.ts';
 import { makeCopy } from './make-copy.ts';
 import { stageCopy } from './stage-copy.ts';
@@ -17,6 +18,8 @@ async function work(job: Job): Promise<JobOutcome> {
       return stageCopy(job);
     case 'check':
       return ok(isWhole(job.ledger));
+    case 'extract':
+      return ok(extractEntries(job.ledger, job.to));
   }
 }
 

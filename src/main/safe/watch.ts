@@ -2,7 +2,7 @@ import type { Backups } from './backups.ts';
 import { readBackupName } from './backup-name.ts';
 import { readSettings } from './backup-settings.ts';
 import { runJob } from './jobs.ts';
-import { examine, lowDiskBytes, type Safe, type State } from './safe.ts';
+import { examine, longLogBytes, lowDiskBytes, type Safe, type State } from './safe.ts';
 import { dueReason, type Standing } from './schedule.ts';
 
 /** What is looked at every minute, as long as the desk is open. */
@@ -24,10 +24,20 @@ export interface WatchPorts {
   complain(cause: unknown): void;
 }
 
+/** What the windows were told of last. */
+interface Told {
+  readonly state: State;
+  readonly isLow: boolean;
+  readonly isLong: boolean;
+}
+
+const isOther = (now: Told, before: Told): boolean =>
+  now.state !== before.state || now.isLow !== before.isLow || now.isLong !== before.isLong;
+
 /** Watches over the room on the disk, what stopped the writing, and the backups that are due. */
 export function createWatch(ports: WatchPorts): Watch {
   const { safe } = ports;
-  let before: { readonly state: State; readonly isLow: boolean } = { state: 'open', isLow: false };
+  let before: Told = { state: 'open', isLow: false, isLong: false };
   let mustCheck = ports.mustCheck;
   let last: Standing['last'] = null;
   // Nothing is taken for granted: the book is looked at after each opening, in the first quiet minute.
@@ -55,9 +65,10 @@ export function createWatch(ports: WatchPorts): Watch {
   return {
     async look() {
       try {
-        const { state, freeBytes } = examine(safe);
-        const now = { state, isLow: freeBytes !== null && freeBytes < lowDiskBytes };
-        if (now.state !== before.state || now.isLow !== before.isLow) ports.changed();
+        const { state, freeBytes, walBytes } = examine(safe);
+        const isLow = freeBytes !== null && freeBytes < lowDiskBytes;
+        const now = { state, isLow, isLong: walBytes >= longLogBytes };
+        if (isOther(now, before)) ports.changed();
         before = now;
         await checkPages();
         if (state === 'open') await makeWhatIsDue();

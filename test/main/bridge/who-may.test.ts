@@ -14,6 +14,7 @@ const anyone: readonly CallName[] = [
   'desk.reopen',
   'backups.list',
   'backups.restore',
+  'ledger.extract',
 ];
 const managersOnly: readonly CallName[] = [
   'staff.create',

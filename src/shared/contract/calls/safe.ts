@@ -41,6 +41,8 @@ export const safeCalls = {
       /** Set while less than 200 MB are free. */
       lowDisk: z.string().optional(),
       ledgerBytes: z.number(),
+      /** Set while the log beside the ledger is far longer than it should get. */
+      longLog: z.string().optional(),
       walBytes: z.number(),
       backups: z.strictObject({
         folder: z.string(),
@@ -61,6 +63,13 @@ export const safeCalls = {
     who: 'anyone',
     input: z.strictObject({ attemptId: field.attemptId.optional() }),
     output: z.strictObject({ state }),
+  }),
+  'ledger.extract': call({
+    says: 'Writes every entry of the book into a text file beside it, a line each. Answers also while the book is too new or too spoiled to be opened.',
+    kind: 'read',
+    who: 'anyone',
+    input: z.strictObject({}),
+    output: z.strictObject({ file: z.string(), entries: z.int() }),
   }),
   'backups.list': call({
     says: 'The backups in the folder, newest first, and how the next one will be made.',
