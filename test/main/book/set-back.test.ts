@@ -243,7 +243,7 @@ test('a program that was killed leaves a ledger that goes on as it was', async (
   expect(await notices(desk)).toEqual([]);
 });
 
-test('a ledger that lost its log was set back', async () => {
+test('[lesson: the file copied without its log] a ledger that lost its log was set back', async () => {
   const desk = await openLastingDesk();
   await desk.pay(1);
   await desk.close();

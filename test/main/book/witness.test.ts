@@ -41,17 +41,20 @@ test('a witness knows what it noted last, also when it is opened again', async (
   again.close();
 });
 
-test.each([0, 4096])('a write that was torn leaves the note before it', (slot) => {
-  const path = emptyFolder();
-  const witness = openWitness(path);
-  for (const seq of [1, 2, 3, 4]) witness.note(at(seq));
-  witness.close();
-  const bytes = readFileSync(path);
-  bytes.fill(0, slot + 50, slot + 70);
-  writeFileSync(path, bytes);
-  const left = openWitness(path).testimony();
-  expect(left).toEqual({ kind: 'here', place: at(slot === 0 ? 3 : 4) });
-});
+test.each([0, 4096])(
+  '[lesson: junk after a power cut] a write that was torn leaves the note before it',
+  (slot) => {
+    const path = emptyFolder();
+    const witness = openWitness(path);
+    for (const seq of [1, 2, 3, 4]) witness.note(at(seq));
+    witness.close();
+    const bytes = readFileSync(path);
+    bytes.fill(0, slot + 50, slot + 70);
+    writeFileSync(path, bytes);
+    const left = openWitness(path).testimony();
+    expect(left).toEqual({ kind: 'here', place: at(slot === 0 ? 3 : 4) });
+  },
+);
 
 test('a witness of which nothing is left whole says so', () => {
   const path = emptyFolder();

@@ -30,7 +30,13 @@ const pragmasOf = (db: ReturnType<typeof openDb>) =>
   );
 
 describe('what durability rests on', () => {
-  test('[S17] is set when a ledger is made', () => {
+  test('[lesson: an SQLite that forgets its log] no part of the file is mapped into memory', () => {
+    const db = openLedger(join(tempFolder(), 'a.tillbook'));
+    const mapped = db.read.get<{ mmap_size: number }>('pragma mmap_size');
+    expect(mapped?.mmap_size ?? 0).toBe(0);
+  });
+
+  test('[lesson: a store that never syncs] [S17] is set when a ledger is made', () => {
     expect(pragmasOf(openLedger(join(tempFolder(), 'a.tillbook')))).toEqual(promised);
   });
 
@@ -63,7 +69,7 @@ describe('what durability rests on', () => {
     ['4.0', true],
     ['3.51.2', false],
     ['3.7.17', false],
-  ])('SQLite %s is new enough: %s', (version, answer) => {
+  ])('[lesson: an SQLite that forgets its log] SQLite %s is new enough: %s', (version, answer) => {
     expect(isAtLeast(version, [3, 51, 3])).toBe(answer);
   });
 });

@@ -54,7 +54,7 @@ const failureOf = (act: () => unknown): unknown => {
 };
 
 describe('a full disk', () => {
-  test('[T5] refuses what does not fit, lets everything be read, and goes on when there is room', () => {
+  test('[lesson: a full disk is no damage] [T5] refuses what does not fit, lets everything be read, and goes on when there is room', () => {
     const { db, heard, insert, count, bound } = openLedger();
     insert('before');
     bound(true);

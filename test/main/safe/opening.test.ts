@@ -74,7 +74,7 @@ describe('a first start', () => {
 });
 
 describe('[S10] the lock', () => {
-  test('is taken before anything is opened: the second Tillbook says so and leaves', async () => {
+  test('[lesson: started twice] is taken before anything is opened: the second Tillbook says so and leaves', async () => {
     const folder = await folderWithBook();
     const first = await openBareDesk(folder);
     await expect(openDesk(drillOptions(folder))).rejects.toThrow(CannotStart);
@@ -114,7 +114,7 @@ describe('[T8] a book of a newer Tillbook', () => {
     return crashed;
   }
 
-  test('is refused unchanged, with the version that can open it', async () => {
+  test('[lesson: an old version on a new book] is refused unchanged, with the version that can open it', async () => {
     const folder = fromTheFuture(await folderWithBook());
     const files = [ledgerIn(folder), `${ledgerIn(folder)}-wal`];
     const before = files.map(hashOf);
@@ -149,14 +149,19 @@ describe('a book that is gone', () => {
         writeFileSync(join(folder, 'backups', 'some.backup'), 'something');
       },
     ],
-  ])('is missed by %s, and no new one is made', async (_, trace, lose) => {
-    const folder = await folderWithBook();
-    lose(folder);
-    const { desk, refusal } = await closedDesk(folder);
-    expect(refusal).toMatchObject({ kind: 'book-missing', trace });
-    expect(await desk.refusal('setup.create', {} as never)).toMatchObject({ kind: 'book-missing' });
-    expect(existsSync(ledgerIn(folder))).toBe(false);
-  });
+  ])(
+    '[lesson: a blank book over the old one] is missed by %s, and no new one is made',
+    async (_, trace, lose) => {
+      const folder = await folderWithBook();
+      lose(folder);
+      const { desk, refusal } = await closedDesk(folder);
+      expect(refusal).toMatchObject({ kind: 'book-missing', trace });
+      expect(await desk.refusal('setup.create', {} as never)).toMatchObject({
+        kind: 'book-missing',
+      });
+      expect(existsSync(ledgerIn(folder))).toBe(false);
+    },
+  );
 
   test('opens again without a new start, once it was put back', async () => {
     const folder = await folderWithBook();
@@ -223,7 +228,7 @@ describe('[T7] bad pages', () => {
     expect((await desk.ask('customers.list', {})).rows).toHaveLength(1);
   });
 
-  test('are looked for after a start that followed a crash', async () => {
+  test('[lesson: damaged by a crash] are looked for after a start that followed a crash', async () => {
     const folder = await folderWithBook();
     spoil(ledgerIn(folder));
     // A log that was left behind is what a crash looks like.
@@ -303,6 +308,22 @@ describe('[T6] a folder in which nothing may be written', () => {
     expect(told.get('reports.trialBalance')?.['accounts']).toHaveLength(2);
     expect(told.get('customers.create')).toMatchObject({ kind: 'read-only' });
     expect(hashOf(ledgerIn(folder))).toBe(before);
+  });
+});
+
+describe('a log that is not copied into its ledger', () => {
+  test('[lesson: a log without end] is told, with what to do about it', async () => {
+    const folder = tempFolder();
+    const desk = await openBareDesk(folder);
+    await desk.found();
+    expect(await desk.ask('desk.health', {})).not.toHaveProperty('longLog');
+    // What lies behind the last entry of a log is nothing to SQLite.
+    truncateSync(`${ledgerIn(folder)}-wal`, 70 * 1024 * 1024);
+    expect(await desk.ask('desk.health', {})).toMatchObject({
+      longLog:
+        'The log of this book has grown to 70 MB, because another program reads the book without end. Close that program, or start Tillbook again.',
+    });
+    await desk.pay(1200);
   });
 });
 

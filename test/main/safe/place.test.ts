@@ -57,7 +57,7 @@ describe('[S19] a folder that others write to is refused', () => {
     [linux, '/mnt/office/books', 'network disk'],
     [linux, '/mnt/with space/books', 'network disk'],
     [linux, '/home/ruth/far/books', 'network disk'],
-  ])('%# %s', (disk, folder, because) => {
+  ])('[lesson: a synced folder] %# %s', (disk, folder, because) => {
     const refused = judgePlace(folder, disk);
     expect(refused).toContain(because);
     expect(refused).toContain('--data');

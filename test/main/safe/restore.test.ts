@@ -194,7 +194,7 @@ describe('[T10] a restore is refused, and nothing is changed,', () => {
 });
 
 describe('[D1] where the book can’t be opened', () => {
-  test('a backup brings it back without anybody signing in', async () => {
+  test('[lesson: a power cut, and it will not start] a backup brings it back without anybody signing in', async () => {
     const { folder, close, id } = await deskWithBackup();
     await close();
     writeFileSync(join(folder, 'ledger.tillbook'), 'spoiled');

@@ -55,7 +55,7 @@ function killedAt(nth: number): Disk {
 }
 
 describe('[T10] a decided restore', () => {
-  test('puts the backup in place and the old ledger aside, its log with it', async () => {
+  test('[lesson: restored under a living log] puts the backup in place and the old ledger aside, its log with it', async () => {
     const files = folderWithBoth();
     await decideRestore(files, systemDisk, 'aside');
     expect(await finishRestore(files, systemDisk)).toBe('restored');
@@ -125,14 +125,17 @@ describe('[T31] a file that a scanner holds', () => {
     return { disk, waited: () => waitedMs };
   };
 
-  test.each(['EBUSY', 'EPERM', 'EACCES'])('is moved once it is let go (%s)', async (code) => {
-    const folder = tempFolder();
-    writeFileSync(join(folder, 'a'), 'content');
-    const { disk, waited } = heldFor(20, code);
-    await moveFile(disk, join(folder, 'a'), join(folder, 'b'));
-    expect(readFileSync(join(folder, 'b'), 'utf8')).toBe('content');
-    expect(waited()).toBeGreaterThan(1000);
-  });
+  test.each(['EBUSY', 'EPERM', 'EACCES'])(
+    '[lesson: a scanner holds the file] is moved once it is let go (%s)',
+    async (code) => {
+      const folder = tempFolder();
+      writeFileSync(join(folder, 'a'), 'content');
+      const { disk, waited } = heldFor(20, code);
+      await moveFile(disk, join(folder, 'a'), join(folder, 'b'));
+      expect(readFileSync(join(folder, 'b'), 'utf8')).toBe('content');
+      expect(waited()).toBeGreaterThan(1000);
+    },
+  );
 
   test('is given up after half a minute', async () => {
     const folder = tempFolder();

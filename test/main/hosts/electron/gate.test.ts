@@ -37,7 +37,7 @@ function start(args: readonly string[], env: object = {}, entry = at('out/main/i
   return { ...said, names, stderr: done.stderr };
 }
 
-test('who comes second loads nothing and leaves at once', () => {
+test('[lesson: the second one tidies up] who comes second loads nothing and leaves at once', () => {
   const { exitCode, asked, shown, names } = start(['--data', folder], { STAND_IN_LOCK: 'taken' });
   expect({ exitCode, shown }).toEqual({ exitCode: 0, shown: [] });
   expect(asked).toEqual(['name Tillbook', 'path userData', 'lock']);
