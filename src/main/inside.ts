@@ -116,7 +116,7 @@ function custodyOf({ options, held, tell }: Around, book: Book): Custody {
 }
 
 const safeOf = (
-  { options, held, reopen }: Around,
+  { options, held, reopen, tell }: Around,
   of: Pick<Safe, 'book' | 'db' | 'closedBecause'>,
   custody?: Custody,
 ): Safe =>
@@ -127,6 +127,8 @@ const safeOf = (
     disk: diskOf(options),
     sealRounds: options.sealRounds,
     reopen,
+    tell: (task, progress) =>
+      tell({ kind: 'progress', subjects: [], progress: { task, ...progress } }),
     beforeCopy: async () => custody?.seal('backup'),
   });
 

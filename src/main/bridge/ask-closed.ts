@@ -13,6 +13,7 @@ import { sentenceOf } from '../../shared/contract/sentences/sentence-of.ts';
 import type { Safe } from '../safe/safe.ts';
 import type { Trouble } from './desk-context.ts';
 import { parseInput } from './parse-input.ts';
+import { forgetRestore } from '../safe/swap.ts';
 import { extractFrom, healthOf, listOf, restoreInto } from './safe-views.ts';
 
 /** A desk whose book can't be opened: it says why, and offers the ways out. */
@@ -32,6 +33,10 @@ const ways: Partial<Record<CallName, Way>> = {
   'backups.list': async (safe) => ok(await listOf(safe)),
   'backups.restore': async (safe, input) =>
     restoreInto(safe, input as CallRequest<'backups.restore'>),
+  'backups.forgetRestore': async (safe) => {
+    forgetRestore(safe.files);
+    return ok({ restoreWaits: false as const });
+  },
 };
 
 /** Answers for a desk whose book can't be opened. */

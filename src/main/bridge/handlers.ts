@@ -108,7 +108,9 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'backups.list': safe.backupsList,
   'backups.make': safe.backupsMake,
   'backups.restore': safe.backupsRestore,
+  'backups.forgetRestore': safe.backupsForgetRestore,
   'backups.passphrase': safe.backupsPassphrase,
+  'backups.passphraseOnPaper': safe.backupsPassphraseOnPaper,
   'backups.schedule': safe.backupsSchedule,
 
   'ledger.verify': ledger.verify,

@@ -1,6 +1,8 @@
 import { fail, ok } from '../../shared/base/result.ts';
+import { instantOf } from '../book/business-day.ts';
 import { closeNotice } from '../book/notices.ts';
 import { listNotices } from '../queries/notices.ts';
+import { keepLastVerify } from '../safe/last-verify.ts';
 import { type Handler, view } from './handler.ts';
 import { once } from './once.ts';
 
@@ -11,7 +13,13 @@ export const verify: Handler<'ledger.verify'> = async (desk, input) => {
   const began = desk.clock.now();
   const depth = input.depth ?? 'everything';
   const { ok: isWhole, facts, findings, more } = await desk.ledger.verify(depth);
-  const seconds = secondsSince(began, desk.clock.now());
+  const now = desk.clock.now();
+  const seconds = secondsSince(began, now);
+  if (depth === 'everything') {
+    const last = { at: instantOf(now), facts, ok: isWhole };
+    await keepLastVerify(desk.safe.disk, desk.safe.files.lastVerify, last);
+    desk.tell({ kind: 'health', subjects: [] });
+  }
   return ok({ ok: isWhole, facts, findings: [...findings], more, seconds });
 };
 

@@ -3,8 +3,9 @@ import type { CallName } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import { isThere } from '../safe/backup-folder.ts';
 import { knownIdentity, readSettings, settingFields } from '../safe/backup-settings.ts';
-import { makePassphrase } from '../safe/passphrase.ts';
-import { keepPassphrase, readPassphrase } from '../safe/sealing.ts';
+import { endsSo, makePassphrase } from '../safe/passphrase.ts';
+import { keepPassphrase, markOnPaper, outOfReach, readPassphrase } from '../safe/sealing.ts';
+import { forgetRestore } from '../safe/swap.ts';
 import type { DeskContext } from './desk-context.ts';
 import { commandOf, type Handler } from './handler.ts';
 import { backupView, extractFrom, healthOf, listOf, restoreInto } from './safe-views.ts';
@@ -37,6 +38,15 @@ export const backupsRestore: Handler<'backups.restore'> = async (desk, input) =>
   return prepared;
 };
 
+/** Takes back a restore; as deciding one, it takes a manager where there is one. */
+export const backupsForgetRestore: Handler<'backups.forgetRestore'> = (desk) => {
+  const refused = onlyManagers(desk);
+  if (refused !== null) return fail(refused);
+  forgetRestore(desk.safe.files);
+  desk.tell({ kind: 'health', subjects: [] });
+  return ok({ restoreWaits: false as const });
+};
+
 function onlyManagers(desk: DeskContext): Failure | null {
   // A book that does not even say whose it is has nobody who could sign in.
   if (knownIdentity(desk.book) === null) return null;
@@ -60,6 +70,22 @@ export const backupsPassphrase: Handler<'backups.passphrase'> = async ({ safe, t
   await keepPassphrase(safe.secrets, passphrase);
   tell({ kind: 'health', subjects: [] });
   return ok({ passphrase, keptWhere: safe.secrets.where });
+};
+
+/** Notes that the passphrase is on paper, too. */
+export const backupsPassphraseOnPaper: Handler<'backups.passphraseOnPaper'> = async (
+  { safe, tell },
+  input,
+) => {
+  const { secrets } = safe;
+  const passphrase = await readPassphrase(secrets);
+  if (passphrase === outOfReach) return fail({ kind: 'passphrase-gone', where: secrets.where });
+  if (passphrase === null || !endsSo(passphrase, input.lastGroup)) {
+    return fail({ kind: 'not-the-passphrase' });
+  }
+  await markOnPaper(secrets, passphrase);
+  tell({ kind: 'health', subjects: [] });
+  return ok({ passphrase: 'on-paper' as const });
 };
 
 /** Changes where backups go and how often; answers how it is now. */

@@ -11,7 +11,7 @@ import { readSettings } from '../safe/backup-settings.ts';
 import { runJob } from '../safe/jobs.ts';
 import { prepareRestore } from '../safe/restore.ts';
 import { examine, longLogBytes, lowDiskBytes, type Safe } from '../safe/safe.ts';
-import { outOfReach, readPassphrase } from '../safe/sealing.ts';
+import { outOfReach, passphraseState, readPassphrase } from '../safe/sealing.ts';
 
 // What the safe answers, whether the book can be opened or not.
 
@@ -38,8 +38,10 @@ export async function healthOf(safe: Safe): Promise<CallValue<'desk.health'>> {
       count: rows.length,
       ...(latest === undefined ? {} : { lastAt: new Date(latest.madeAtMs).toISOString() }),
       ...(failed === null ? {} : { trouble: inWords(failed) }),
-      restoreWaits: health.restoreWaits,
+      restoreWaits: health.restore !== null,
+      ...(health.restore === null ? {} : { restore: health.restore }),
     },
+    ...(health.lastVerify === null ? {} : { lastVerify: health.lastVerify }),
   };
 }
 
@@ -59,9 +61,15 @@ async function willBeEncrypted({ secrets }: Safe): Promise<boolean> {
 
 /** The backups there are. */
 export async function listOf(safe: Safe): Promise<CallValue<'backups.list'>> {
-  const { folder, everyMinutes } = readSettings(safe.book, safe.files);
-  const encrypted = await willBeEncrypted(safe);
-  return { folder, encrypted, everyMinutes, rows: safe.backups.list().map(backupView) };
+  const settings = readSettings(safe.book, safe.files);
+  const passphrase = await passphraseState(safe.secrets);
+  return {
+    ...settings,
+    encrypted: passphrase === 'only-here' || passphrase === 'on-paper',
+    passphrase,
+    keptWhere: safe.secrets.where,
+    rows: safe.backups.list().map(backupView),
+  };
 }
 
 /** A backup as a list shows it. */
@@ -90,9 +98,5 @@ export async function restoreInto(
   safe: Safe,
   input: CallRequest<'backups.restore'>,
 ): Promise<Result<CallValue<'backups.restore'>, Failure>> {
-  const staged = await prepareRestore(safe, input);
-  if (!staged.ok) return staged;
-  const { facts, lastDay, madeAtMs } = staged.value;
-  const madeAt = madeAtMs === null ? {} : { madeAt: new Date(madeAtMs).toISOString() };
-  return ok({ facts, lastDay, ...madeAt });
+  return prepareRestore(safe, input);
 }

@@ -12,6 +12,7 @@ import { readBackupName, tagOf } from './backup-name.ts';
 import { knownIdentity, readSettings } from './backup-settings.ts';
 import type { BookFiles } from './folder.ts';
 import { runJob } from './jobs.ts';
+import type { Tell } from './progress.ts';
 import { outOfReach, readPassphrase, sealWith } from './sealing.ts';
 
 /** A backup that was made and read back. */
@@ -44,6 +45,8 @@ export interface BackupPorts {
   readonly secrets: Secrets;
   /** Signs the chain's end before it is copied. */
   beforeCopy(): Promise<void>;
+  /** Told how far a backup is. */
+  tell: Tell;
   /** Told when a copy shows that the book itself has bad pages. */
   onDamage(): void;
   readonly sealRounds?: number | undefined;
@@ -79,7 +82,7 @@ export function createBackups(ports: BackupPorts): Backups {
       return fail({ kind: 'disk-full' });
     }
     await ports.beforeCopy();
-    const made = await runJob<'make'>({
+    const job = {
       kind: 'make',
       ledger: files.ledger,
       staging: files.copying,
@@ -88,7 +91,8 @@ export function createBackups(ports: BackupPorts): Backups {
       why,
       seal: sealWith(passphrase, ports.sealRounds),
       atLeast: { epoch: identity.epoch, seq: readHead(book.read, identity.chain).seq },
-    });
+    } as const;
+    const made = await runJob<'make'>(job, ports.tell);
     if (!made.ok) {
       const failure = whatFailed(made.failure);
       if (failure.kind === 'book-damaged') ports.onDamage();

@@ -10,7 +10,24 @@ export interface SafeParts extends Omit<Safe, 'backups'> {
 
 /** Puts the safe of a book together; also of one that can't be opened. */
 export function createSafe(parts: SafeParts): Safe {
-  const { files, book, db, closedBecause, disk, clock, secrets, randomness, reopen } = parts;
-  const backups = createBackups({ ...parts, onDamage: () => db?.distrust() });
-  return { files, book, db, closedBecause, disk, clock, secrets, randomness, reopen, backups };
+  const { files, book, db, closedBecause, disk, clock, secrets, randomness } = parts;
+  const { reopen, tell } = parts;
+  const backups = createBackups({
+    ...parts,
+    tell: (progress) => tell('backup', progress),
+    onDamage: () => db?.distrust(),
+  });
+  return {
+    files,
+    book,
+    db,
+    closedBecause,
+    disk,
+    clock,
+    secrets,
+    randomness,
+    reopen,
+    tell,
+    backups,
+  };
 }

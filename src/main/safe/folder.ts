@@ -24,6 +24,8 @@ export interface BookFiles {
   readonly restoreNote: string;
   /** What a finished restore leaves until the book has begun its new epoch. */
   readonly restoredNote: string;
+  /** When everything was verified last, and what came of it. */
+  readonly lastVerify: string;
   /** Where a ledger goes that was replaced. */
   readonly replaced: string;
   readonly backups: string;
@@ -42,6 +44,7 @@ export function bookFiles(folder: string, mode: Mode): BookFiles {
     staged: join(folder, `${stem}.staged`),
     restoreNote: join(folder, `${stem}.restore.json`),
     restoredNote: join(folder, `${stem}.restored.json`),
+    lastVerify: join(folder, `${stem}.verified.json`),
     replaced: join(folder, mode === 'practice' ? 'practice-replaced' : 'replaced'),
     backups: join(folder, mode === 'practice' ? 'practice-backups' : 'backups'),
   };

@@ -2,6 +2,7 @@ import type { Result } from '../../shared/base/result.ts';
 import type { StorageFailure } from '../../shared/base/storage-failure.ts';
 import type { BackupFault } from '../../shared/contract/failures.ts';
 import type { Made, MakeJob } from './make-copy.ts';
+import type { Progress, Tell } from './progress.ts';
 import type { StagedCopy, StageFault, StageJob } from './stage-copy.ts';
 import { startWorker } from './start-worker.ts';
 
@@ -20,6 +21,11 @@ export type JobOutcome =
   | Result<number, never>
   | Result<never, StorageFailure>;
 
+/** What its worker says: how far it is, and at the end what came of it. */
+export type JobWord =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'outcome'; readonly outcome: JobOutcome };
+
 interface Answers {
   readonly make: Result<Made, BackupFault | StorageFailure>;
   readonly stage: Result<StagedCopy, StageFault | StorageFailure>;
@@ -30,10 +36,14 @@ interface Answers {
 /** Does a job in a worker of its own; rejects where the worker breaks down. */
 export function runJob<Kind extends Job['kind']>(
   job: Extract<Job, { kind: Kind }>,
+  tell: Tell = () => undefined,
 ): Promise<Answers[Kind]> {
   return new Promise((resolve, reject) => {
     const worker = startWorker(workerFile, job);
-    worker.once('message', (outcome: Answers[Kind]) => resolve(outcome));
+    worker.on('message', (word: JobWord) => {
+      if (word.kind === 'progress') tell(word.progress);
+      else resolve(word.outcome as Answers[Kind]);
+    });
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error('The worker ended without an answer.')));
   });

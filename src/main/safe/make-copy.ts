@@ -13,6 +13,7 @@ import { nameBackup } from './backup-name.ts';
 import { type CopyInfo, tryOpen } from './copy-info.ts';
 import { moveFile, removeFile } from './moving.ts';
 import { eachPiece } from './pieces.ts';
+import type { Tell } from './progress.ts';
 import { sealFile, unsealFile, withFile } from './sealed-file.ts';
 
 /** What a backup is made of, in plain values that can be handed to a worker. */
@@ -39,20 +40,24 @@ export interface Made {
  * Makes a backup and reads it back; under its own name there is only one that was proven. A crash
  * leaves at most parts, which the next one clears away.
  */
-export async function makeCopy(job: MakeJob): Promise<Result<Made, BackupFault>> {
+export async function makeCopy(job: MakeJob, tell: Tell): Promise<Result<Made, BackupFault>> {
+  const total = job.seal === null ? 2 : 4;
+  const begin = (done: number, says: string): void => tell({ done, total, says });
   const part = join(job.folder, `tillbook-${shortHash(job.ledger)}.part`);
   const plain = job.seal === null ? part : job.staging;
   const leftovers = [part, plain, `${plain}-journal`];
   for (const path of leftovers) removeFile(path);
   try {
+    begin(0, 'Copying the book');
     // Made empty first, so that it never stands there for others to read.
     withFile(plain, 'wx', () => undefined);
     await copyDatabase(job.ledger, plain);
     syncFile(plain);
+    begin(1, 'Reading every page of the copy');
     const info = tryOpen(plain, job.steps);
     if (!info.ok) return info;
     if (!reaches(info.value, job.atLeast)) return fail('cut');
-    if (job.seal !== null) sealAndProve(job, part, info.value);
+    if (job.seal !== null) sealAndProve(job, part, info.value, begin);
     const bytes = statSync(part).size;
     const { madeAtMs, why, seal } = job;
     const name = nameBackup({ ...info.value, madeAtMs, why, encrypted: seal !== null });
@@ -69,12 +74,19 @@ const reaches = (info: CopyInfo, atLeast: MakeJob['atLeast']): boolean =>
   (info.epoch === atLeast.epoch && info.seq >= atLeast.seq);
 
 /** Seals the plain copy, then opens the sealed one and compares: it must give the same bytes. */
-function sealAndProve(job: MakeJob, part: string, info: CopyInfo): void {
+function sealAndProve(
+  job: MakeJob,
+  part: string,
+  info: CopyInfo,
+  begin: (done: number, says: string) => void,
+): void {
   assert(job.seal !== null, 'Only a backup with a passphrase is sealed.');
   const { passphrase, rounds } = job.seal;
   const madeAt = new Date(job.madeAtMs).toISOString();
   const about = { madeAt, why: job.why, appVersion, ...info };
+  begin(2, 'Sealing it');
   sealFile({ from: job.staging, to: part }, about, passphrase, rounds);
+  begin(3, 'Opening the seal again, to prove it');
   const wanted = createHash('sha256');
   withFile(job.staging, 'r', (source) => {
     eachPiece(source, { start: 0, size: 1024 * 1024 }, (piece) => wanted.update(piece));

@@ -7,11 +7,11 @@ import type { Clock } from '../ports/clock.ts';
 import type { Disk } from '../ports/disk.ts';
 import { readBackupName, timeStamp } from './backup-name.ts';
 import { readSettings } from './backup-settings.ts';
-import type { CopyInfo } from './copy-info.ts';
 import type { BookFiles } from './folder.ts';
 import { runJob } from './jobs.ts';
+import type { Tell } from './progress.ts';
 import type { StagedCopy } from './stage-copy.ts';
-import { decideRestore, forgetRestore } from './swap.ts';
+import { type Decided, decideRestore, forgetRestore } from './swap.ts';
 
 /** Which backup is asked for: one of the list, or a file anywhere. */
 export interface RestoreRequest {
@@ -27,13 +27,15 @@ export interface RestorePorts {
   readonly book: Book | null;
   readonly clock: Clock;
   readonly disk: Disk;
+  /** Told how far it is. */
+  tell(task: 'restore', progress: Parameters<Tell>[0]): void;
 }
 
 /** Checks a backup as a whole and decides the restore; until the next start nothing is changed. */
 export async function prepareRestore(
   ports: RestorePorts,
   request: RestoreRequest,
-): Promise<Result<CopyInfo & { readonly madeAtMs: number | null }, Failure>> {
+): Promise<Result<Decided, Failure>> {
   const { files, book, disk, clock } = ports;
   const { id, file } = request;
   if ((id === undefined) === (file === undefined)) {
@@ -43,12 +45,11 @@ export async function prepareRestore(
   if (id !== undefined && name === null) return fail({ kind: 'not-a-backup', because: 'missing' });
   const path = file ?? join(readSettings(book, files).folder, id ?? '');
   forgetRestore(files);
-  const staged = await runJob<'stage'>({
-    kind: 'stage',
-    file: path,
-    staged: files.staged,
-    passphrase: request.passphrase ?? null,
-  });
+  const passphrase = request.passphrase ?? null;
+  const staged = await runJob<'stage'>(
+    { kind: 'stage', file: path, staged: files.staged, passphrase },
+    (progress) => ports.tell('restore', progress),
+  );
   const judged = staged.ok
     ? judge(staged.value, book, request.evenSo ?? false)
     : fail(whatFailed(staged.failure));
@@ -56,15 +57,34 @@ export async function prepareRestore(
     forgetRestore(files);
     return judged;
   }
+  const { facts, lastDay } = judged.value;
+  const laterFacts = laterThan(book, facts);
+  const decided: Decided = {
+    facts,
+    lastDay,
+    ...(name === null ? {} : { madeAt: new Date(name.madeAtMs).toISOString() }),
+    ...(laterFacts === null ? {} : { laterFacts }),
+  };
   try {
-    await decideRestore(files, disk, `${timeStamp(clock.now())}-replaced`);
+    await decideRestore(files, disk, { stamp: `${timeStamp(clock.now())}-replaced`, decided });
   } catch (cause) {
     forgetRestore(files);
     const failure = sortFileTrouble(cause);
     if (failure === null) throw cause;
     return fail(failure);
   }
-  return ok({ ...judged.value, madeAtMs: name?.madeAtMs ?? null });
+  return ok(decided);
+}
+
+/** How many entries the book holds that the backup does not; null where nobody can say. */
+function laterThan(book: Book | null, facts: number): number | null {
+  try {
+    const row = book?.read.get<{ facts: number | null }>('select max(n) as facts from fact');
+    return row === null || row === undefined ? null : Math.max(0, (row.facts ?? 0) - facts);
+  } catch {
+    // A damaged book is the usual reason to restore one.
+    return null;
+  }
 }
 
 /** Only a backup of this very desk may take its place: two desks must never be one. */

@@ -8,7 +8,9 @@ import type { Randomness } from '../ports/randomness.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Backups } from './backups.ts';
 import type { BookFiles } from './folder.ts';
-import { restoreWaits } from './swap.ts';
+import { type LastVerify, readLastVerify } from './last-verify.ts';
+import type { Progress } from './progress.ts';
+import { type Decided, waitingRestore } from './swap.ts';
 
 /** How the book is: it can be written, only read, or not be opened at all. */
 export type State = 'open' | 'read-only' | 'closed';
@@ -28,6 +30,8 @@ export interface Safe {
   readonly closedBecause: StorageFailure | null;
   /** Closes the book and opens it again. */
   reopen(): Promise<State>;
+  /** Tells the windows how far it is. */
+  tell(task: 'backup' | 'restore', progress: Progress): void;
 }
 
 /** The figures of a book's health. */
@@ -37,7 +41,9 @@ export interface Health {
   readonly freeBytes: number | null;
   readonly ledgerBytes: number;
   readonly walBytes: number;
-  readonly restoreWaits: boolean;
+  /** The restore that waits for the next start. */
+  readonly restore: Decided | null;
+  readonly lastVerify: LastVerify | null;
 }
 
 /** Below this the desk warns, long before nothing can be written. */
@@ -55,7 +61,8 @@ export function examine({ files, disk, db, closedBecause }: Safe): Health {
     freeBytes: disk.freeBytes(files.folder),
     ledgerBytes: sizeOf(files.ledger),
     walBytes: sizeOf(`${files.ledger}-wal`),
-    restoreWaits: restoreWaits(files),
+    restore: waitingRestore(files),
+    lastVerify: readLastVerify(files.lastVerify),
   };
 }
 

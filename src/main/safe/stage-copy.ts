@@ -7,6 +7,7 @@ import { pendingSteps } from '../db/pending.ts';
 import { sortTrouble } from '../db/trouble.ts';
 import { type CopyInfo, tryOpen } from './copy-info.ts';
 import { readAt, writeAll } from './pieces.ts';
+import type { Tell } from './progress.ts';
 import { sealMark } from './seal.ts';
 import { verifyBook } from './verify/verify-book.ts';
 import { readSealed, unsealFile, withFile } from './sealed-file.ts';
@@ -26,13 +27,20 @@ export interface StagedCopy extends CopyInfo {
 export type StageFault = BackupFault | 'wrong-passphrase';
 
 /** Brings a backup into the form of a ledger beside the ledger, and opens it on trial there. */
-export async function stageCopy(job: StageJob): Promise<Result<StagedCopy, StageFault>> {
+export async function stageCopy(
+  job: StageJob,
+  tell: Tell,
+): Promise<Result<StagedCopy, StageFault>> {
+  const total = 4 * partOf;
   try {
-    const brought = isSealed(job.file) ? unsealInto(job) : await copyPlain(job);
+    const sealed = isSealed(job.file);
+    tell({ done: 0, total, says: sealed ? 'Opening the seal' : 'Copying the backup' });
+    const brought = sealed ? unsealInto(job) : await copyPlain(job);
     if (brought !== null) return fail(brought);
+    tell({ done: partOf, total, says: 'Reading every page of it' });
     const info = tryOpen(job.staged);
     if (!info.ok) return info;
-    if (!isSealed(job.file)) return ok({ ...info.value, holdsTogether: doesHold(job.staged) });
+    if (!sealed) return ok({ ...info.value, holdsTogether: doesHold(job.staged, tell) });
     const { head } = readSealed(job.file) ?? {};
     return head === info.value.head ? ok({ ...info.value, holdsTogether: true }) : fail('cut');
   } catch (cause) {
@@ -40,6 +48,9 @@ export async function stageCopy(job: StageJob): Promise<Result<StagedCopy, Stage
     throw cause;
   }
 }
+
+/** Bringing it and reading it are a part each; checking its entries takes as long as both. */
+const partOf = 1000;
 
 const isSealed = (file: string): boolean =>
   withFile(file, 'r', (source) => readAt(source, 0, sealMark.length).equals(sealMark));
@@ -77,11 +88,17 @@ async function copyPlain({ file, staged }: StageJob): Promise<StageFault | null>
  * A sealed backup proves by itself that nobody changed it; a plain one may have been changed in ways
  * that SQLite can't see. An older schema can't be verified before it was brought up to date.
  */
-function doesHold(staged: string): boolean {
+function doesHold(staged: string, tell: Tell): boolean {
   if (pendingSteps(staged) > 0) return true;
   const look = openLook(staged);
   try {
-    return verifyBook(look, { testimony: { kind: 'absent' }, kept: null }).ok;
+    const progress: Tell = ({ done, total, says }) =>
+      tell({
+        done: 2 * partOf + Math.floor((done * 2 * partOf) / Math.max(1, total)),
+        total: 4 * partOf,
+        says,
+      });
+    return verifyBook(look, { testimony: { kind: 'absent' }, kept: null, progress }).ok;
   } finally {
     look.close();
   }

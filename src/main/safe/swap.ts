@@ -10,20 +10,37 @@ import { moveFile, removeFile, syncFolder, writeWhole } from './moving.ts';
 // A restore is decided once its note is on the disk. From then on each start carries it to its end
 // before the ledger is opened, from whatever step a crash left it at; before, nothing was changed.
 
+const decided = z.object({
+  facts: z.int(),
+  lastDay: z.string(),
+  /** When the backup was made; left out where its name does not tell. */
+  madeAt: z.string().optional(),
+  /** How many entries the book holds that the backup does not; left out where it can't be read. */
+  laterFacts: z.int().optional(),
+});
+
+/** What the book will be once the restore was carried out. */
+export type Decided = z.output<typeof decided>;
+
 const noteShape = z.object({
   v: z.literal(1),
   /** Of the staged file: what was checked is what is put in place. */
   sha256: z.string(),
   /** The name that the replaced ledger gets. */
   aside: z.string().regex(/^[\w.-]+$/),
+  decided,
 });
 
 type Note = z.output<typeof noteShape>;
 
 /** Decides a restore: the staged file becomes the ledger at the next start. */
-export async function decideRestore(files: BookFiles, disk: Disk, stamp: string): Promise<void> {
+export async function decideRestore(
+  files: BookFiles,
+  disk: Disk,
+  what: { readonly stamp: string; readonly decided: Decided },
+): Promise<void> {
   const sha256 = await hashFile(files.staged);
-  const note: Note = { v: 1, sha256, aside: `${stamp}.tillbook` };
+  const note: Note = { v: 1, sha256, aside: `${what.stamp}.tillbook`, decided: what.decided };
   await writeWhole(disk, files.restoreNote, JSON.stringify(note));
 }
 
@@ -33,8 +50,9 @@ export function forgetRestore(files: BookFiles): void {
   for (const end of ['', '-journal', '-wal', '-shm']) removeFile(`${files.staged}${end}`);
 }
 
-/** Whether a restore waits for the next start. */
-export const restoreWaits = (files: BookFiles): boolean => existsSync(files.restoreNote);
+/** The restore that waits for the next start; null where none does. */
+export const waitingRestore = (files: BookFiles): Decided | null =>
+  readNote(files.restoreNote)?.decided ?? null;
 
 /** What became of a restore at this start. */
 export type Swap = 'none' | 'restored' | 'given-up';
@@ -46,7 +64,7 @@ export type Swap = 'none' | 'restored' | 'given-up';
 export async function finishRestore(files: BookFiles, disk: Disk): Promise<Swap> {
   const note = readNote(files.restoreNote);
   if (note === null) {
-    if (existsSync(files.staged) || restoreWaits(files)) forgetRestore(files);
+    if (existsSync(files.staged) || existsSync(files.restoreNote)) forgetRestore(files);
     return 'none';
   }
   const aside = join(files.replaced, note.aside);

@@ -111,6 +111,7 @@ export type Failure =
   | { readonly kind: 'not-a-backup'; readonly because: BackupFault }
   | { readonly kind: 'wrong-passphrase' }
   | { readonly kind: 'passphrase-exists' }
+  | { readonly kind: 'not-the-passphrase' }
   | { readonly kind: 'passphrase-gone'; readonly where: string }
   | { readonly kind: 'no-such-folder'; readonly folder: string }
   // The book as a whole

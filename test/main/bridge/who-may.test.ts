@@ -15,6 +15,7 @@ const anyone: readonly CallName[] = [
   'backups.list',
   'backups.restore',
   'ledger.extract',
+  'backups.forgetRestore',
 ];
 const managersOnly: readonly CallName[] = [
   'staff.create',
@@ -23,6 +24,7 @@ const managersOnly: readonly CallName[] = [
   'business.update',
   'backups.make',
   'backups.passphrase',
+  'backups.passphraseOnPaper',
   'backups.schedule',
   'ledger.rebuild',
   'desk.closeNotice',

@@ -52,6 +52,45 @@ describe('[T10] a backup', () => {
     expect((await ask('backups.list', {})).rows[0]).toMatchObject({ id, encrypted: true });
   });
 
+  test('has a passphrase that counts as written down once its last group was read from paper', async () => {
+    const { ask, refusal } = await deskWithNews();
+    const state = async () => (await ask('backups.list', {})).passphrase;
+    expect(await state()).toBe('none');
+    expect((await refusal('backups.passphraseOnPaper', { lastGroup: '0000' })).kind).toBe(
+      'not-the-passphrase',
+    );
+    const { passphrase } = await ask('backups.passphrase', {});
+    expect(await state()).toBe('only-here');
+    const last = passphrase.slice(-4);
+    for (const lastGroup of [last.slice(1), `${last}0`, ' ']) {
+      const refused = await refusal('backups.passphraseOnPaper', { lastGroup });
+      expect(refused.kind, lastGroup).toBe('not-the-passphrase');
+    }
+    await ask('backups.passphraseOnPaper', { lastGroup: last.toLowerCase() });
+    expect(await state()).toBe('on-paper');
+    await ask('backups.passphrase', { replace: true });
+    expect(await state()).toBe('only-here');
+  });
+
+  test('tells how far it is', async () => {
+    const { ask, desk } = await deskWithNews();
+    await ask('backups.passphrase', {});
+    const said: (string | undefined)[] = [];
+    desk.onNews(({ progress }) => {
+      if (progress !== undefined)
+        said.push(
+          `${progress.task} ${String(progress.done)}/${String(progress.total)} ${progress.says}`,
+        );
+    });
+    await ask('backups.make', {});
+    expect(said).toEqual([
+      'backup 0/4 Copying the book',
+      'backup 1/4 Reading every page of the copy',
+      'backup 2/4 Sealing it',
+      'backup 3/4 Opening the seal again, to prove it',
+    ]);
+  });
+
   test('goes on while people work', async () => {
     const { ask, pay } = await deskWithNews();
     const making = ask('backups.make', {});

@@ -9,6 +9,7 @@ import {
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import type { News } from '../../../src/shared/contract/news.ts';
 import { lookInto } from '../../../src/main/db/file.ts';
 import { openBareDesk } from '../../support/bare-desk.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -73,6 +74,48 @@ describe('[T10] a restore', () => {
       asItWas,
     );
     connection.close();
+  });
+
+  test('says before it happens what the book will be, and can be taken back until then', async () => {
+    const desk = await deskWithBackup();
+    const told = await desk.ask('backups.restore', { id: desk.id });
+    expect(told).toMatchObject({ facts: 3, laterFacts: 1 });
+    expect((await desk.ask('desk.health', {})).backups.restore).toEqual(told);
+    expect(await desk.ask('backups.forgetRestore', {})).toEqual({ restoreWaits: false });
+    expect((await desk.ask('desk.health', {})).backups).not.toHaveProperty('restore');
+    await desk.ask('desk.reopen', {});
+    expect(await desk.numbers()).toEqual(asItWas);
+    expect(existsSync(join(desk.folder, 'ledger.staged'))).toBe(false);
+  });
+
+  test('tells how far it is, to its end', async () => {
+    const desk = await deskWithBackup();
+    const heard: News[] = [];
+    desk.desk.onNews((news) => heard.push(news));
+    await desk.ask('backups.restore', { id: desk.id });
+    const told = heard.flatMap(({ progress }) => (progress?.task === 'restore' ? [progress] : []));
+    expect(told.map(({ says }) => says).slice(0, 2)).toEqual([
+      'Copying the backup',
+      'Reading every page of it',
+    ]);
+    expect(told.map(({ done }) => done)).toEqual(
+      told.map(({ done }) => done).toSorted((a, b) => a - b),
+    );
+    expect(told.every(({ done, total }) => done <= total)).toBe(true);
+    expect(told.length).toBeGreaterThan(5);
+  });
+
+  test('of a book that can’t be opened can be taken back, too', async () => {
+    const desk = await deskWithBackup();
+    await desk.close();
+    writeFileSync(desk.ledger, 'a shopping list'.repeat(1000));
+    const closed = await openBareDesk(desk.folder);
+    const told = await closed.ask('backups.restore', { id: desk.id });
+    expect(told).not.toHaveProperty('laterFacts');
+    await closed.ask('backups.forgetRestore', {});
+    expect(await closed.ask('desk.reopen', {})).toEqual({ state: 'closed' });
+    await closed.ask('backups.restore', { id: desk.id });
+    expect(await closed.ask('desk.reopen', {})).toEqual({ state: 'open' });
   });
 
   test('needs the passphrase of a sealed backup', async () => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { type Disk, systemDisk } from '../../../src/main/ports/disk.ts';
 import { type BookFiles, bookFiles } from '../../../src/main/safe/folder.ts';
 import { moveFile } from '../../../src/main/safe/moving.ts';
-import { decideRestore, finishRestore, restoreWaits } from '../../../src/main/safe/swap.ts';
+import { decideRestore, finishRestore, waitingRestore } from '../../../src/main/safe/swap.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 /** A folder with an old book that was cut off with a log, and a staged one beside it. */
@@ -37,6 +37,8 @@ function saidIn(file: string): unknown {
   }
 }
 
+const what = { stamp: 'aside', decided: { facts: 3, lastDay: '2026-07-16' } };
+
 class Killed extends Error {}
 
 const isKill = (cause: unknown): boolean => cause instanceof Killed;
@@ -57,7 +59,7 @@ function killedAt(nth: number): Disk {
 describe('[T10] a decided restore', () => {
   test('[lesson: restored under a living log] puts the backup in place and the old ledger aside, its log with it', async () => {
     const files = folderWithBoth();
-    await decideRestore(files, systemDisk, 'aside');
+    await decideRestore(files, systemDisk, what);
     expect(await finishRestore(files, systemDisk)).toBe('restored');
     expect(existsSync(`${files.ledger}-wal`)).toBe(false);
     expect(saidIn(files.ledger)).toBe('new');
@@ -70,7 +72,7 @@ describe('[T10] a decided restore', () => {
   test.each([1, 2, 3, 4, 5, 6])('killed at move %i leaves the old book or the new', async (nth) => {
     const files = folderWithBoth();
     const disk = killedAt(nth);
-    const killed = await decideRestore(files, disk, 'aside').then(
+    const killed = await decideRestore(files, disk, what).then(
       () => finishRestore(files, disk).then(() => false, isKill),
       isKill,
     );
@@ -78,12 +80,12 @@ describe('[T10] a decided restore', () => {
     await finishRestore(files, systemDisk);
     expect(saidIn(files.ledger)).toBe(nth === 1 ? 'old, and then some' : 'new');
     expect(existsSync(files.staged)).toBe(false);
-    expect(restoreWaits(files)).toBe(false);
+    expect(waitingRestore(files)).toBe(null);
   });
 
   test('of a file that was spoiled meanwhile is given up, and the old book stays', async () => {
     const files = folderWithBoth();
-    await decideRestore(files, systemDisk, 'aside');
+    await decideRestore(files, systemDisk, what);
     writeFileSync(files.staged, 'spoiled');
     expect(await finishRestore(files, systemDisk)).toBe('given-up');
     expect(saidIn(files.ledger)).toBe('old, and then some');
@@ -92,7 +94,7 @@ describe('[T10] a decided restore', () => {
 
   test('that was begun and lost its backup brings the old book back', async () => {
     const files = folderWithBoth();
-    await decideRestore(files, systemDisk, 'aside');
+    await decideRestore(files, systemDisk, what);
     await finishRestore(files, killedAt(3)).catch(() => undefined);
     expect(existsSync(files.ledger)).toBe(false);
     writeFileSync(files.staged, 'spoiled');

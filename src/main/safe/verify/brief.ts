@@ -7,7 +7,8 @@ import { beginWalk } from './chain-walk.ts';
 import { factPages, type Stretch } from './fact-pages.ts';
 import { createFindings, type Findings } from './finding.ts';
 import { addDamage, prepare } from './prepare.ts';
-import type { Progress, Verified } from './verify-book.ts';
+import type { Progress } from '../progress.ts';
+import type { Verified } from './verify-book.ts';
 import { joinWalked, type Walked } from './walked.ts';
 
 // What proves in the shortest time that no entry was touched and that the books balance. Each entry

@@ -3,7 +3,8 @@ import type { Mending, Seen } from '../../book/rebuild.ts';
 import type { WalkedStretch } from './brief.ts';
 import type { Stretch } from './fact-pages.ts';
 import type { NumberRegister } from './number-register.ts';
-import type { Progress, Verified } from './verify-book.ts';
+import type { Progress } from '../progress.ts';
+import type { Verified } from './verify-book.ts';
 
 /** How much of a book is verified. */
 export type Depth = 'brief' | 'everything';

@@ -7,7 +7,8 @@ import type { Mending, Seen } from '../../book/rebuild.ts';
 import type { Depth, LedgerWord } from './ledger-job.ts';
 import type { NumberRegister } from './number-register.ts';
 import { type Heard, runLedgerJob } from './run-job.ts';
-import type { Progress, Verified } from './verify-book.ts';
+import type { Progress } from '../progress.ts';
+import type { Verified } from './verify-book.ts';
 import { verifyBriefly } from './verify-briefly.ts';
 
 /** What rebuilding came to. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../shared/contract/calls/ledger.ts';
 import type { Memories } from '../../book/custody.ts';
 import type { Look } from '../../db/look.ts';
+import type { Progress } from '../progress.ts';
 import { balanceStage } from './balance-check.ts';
 import { chainStage } from './chain-walk.ts';
 import { factPages } from './fact-pages.ts';
@@ -32,13 +33,6 @@ export interface Verified {
   readonly facts: number;
   readonly findings: readonly Finding[];
   readonly more: number;
-}
-
-/** How far it is. */
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-  readonly says: string;
 }
 
 /** What the witness and the keychain said before the look was opened. */

@@ -4,7 +4,8 @@ import type { WalkedStretch } from './brief.ts';
 import type { Stretch } from './fact-pages.ts';
 import type { LedgerJobsPorts } from './ledger-jobs.ts';
 import { type Heard, runLedgerJob } from './run-job.ts';
-import type { Progress, Verified } from './verify-book.ts';
+import type { Progress } from '../progress.ts';
+import type { Verified } from './verify-book.ts';
 
 /** Starting a worker takes as long as it takes to walk so many entries. */
 const worthAWorker = 20_000;

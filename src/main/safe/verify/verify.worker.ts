@@ -16,7 +16,8 @@ import { concludeBrief, walkStretch, type WalkedStretch } from './brief.ts';
 import { chainStage } from './chain-walk.ts';
 import type { LedgerJob, LedgerWord, RebuildWord } from './ledger-job.ts';
 import { readRegister } from './number-register.ts';
-import { type Progress, verifyBook } from './verify-book.ts';
+import type { Progress } from '../progress.ts';
+import { verifyBook } from './verify-book.ts';
 
 // Whatever goes through the whole ledger is done here, so that nobody at the desk waits for it.
 

@@ -16,6 +16,16 @@ const backupView = z.strictObject({
   encrypted: z.boolean(),
 });
 
+/** What the book will be once a restore was carried out. */
+const decidedRestore = z.strictObject({
+  /** Left out where the name of the file does not tell. */
+  madeAt: z.string().optional(),
+  facts: z.int(),
+  lastDay: z.string(),
+  /** How many entries the book holds that the backup does not; they are put aside. */
+  laterFacts: z.int().optional(),
+});
+
 const folderPath = z
   .string('A folder is text.')
   .min(1, 'Name the folder.')
@@ -54,7 +64,10 @@ export const safeCalls = {
         trouble: z.string().optional(),
         /** A restore is prepared and happens when Tillbook starts again. */
         restoreWaits: z.boolean(),
+        restore: decidedRestore.optional(),
       }),
+      /** When everything was verified last on this computer, and what came of it. */
+      lastVerify: z.strictObject({ at: z.string(), facts: z.int(), ok: z.boolean() }).optional(),
     }),
   }),
   'desk.reopen': call({
@@ -79,6 +92,12 @@ export const safeCalls = {
     output: z.strictObject({
       folder: z.string(),
       encrypted: z.boolean(),
+      /** Whether there is a passphrase, and whether somebody has it on paper, too. */
+      passphrase: z.enum(['none', 'only-here', 'on-paper', 'out-of-reach']),
+      /** Where this computer keeps the passphrase, in words. */
+      keptWhere: z.string(),
+      /** The folder beside the book, which nobody chose. */
+      isUsualFolder: z.boolean(),
       everyMinutes: z.int(),
       rows: z.array(backupView),
     }),
@@ -107,7 +126,14 @@ export const safeCalls = {
       /** Where there is no better one: takes a plain copy whose entries do not hold together. */
       evenSo: z.boolean().optional(),
     }),
-    output: z.strictObject({ madeAt: z.string().optional(), facts: z.int(), lastDay: z.string() }),
+    output: decidedRestore,
+  }),
+  'backups.forgetRestore': call({
+    says: 'Takes back a restore that waits for the next start. The book stays as it is.',
+    kind: 'write',
+    who: 'anyone',
+    input: z.strictObject({ attemptId: field.attemptId.optional() }),
+    output: z.strictObject({ restoreWaits: z.literal(false) }),
   }),
   'backups.passphrase': call({
     says: 'Makes the passphrase under which backups are encrypted from now on. It is shown once.',
@@ -119,6 +145,16 @@ export const safeCalls = {
       replace: z.boolean().optional(),
     }),
     output: z.strictObject({ passphrase: z.string(), keptWhere: z.string() }),
+  }),
+  'backups.passphraseOnPaper': call({
+    says: 'Notes that the passphrase was written down, proven by its last group read from the paper.',
+    kind: 'write',
+    who: 'manager',
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      lastGroup: z.string('The last group is text.').min(1, 'Type the last group.').max(200),
+    }),
+    output: z.strictObject({ passphrase: z.literal('on-paper') }),
   }),
   'backups.schedule': call({
     says: 'Where backups go and how often they are made while there is news.',

@@ -31,6 +31,7 @@ export const storageSentences: Sentences<
   | 'not-a-backup'
   | 'wrong-passphrase'
   | 'passphrase-exists'
+  | 'not-the-passphrase'
   | 'passphrase-gone'
   | 'no-such-folder'
 > = {
@@ -59,6 +60,8 @@ export const storageSentences: Sentences<
     'That is not the passphrase of this backup. Look at the sheet that was printed when it was made.',
   'passphrase-exists': () =>
     'Backups have a passphrase already. Make a new one only if the sheet is lost; older backups keep the old one.',
+  'not-the-passphrase': () =>
+    'That is not the end of the passphrase that backups have now. Read its last group from the sheet again, or make a new one.',
   'passphrase-gone': (failure) =>
     `The passphrase for backups can't be read ${failure.where}, so none was made. Make a new one, or choose the usual folder.`,
   'no-such-folder': (failure) =>
