@@ -1,6 +1,7 @@
 import './safe.css';
 import { Component, type ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
+import { copyText } from '../ui/copy-text.ts';
 import { Note } from '../ui/note.tsx';
 import { brokenWords as words } from '../words/window.ts';
 
@@ -39,7 +40,7 @@ export class Safe extends Component<SafeProps, SafeState> {
           <Button kind="primary" onPress={() => this.setState({ cause: undefined })}>
             {words.again}
           </Button>
-          <Button icon="copy" onPress={() => void navigator.clipboard.writeText(detailsOf(cause))}>
+          <Button icon="copy" onPress={() => void copyText(detailsOf(cause))}>
             {words.copy}
           </Button>
         </div>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button } from './button.tsx';
+import { copyText } from './copy-text.ts';
 
 interface CopyButtonProps {
   readonly text: string;
@@ -18,12 +19,8 @@ export function CopyButton({ text, label }: CopyButtonProps) {
     return () => clearTimeout(timer);
   }, [done]);
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setDone(true);
-    } catch {
-      // Where the clipboard is barred, the text can still be selected beside the button.
-    }
+    // Where the clipboard is barred, the text can still be selected beside the button.
+    setDone(await copyText(text));
   };
   return (
     <Button
