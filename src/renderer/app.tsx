@@ -3,8 +3,11 @@ import { useEffect, useState } from 'react';
 import { Router } from 'wouter';
 import type { Day } from '../shared/base/days.ts';
 import type { Currency } from '../shared/money/currency.ts';
+import { type Health, useHealth } from './bridge/health.ts';
 import { useAsk } from './bridge/hooks.ts';
 import { makeQueries } from './bridge/queries.ts';
+import { ClosedBookScreen } from './screens/safe-keeping/closed-book-screen.tsx';
+import { PassphraseOffer } from './screens/safe-keeping/passphrase-offer.tsx';
 import { SetupScreen } from './screens/setup/setup-screen.tsx';
 import { SignInScreen } from './screens/sign-in/sign-in-screen.tsx';
 import { Banners } from './shell/banners.tsx';
@@ -13,9 +16,11 @@ import { hashLocation, useHashSearch } from './shell/location.ts';
 import { Safe } from './shell/safe.tsx';
 import { Shell } from './shell/shell.tsx';
 import { usePreferencesApplied } from './shell/preferences.ts';
+import { useFirstRun } from './state/first-run.ts';
 import { type DeskStatus, useSession } from './state/session.ts';
 import { DeskProvider } from './ui/desk-context.tsx';
 import { Loading, Trouble } from './ui/loading.tsx';
+import { dayOf } from './ui/when.ts';
 import { windowWords } from './words/window.ts';
 
 /** The window: what it shows depends on what the desk says of itself. */
@@ -33,10 +38,30 @@ export function App() {
   );
 }
 
+/** Where the book can't be opened there is no status to ask for, only the reason and the ways out. */
 function Window() {
+  const health = useHealth();
+  useNews();
+  if (health?.state === 'closed') return <Closed health={health} />;
+  return <OpenWindow />;
+}
+
+/** Nothing is known of an office whose book can't be opened: days are this computer's. */
+function Closed({ health }: { readonly health: Health }) {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const [today] = useState(() => dayOf(new Date().toISOString(), timeZone) as Day);
+  return (
+    <DeskProvider setting={{ currency: 'USD' as Currency, timeZone, today }}>
+      <div className="window-alone">
+        <ClosedBookScreen health={health} />
+      </div>
+    </DeskProvider>
+  );
+}
+
+function OpenWindow() {
   const { value: status, trouble, again } = useAsk('setup.status', {});
   const setStatus = useSession((session) => session.setStatus);
-  useNews();
   useEffect(() => {
     if (status !== undefined) setStatus(status);
   }, [status, setStatus]);
@@ -67,7 +92,16 @@ function Opened({ status }: { readonly status: DeskStatus }) {
 }
 
 function Page({ status }: { readonly status: DeskStatus }) {
-  if (status.ready && status.signedIn !== undefined) return <Shell />;
+  const { founding, end } = useFirstRun();
+  if (status.ready && status.signedIn !== undefined) {
+    return founding ? (
+      <div className="window-alone">
+        <PassphraseOffer onDone={end} />
+      </div>
+    ) : (
+      <Shell />
+    );
+  }
   return (
     <div className="window-alone">
       <Banners />

@@ -20,6 +20,8 @@ async function setUp(page: Page, hands: Hands): Promise<void> {
   await hands.press('Tab');
   await hands.type('730194');
   await hands.press('Control+Enter');
+  await expect(heading(page, 'The book is open. One thing for its safety')).toBeVisible();
+  await hands.press('Escape');
   await expect(heading(page, 'Today’s book')).toBeVisible();
 }
 

@@ -19,6 +19,7 @@ async function setUp(page: Page): Promise<void> {
   await step('The manager').getByLabel('PIN', { exact: true }).fill('730194');
   await step('The manager').getByLabel('PIN again').fill('730194');
   await button(page, 'Open the book').click();
+  await button(page, 'Not now').click();
   await expect(page.getByRole('heading', { name: 'Today’s book' })).toBeVisible();
 }
 

@@ -61,6 +61,10 @@ export async function places(desk: RunningDesk): Promise<readonly Place[]> {
     'refunding-credit': `/customers/${credited}/refund`,
     allocation: `/allocations/${String(allocation)}`,
     settings: '/settings',
+    'safe-keeping': '/settings/safe-keeping',
+    'making-passphrase': '/settings/safe-keeping/passphrase',
+    'backup-places': '/settings/safe-keeping/places',
+    restoring: '/settings/safe-keeping/restore',
     nowhere: '/no/such/page',
   }).map(([name, path]) => ({ name, path }));
 }

@@ -37,16 +37,23 @@ interface AskOptions {
   readonly keep?: boolean;
 }
 
+interface Looking<Value> extends AskOptions {
+  /** Looks again by itself, this often as things stand. */
+  readonly everyMs?: (value: Value | undefined) => number;
+}
+
 /** Looks something up and keeps it fresh: every change at the desk looks again. */
 export function useAsk<Name extends CallName>(
   name: Name,
   input: CallInput<Name>,
-  options: AskOptions = {},
+  options: Looking<CallValue<Name>> = {},
 ): Asked<CallValue<Name>> {
+  const { everyMs } = options;
   const query = useQuery<CallValue<Name>>({
     queryKey: [name, input],
     queryFn: () => ask(name, input),
     enabled: options.when ?? true,
+    ...(everyMs === undefined ? {} : { refetchInterval: ({ state }) => everyMs(state.data) }),
     ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
   });
   return {

@@ -3,6 +3,9 @@ import { readEvents } from './event-stream.ts';
 import type { Transport } from './transport.ts';
 
 const slowestAnswerMs = 30_000;
+/** What goes through a whole book, or asks for it to be opened, takes as long as the book is long. */
+const longCalls = /^(backups\.(make|restore)|ledger\.(verify|rebuild)|desk\.reopen)$/;
+const longestWorkMs = 2 * 60 * 60 * 1000;
 const firstPauseMs = 250;
 const longestPauseMs = 5000;
 
@@ -19,7 +22,7 @@ export function httpTransport(token: string): Transport {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },
       body: JSON.stringify(input),
-      signal: AbortSignal.timeout(slowestAnswerMs),
+      signal: AbortSignal.timeout(longCalls.test(name) ? longestWorkMs : slowestAnswerMs),
     });
     // A refusal has a body too, whatever the number on it.
     return response.json();

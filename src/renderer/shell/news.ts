@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { call, onNews } from '../bridge/client.ts';
 import { useDeskAway } from '../bridge/hooks.ts';
+import { noteProgress } from '../bridge/long-work.ts';
 
 const gatherMs = 20;
 const knockMs = 1500;
@@ -14,7 +15,10 @@ export function useNews(): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = onNews((news) => {
       // How far a long look is concerns whoever waits for it; nothing on screen has changed.
-      if (news.kind === 'progress') return;
+      if (news.kind === 'progress') {
+        if (news.progress !== undefined) noteProgress(news.progress);
+        return;
+      }
       // A burst of changes is one reason to look, not many.
       timer ??= setTimeout(() => {
         timer = undefined;

@@ -15,6 +15,7 @@ import { PaymentScreen } from '../screens/payment/payment-screen.tsx';
 import { PaymentsScreen } from '../screens/payments/payments-screen.tsx';
 import { RefundScreen } from '../screens/refund/refund-screen.tsx';
 import { RefundsScreen } from '../screens/refunds/refunds-screen.tsx';
+import { SafeKeepingScreen } from '../screens/safe-keeping/safe-keeping-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { TodayScreen } from '../screens/today/today-screen.tsx';
 import { NoSuchPage } from './no-such-page.tsx';
@@ -77,6 +78,7 @@ export const Routes = () => (
       }
     </Route>
     <Route path="/settings" component={SettingsScreen} />
+    <Route path="/settings/safe-keeping/:at?">{({ at }) => <SafeKeepingScreen at={at} />}</Route>
     <Route component={NoSuchPage} />
   </Switch>
 );

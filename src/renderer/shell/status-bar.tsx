@@ -1,5 +1,6 @@
 import './status-bar.css';
 import { useEffect, useState } from 'react';
+import { useHealth } from '../bridge/health.ts';
 import { useDeskAway } from '../bridge/hooks.ts';
 import { useOverlays } from '../state/overlays.ts';
 import { useSession } from '../state/session.ts';
@@ -14,14 +15,18 @@ const tickMs = 5000;
 /** Always there: what is saved, where, and what time the office has. */
 export function StatusBar() {
   const away = useDeskAway();
+  const stopped = useHealth()?.canWrite === false;
   const status = useSession((session) => session.status);
   const show = useOverlays((overlays) => overlays.show);
   return (
     <footer className="status-bar">
-      <span className="status-cell status-first" data-away={away ? '' : undefined}>
-        <Icon name={away ? 'offline' : 'circle-full'} size={14} />
-        {away ? words.notAnswering : words.saved}
+      <span className="status-cell status-first" data-away={away || stopped ? '' : undefined}>
+        <Icon name={away ? 'offline' : stopped ? 'octagon' : 'circle-full'} size={14} />
+        {away ? words.notAnswering : stopped ? words.notWritten : words.saved}
       </span>
+      {status?.mode === 'practice' ? (
+        <span className="status-cell status-practice">{words.practiceBook}</span>
+      ) : null}
       <span className="status-cell">
         {status?.desk?.name} ({status?.desk?.code})
       </span>

@@ -12,6 +12,14 @@ const going: readonly Command[] = places.map(({ href, label, icon, letter }) => 
   run: () => goTo(href),
 }));
 
+const keeping: Command = {
+  id: 'safe-keeping',
+  title: 'Safe keeping',
+  group: 'go',
+  icon: 'lock',
+  run: () => goTo('/settings/safe-keeping'),
+};
+
 const doing: readonly Command[] = [
   {
     id: 'take-payment',
@@ -73,7 +81,7 @@ const looking: readonly Command[] = [
   },
 ];
 
-const all: readonly Command[] = [...doing, ...going, ...looking];
+const all: readonly Command[] = [...doing, ...going, keeping, ...looking];
 
 /** What can be done from anywhere in the window. */
 export const useWindowCommands = (): void => useCommands(all);

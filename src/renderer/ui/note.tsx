@@ -31,7 +31,7 @@ export const Note = ({ kind, title, children, live = false }: NoteProps) => (
 );
 
 interface BannerProps {
-  readonly kind: 'practice' | 'lost' | 'plain';
+  readonly kind: 'practice' | 'lost' | 'bad' | 'plain';
   readonly title: string;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
@@ -40,12 +40,16 @@ interface BannerProps {
 const bannerIcons: Readonly<Record<BannerProps['kind'], IconName>> = {
   practice: 'info',
   lost: 'offline',
-  plain: 'lock',
+  bad: 'octagon',
+  plain: 'info',
 };
 
 /** One line over the whole window: a mode that it is in. */
 export const Banner = ({ kind, title, children, action }: BannerProps) => (
-  <div className={`banner banner-${kind}`} role={kind === 'lost' ? 'alert' : 'status'}>
+  <div
+    className={`banner banner-${kind}`}
+    role={kind === 'lost' || kind === 'bad' ? 'alert' : 'status'}
+  >
     <Icon name={bannerIcons[kind]} />
     <span>
       <b>{title}</b> {children}

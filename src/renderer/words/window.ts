@@ -9,6 +9,8 @@ export const windowWords = {
   practiceMore: 'Nothing here is real: sample customers, pretend money, a book of its own.',
   saved: 'All saved on this desk',
   notAnswering: 'Desk not answering',
+  notWritten: 'Nothing can be entered',
+  practiceBook: 'Practice book',
   keys: 'Keys',
 } as const;
 

@@ -8,6 +8,7 @@ import { Section } from '../../ui/section.tsx';
 import { Beside } from '../../ui/side-sheet.tsx';
 import { settingsWords as words } from '../../words/settings.ts';
 import { People, type Person } from './people.tsx';
+import { SafeKeeping } from './safe-keeping.tsx';
 import { PersonSheet } from './person-sheet.tsx';
 import { ThisScreen } from './this-screen.tsx';
 
@@ -47,6 +48,7 @@ export function SettingsScreen() {
         <div className="settings">
           <Business />
           <ThisDesk />
+          <SafeKeeping />
           <People onOpen={setOpen} />
           <ThisScreen />
         </div>

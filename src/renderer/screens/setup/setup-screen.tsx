@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { issueAt, type Trouble } from '../../bridge/answer.ts';
 import { useAct } from '../../bridge/hooks.ts';
 import { useDraft } from '../../state/drafts.ts';
+import { useFirstRun } from '../../state/first-run.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -28,17 +29,21 @@ export function SetupScreen() {
   const [tried, setTried] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
   const create = useAct('setup.create');
+  const firstRun = useFirstRun();
   const code = draft.value.deskCode === '' ? codeOf(draft.value.deskName) : draft.value.deskCode;
   const own = issuesOf(draft.value, pins);
   const issue = (path: string) => (tried ? own[path] : undefined) ?? issueAt(trouble, path);
   const confirm = async () => {
     setTried(true);
     if (Object.values(own).some((sentence) => sentence !== undefined)) return;
+    // The window goes on as soon as the book is there, before this hears of it.
+    firstRun.begin();
     const answer = await create.act(
       setupInput(draft.attemptId, { ...draft.value, code }, pins.pin),
     );
     setTrouble(answer.ok ? undefined : answer.failure);
     if (answer.ok) draft.clear();
+    else firstRun.end();
   };
   useKeys({ 'Ctrl+Enter': () => void confirm() }, 'page');
   const step = { draft: draft.value, change: draft.change, issue };
