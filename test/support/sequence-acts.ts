@@ -15,41 +15,6 @@ import {
 } from './sequence-scene.ts';
 import type { Step } from './sequences.ts';
 
-const issue: Maker = (scene, { n }) => {
-  const { ids, attempt, book, today } = scene;
-  const customer = one(ids.customers, n[0]);
-  const lines = Array.from({ length: 1 + ((n[1] ?? 0) % 3) }, (_, place) => {
-    const rough = n[2 + place] ?? 0;
-    return {
-      milli: [1000, 2000, 500, 333, 1500, 1][rough % 6] ?? 1000,
-      price: [5000, 6500, 1420, 999, 100, 0, 12_345][rough % 7] ?? 0,
-      rate: [null, 70_000, 88_750, 0, null, 70_000][(n[5 + place] ?? 0) % 6] ?? null,
-    };
-  });
-  const issuedOn = today - ([0, 0, 0, 3, 0, 0, 40, 0, -1][(n[8] ?? 0) % 9] ?? 0);
-  const dueOn = issuedOn + ([14, 0, 30, 2, 14, 14, 14, -1][(n[9] ?? 0) % 8] ?? 0);
-  return {
-    call: 'invoices.issue',
-    input: {
-      attemptId: attempt(),
-      customerId: customer === null ? unknownId : ids.customers[customer],
-      issuedOn: dayText(issuedOn),
-      dueOn: dayText(dueOn),
-      lines: lines.map(({ milli, price, rate }) => ({
-        description: 'Treatment',
-        quantity: milli / 1000,
-        unitPriceMinor: price,
-        ...(rate === null ? {} : { taxRatePercent: rate / 10_000 }),
-      })),
-    },
-    verdict: () =>
-      customer === null
-        ? missing
-        : slow.issue(book, { customer, lines, issuedOn, dueOn }, who(scene)),
-    makes: 'invoices',
-  };
-};
-
 const pay: Maker = (scene, step) => {
   const { n } = step;
   const { ids, attempt, book, today } = scene;
@@ -71,8 +36,11 @@ const pay: Maker = (scene, step) => {
   const put = slow.total(to.map((each) => each.amount));
   const amount = Math.max(put, 1) + ([0, 0, 2500, 10_000, -1][(n[4] ?? 0) % 5] ?? 0);
   const method = hands[(n[5] ?? 0) % 4] ?? 'cash';
+  // Now and then with what was laid down in cash, or with the number of a check.
+  const tendered = (n[8] ?? 1) % 5 === 0 ? amount + ([0, 500, -1][(n[9] ?? 0) % 3] ?? 0) : null;
+  const hasCheckNumber = (n[8] ?? 0) % 5 === 1 && (method === 'check' || (n[9] ?? 0) % 4 === 0);
   const day = today - ([0, 0, 0, 0, 0, 0, 2, 200, -1][(n[6] ?? 0) % 9] ?? 0);
-  const bad = [amount, ...to.map((each) => each.amount)]
+  const bad = [amount, tendered ?? amount, ...to.map((each) => each.amount)]
     .map(badAmount)
     .find((one_) => one_ !== null);
   return {
@@ -83,16 +51,18 @@ const pay: Maker = (scene, step) => {
       method,
       amountMinor: amount,
       receivedOn: dayText(day),
+      ...(tendered === null ? {} : { tenderedMinor: tendered }),
+      ...(hasCheckNumber ? { checkNumber: '4711' } : {}),
       allocations: to.map((each) => ({
         invoiceId: ids.invoices[each.invoice],
         amountMinor: each.amount,
       })),
     },
-    verdict: () =>
-      bad ??
-      (customer === null
-        ? missing
-        : slow.pay(book, { customer, method, amount, day, to }, who(scene))),
+    verdict: () => {
+      if (bad !== undefined && bad !== null) return bad;
+      const asked = { method, amount, day, to, tendered, hasCheckNumber };
+      return customer === null ? missing : slow.pay(book, { customer, ...asked }, who(scene));
+    },
     makes: 'payments',
   };
 };
@@ -140,27 +110,6 @@ const remove: Maker = ({ ids, attempt, book }, { n }) => {
       id: allocation === null ? unknownId : ids.allocations[allocation],
     },
     verdict: () => (allocation === null ? missing : slow.remove(book, allocation)),
-  };
-};
-
-const voidInvoice: Maker = ({ ids, attempt, book }, { n }) => {
-  // Most of all one that was paid, and whose money a refund has taken off again.
-  const bare = (bill: slow.Invoice, key: number) =>
-    !bill.isVoid && slow.due(book, key) === slow.gross(bill.lines);
-  const wasPaid = (key: number) => book.allocations.some((one_) => one_.invoice === key);
-  const isEmptied = slow.keysWhere(book.invoices, (bill, key) => bare(bill, key) && wasPaid(key));
-  const invoice =
-    isEmptied.length > 0 && (n[1] ?? 0) % 3 > 0
-      ? slow.at(isEmptied, (n[0] ?? 0) % isEmptied.length)
-      : likely(book.invoices, n[0], bare);
-  return {
-    call: 'invoices.void',
-    input: {
-      attemptId: attempt(),
-      id: invoice === null ? unknownId : ids.invoices[invoice],
-      reason: 'Entered for somebody else.',
-    },
-    verdict: () => (invoice === null ? missing : slow.voidInvoice(book, invoice)),
   };
 };
 
@@ -233,13 +182,11 @@ const applyCredit: Maker = ({ ids, attempt, book }, step) => {
   };
 };
 
-/** What is done with invoices, payments and credit. */
+/** What is done with payments and credit. */
 export const moneyMakers = {
-  invoice: issue,
   payment: pay,
   allocate,
   remove,
-  void: voidInvoice,
   reverse: toPayment('payments.reverse', (book, payment) => slow.undo(book, payment, 'reversed')),
   bounce: toPayment('payments.bounce', (book, payment) => slow.undo(book, payment, 'bounced')),
   clear: toPayment('payments.clear', slow.clear),

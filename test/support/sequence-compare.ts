@@ -57,10 +57,15 @@ async function compareCustomer(
     ...slow.paymentFigures(book, key),
     needsReview: slow.available(book, key) < 0 || slow.refundable(book, key) < 0,
   }));
-  same(shown.invoices, mine(book.invoices), (key) => ({
-    id: ids.invoices[key],
-    ...slow.invoiceFigures(book, key, today),
-  }));
+  const thought = mine(book.drafts).filter((key) => book.drafts[key]?.became === 'draft');
+  const bills = [
+    ...mine(book.invoices).map((key) => ({
+      id: ids.invoices[key],
+      ...slow.invoiceFigures(book, key, today),
+    })),
+    ...thought.map((key) => ({ id: ids.drafts[key], ...slow.draftFigures(book, key) })),
+  ];
+  same(shown.invoices, [...bills.keys()], (place) => slow.at(bills, place));
   same(shown.allocations, mine(book.allocations), (key) => ({
     id: ids.allocations[key],
     ...slow.allocationFigures(book, key),

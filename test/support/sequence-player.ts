@@ -5,6 +5,7 @@ import type { FoundedDesk } from './founded-desk.ts';
 import { moneyMakers } from './sequence-acts.ts';
 import { balancesOf, compareAll } from './sequence-compare.ts';
 import { importPayments } from './sequence-import.ts';
+import { invoiceMakers } from './sequence-invoice-acts.ts';
 import { learn } from './sequence-learn.ts';
 import { lookAhead } from './sequence-preview.ts';
 import { refundMakers } from './sequence-refund-acts.ts';
@@ -67,7 +68,7 @@ async function openScene(test: FoundedDesk): Promise<Scene> {
   return {
     book,
     ids: {
-      ...{ people, customers, invoices: [] },
+      ...{ people, customers, invoices: [], drafts: [] },
       ...{ payments: [], allocations: [], refunds: [] },
     },
     today,
@@ -90,7 +91,7 @@ async function playStep(
 ): Promise<void> {
   const { kind, n } = step;
   if (isMoving(kind)) {
-    const act = { ...moneyMakers, ...refundMakers }[kind](scene, step);
+    const act = makers[kind](scene, step);
     return perform(test, scene, act, { ...memory, twice: (n[11] ?? 1) % 10 === 0 });
   }
   switch (kind) {
@@ -119,9 +120,9 @@ function count(tally: Tally, end: string): void {
   tally.set(end, (tally.get(end) ?? 0) + 1);
 }
 
-type Moving = keyof typeof moneyMakers | keyof typeof refundMakers;
+const makers = { ...invoiceMakers, ...moneyMakers, ...refundMakers };
 
-const isMoving = (kind: StepKind): kind is Moving => kind in moneyMakers || kind in refundMakers;
+const isMoving = (kind: StepKind): kind is keyof typeof makers => kind in makers;
 
 async function lookOnly(test: FoundedDesk, { ids }: Scene, n: readonly number[]): Promise<void> {
   const before = test.ledger.version();

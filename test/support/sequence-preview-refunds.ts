@@ -8,7 +8,7 @@ import type { FoundedDesk } from './founded-desk.ts';
 import { balancesOf } from './sequence-compare.ts';
 import { type CheckPreview, foreseen } from './sequence-foreseen.ts';
 import type { Scene } from './sequence-scene.ts';
-import type * as slow from './slow-model.ts';
+import type { Verdict } from './slow-model.ts';
 
 type Preview = CallValue<'refunds.preview'>;
 type RefundView = CallValue<'refunds.get'>;
@@ -17,7 +17,7 @@ interface Look {
   readonly input: object;
   readonly refused: string | null;
   readonly warnings: readonly string[];
-  readonly verdict: slow.Verdict;
+  readonly verdict: Verdict;
 }
 
 const nothingToCheck: CheckPreview = async () => {};

@@ -161,20 +161,27 @@ const creditNote: Maker = (scene, step) => {
   const gives = (n[4] ?? 0) % 2 === 0;
   const method = gives && (n[5] ?? 0) % 2 === 0 ? (hands[(n[6] ?? 0) % 4] ?? null) : null;
   const { approver, given } = approval(scene, n[7]);
+  // Every second line is credited by its quantity: all of it, a part, or more than there was.
+  const whole = invoice === null ? 1000 : (slow.at(book.invoices, invoice).quantities[place] ?? 1);
+  const milli =
+    (n[8] ?? 0) % 2 === 0
+      ? Math.max(1, [whole, whole >> 1, whole + 1][(n[9] ?? 0) % 3] ?? 1)
+      : null;
   const asked = {
     invoice: invoice ?? 0,
     amount: byLine ? null : amount,
-    lines: byLine ? [{ line, amount: ofLine }] : null,
+    lines: byLine ? [milli === null ? { line, amount: ofLine } : { line, milli }] : null,
     gives: gives ? 'must' : 'no',
     method,
   } as const;
-  const bad = badAmount(byLine ? ofLine : amount);
+  const named = milli === null ? { amountMinor: ofLine } : { quantity: milli / 1000 };
+  const bad = byLine && milli !== null ? null : badAmount(byLine ? ofLine : amount);
   return {
     call: 'creditNotes.create',
     input: {
       attemptId: attempt(),
       invoiceId: invoice === null ? unknownId : ids.invoices[invoice],
-      ...(byLine ? { lines: [{ line, amountMinor: ofLine }] } : { amountMinor: amount }),
+      ...(byLine ? { lines: [{ line, ...named }] } : { amountMinor: amount }),
       ...(gives ? { processRefund: method === null ? true : { method } } : {}),
       reason,
       ...given,

@@ -10,6 +10,7 @@ export interface Ids {
   readonly people: string[];
   readonly customers: string[];
   readonly invoices: string[];
+  readonly drafts: string[];
   readonly payments: string[];
   readonly allocations: string[];
   readonly refunds: string[];

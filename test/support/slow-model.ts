@@ -49,8 +49,28 @@ export interface Payment {
 export interface Invoice {
   readonly customer: number;
   readonly lines: readonly Line[];
+  /** How much of each line there was, in thousandths. */
+  readonly quantities: readonly number[];
   readonly dueOn: number;
   isVoid: boolean;
+  isDisputed: boolean;
+}
+
+/** A line as it is asked for; the rate is in ten-thousandths of a percent. */
+export interface AskedLine {
+  readonly milli: number;
+  readonly price: number;
+  readonly rate: number | null;
+}
+
+/** An invoice that is only thought of. */
+export interface Draft {
+  readonly customer: number;
+  readonly lines: readonly AskedLine[];
+  readonly issuedOn: number | null;
+  readonly dueOn: number;
+  /** What became of it: the invoice, or nothing. */
+  became: 'draft' | 'invoice' | 'nothing';
 }
 
 export interface Allocation {
@@ -96,6 +116,7 @@ export interface Book {
   readonly people: Person[];
   readonly payments: Payment[];
   readonly invoices: Invoice[];
+  readonly drafts: Draft[];
   readonly allocations: Allocation[];
   readonly refunds: Refund[];
   readonly notes: Note[];
@@ -106,6 +127,7 @@ export const emptyBook = (): Book => ({
   people: [],
   payments: [],
   invoices: [],
+  drafts: [],
   allocations: [],
   refunds: [],
   notes: [],
@@ -224,11 +246,22 @@ function whyNotAlone(
 
 // 5. Invoices.
 
+/** Each line is rounded; tax is of the sum of a rate, and spread on the lines that have it. */
+function reckon(asked: readonly AskedLine[]): Line[] {
+  const nets = asked.map((line) => halfUp(line.price * line.milli, 1000));
+  const rates = [...new Set(asked.map((line) => line.rate))].filter((rate) => rate !== null);
+  const taxes = rates.map((rate) => {
+    const taxed = nets.map((net, place) => (at(asked, place).rate === rate ? net : 0));
+    return share(halfUp(total(taxed) * rate, 1_000_000), taxed);
+  });
+  return nets.map((net, place) => ({ net, tax: total(taxes.map((tax) => at(tax, place))) }));
+}
+
 export function issue(
   book: Book,
   asked: {
     readonly customer: number;
-    readonly lines: ReadonlyArray<{ milli: number; price: number; rate: number | null }>;
+    readonly lines: readonly AskedLine[];
     readonly issuedOn: number;
     readonly dueOn: number;
   },
@@ -237,15 +270,63 @@ export function issue(
   const { customer, issuedOn, dueOn } = asked;
   if (issuedOn > today) return no('future-day');
   if (dueOn < issuedOn) return no('due-before-issued');
-  const nets = asked.lines.map((line) => halfUp(line.price * line.milli, 1000));
-  const rates = [...new Set(asked.lines.map((line) => line.rate))].filter((rate) => rate !== null);
-  const taxes = rates.map((rate) => {
-    const taxed = nets.map((net, place) => (at(asked.lines, place).rate === rate ? net : 0));
-    return share(halfUp(total(taxed) * rate, 1_000_000), taxed);
-  });
-  const lines = nets.map((net, place) => ({ net, tax: total(taxes.map((tax) => at(tax, place))) }));
-  const invoice = book.invoices.push({ customer, lines, dueOn, isVoid: false }) - 1;
+  const lines = reckon(asked.lines);
+  const quantities = asked.lines.map((line) => line.milli);
+  const flags = { isVoid: false, isDisputed: false };
+  const invoice = book.invoices.push({ customer, lines, quantities, dueOn, ...flags }) - 1;
   book.rows.push(...asking(book, invoice));
+  return done(invoice);
+}
+
+/** Thinks of an invoice, anew or in place of an earlier thought. Nothing is owed by it. */
+export function keepDraft(
+  book: Book,
+  asked: Omit<Draft, 'became'>,
+  earlier: number | null,
+): Verdict {
+  const why = earlier === null ? null : whyNotDraft(book, earlier);
+  if (why !== null) return no(why);
+  if (asked.issuedOn !== null && asked.dueOn < asked.issuedOn) return no('due-before-issued');
+  const key = earlier ?? book.drafts.length;
+  book.drafts[key] = { ...asked, became: 'draft' };
+  return done(key);
+}
+
+function whyNotDraft({ drafts }: Book, key: number): string | null {
+  const { became } = at(drafts, key);
+  if (became === 'draft') return null;
+  return became === 'invoice' ? 'already-issued' : 'not-found';
+}
+
+export function issueDraft(book: Book, key: number, who: Who): Verdict {
+  const why = whyNotDraft(book, key);
+  if (why !== null) return no(why);
+  const thought = at(book.drafts, key);
+  const issued = issue(book, { ...thought, issuedOn: thought.issuedOn ?? who.today }, who);
+  if (issued.refused === null) thought.became = 'invoice';
+  return issued;
+}
+
+export function discardDraft(book: Book, key: number): Verdict {
+  const why = whyNotDraft(book, key);
+  if (why !== null) return no(why);
+  at(book.drafts, key).became = 'nothing';
+  return done(key);
+}
+
+/** A contested invoice is owed as before, and nobody is reminded of it. */
+export function dispute(book: Book, invoice: number): Verdict {
+  const bill = at(book.invoices, invoice);
+  if (bill.isVoid) return no('invoice-void');
+  if (bill.isDisputed) return no('already-disputed');
+  bill.isDisputed = true;
+  return done(invoice);
+}
+
+export function release(book: Book, invoice: number): Verdict {
+  const bill = at(book.invoices, invoice);
+  if (!bill.isDisputed) return no('not-disputed');
+  bill.isDisputed = false;
   return done(invoice);
 }
 
@@ -306,10 +387,16 @@ export function pay(
     readonly amount: number;
     readonly day: number;
     readonly to: readonly To[];
+    /** Cash that was laid down, where it was more than was counted out. */
+    readonly tendered?: number | null;
+    readonly hasCheckNumber?: boolean;
   },
   { today }: Who,
 ): Verdict {
-  const { customer, method, amount, day, to } = asked;
+  const { customer, method, amount, day, to, tendered = null, hasCheckNumber = false } = asked;
+  if (hasCheckNumber && method !== 'check') return no('not-with-method');
+  if (tendered !== null && method !== 'cash') return no('not-with-method');
+  if (tendered !== null && tendered < amount) return no('tendered-too-little');
   if (day > today) return no('future-day');
   for (const [place, one] of to.entries()) {
     const first = to.findIndex((other) => other.invoice === one.invoice);
@@ -596,7 +683,9 @@ function noteOf(book: Book, invoice: number, shares: readonly number[], key: num
 export interface NoteAsked {
   readonly invoice: number;
   readonly amount: number | null;
-  readonly lines: ReadonlyArray<{ readonly line: number; readonly amount: number }> | null;
+  readonly lines: ReadonlyArray<
+    { readonly line: number } & ({ readonly amount: number } | { readonly milli: number })
+  > | null;
   /** Whether the money goes back; `must` where nothing to give back is refused. */
   readonly gives: 'no' | 'may' | 'must';
   readonly method: Hand | null;
@@ -676,10 +765,24 @@ function sharesOf(book: Book, { invoice, amount, lines }: NoteAsked): number[] |
   const rest = remaining(book, invoice).map((line) => line.net + line.tax);
   if (amount !== null) return amount > total(rest) ? 'over-invoice' : share(amount, rest);
   if (lines?.some(({ line }) => line > rest.length)) return 'no-such-line';
-  const wanted = rest.map((_, place) =>
-    total((lines ?? []).filter(({ line }) => line === place + 1).map((one) => one.amount)),
+  const wanted = rest.map((most, place) =>
+    total(
+      (lines ?? [])
+        .filter(({ line }) => line === place + 1)
+        .map((one) =>
+          'amount' in one ? one.amount : ofQuantity(book, invoice, place, one.milli, most),
+        ),
+    ),
   );
   return wanted.some((one, place) => one > at(rest, place)) ? 'over-line' : wanted;
+}
+
+/** What a quantity of a line comes to; its last piece is never a coin too much. */
+function ofQuantity(book: Book, invoice: number, place: number, milli: number, most: number) {
+  const { lines, quantities } = at(book.invoices, invoice);
+  const whole = at(quantities, place);
+  const part = Math.max(1, halfUp(gross([at(lines, place)]) * milli, whole));
+  return milli <= whole && most > 0 ? Math.min(part, most) : part;
 }
 
 /** What goes back of what came off: all of it, so much in all, or as it was wished by hand. */
@@ -753,7 +856,7 @@ export function paymentFigures(book: Book, payment: number) {
 }
 
 export function invoiceFigures(book: Book, invoice: number, today: number) {
-  const { lines, isVoid, dueOn } = at(book.invoices, invoice);
+  const { lines, isVoid, isDisputed, dueOn } = at(book.invoices, invoice);
   const totalMinor = gross(lines);
   const creditedMinor = sum(book, 'credited', { invoice });
   const appliedMinor = sum(book, 'applied', { invoice });
@@ -767,8 +870,20 @@ export function invoiceFigures(book: Book, invoice: number, today: number) {
     appliedMinor,
     dueMinor,
     status: isVoid ? 'void' : dueMinor === 0 ? 'paid' : isPartly ? 'partly-paid' : 'open',
-    overdue: !isVoid && dueMinor > 0 && dueOn < today,
+    overdue: !isVoid && !isDisputed && dueMinor > 0 && dueOn < today,
+    disputed: isDisputed,
     credited: creditedMinor <= 0 ? 'none' : creditedMinor >= totalMinor ? 'wholly' : 'partly',
+  };
+}
+
+/** A draft stands among the invoices and asks for nothing. */
+export function draftFigures({ drafts }: Book, key: number) {
+  const lines = reckon(at(drafts, key).lines);
+  const [netMinor, taxMinor] = [lines.map((line) => line.net), lines.map((line) => line.tax)];
+  return {
+    ...{ number: 'Draft', status: 'draft', dueMinor: 0, appliedMinor: 0, creditedMinor: 0 },
+    ...{ netMinor: total(netMinor), taxMinor: total(taxMinor), totalMinor: gross(lines) },
+    ...{ overdue: false, disputed: false },
   };
 }
 

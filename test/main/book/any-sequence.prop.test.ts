@@ -12,8 +12,22 @@ const sequencesPerDesk = 40;
 /** What a thousand sequences come upon, or they would prove nothing of it. */
 const wanted: Readonly<Record<string, readonly string[]>> = {
   'invoices.issue': ['done', 'future-day', 'due-before-issued'],
+  'invoices.draft': ['done', 'due-before-issued'],
+  'invoices.updateDraft': ['done', 'due-before-issued', 'already-issued', 'not-found'],
+  'invoices.issueDraft': ['done', 'future-day', 'due-before-issued', 'already-issued'],
+  'invoices.discardDraft': ['done', 'already-issued', 'not-found'],
+  'invoices.dispute': ['done', 'already-disputed', 'invoice-void'],
+  'invoices.releaseDispute': ['done', 'not-disputed'],
   'invoices.void': ['done', 'already-void', 'void-with-allocations', 'void-with-credit'],
-  'payments.record': ['done', 'over-available', 'over-due', 'other-customer', 'same-invoice-twice'],
+  'payments.record': [
+    'done',
+    'over-available',
+    'over-due',
+    'other-customer',
+    'same-invoice-twice',
+    'not-with-method',
+    'tendered-too-little',
+  ],
   'payments.reverse': ['done', 'payment-in-use', 'payment-not-standing', 'check-settled'],
   'payments.clear': ['done', 'not-a-check', 'check-settled'],
   'payments.bounce': ['done', 'not-a-check', 'check-settled', 'payment-in-use'],
