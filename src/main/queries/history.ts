@@ -7,6 +7,7 @@ import {
   readBody,
 } from '../../shared/ledger/fact-types.ts';
 import { instantOf } from '../book/business-day.ts';
+import { findInvoice } from '../book/records/invoice.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { keyToId, lookupKey } from '../db/keys.ts';
 import { staffName } from './people.ts';
@@ -52,6 +53,7 @@ export function historyOf(read: ReadDb, subject: string): HistoryEvent[] {
         deskCode: row.code ?? '',
         ...(note === undefined ? {} : { note }),
         ...detailOf(typed, subject),
+        ...invoicesOf(read, typed, subject),
       },
     ];
   });
@@ -59,6 +61,24 @@ export function historyOf(read: ReadDb, subject: string): HistoryEvent[] {
 
 type TypedBody = { [Type in FactType]: { type: Type; body: FactBody<Type> } }[FactType];
 type Detail = Pick<HistoryEvent, 'amountMinor' | 'number' | 'about'> & { readonly kind?: FactType };
+
+/** What a payment paid for when it was taken, as its own page tells it. */
+function invoicesOf(
+  read: ReadDb,
+  fact: TypedBody,
+  subject: string,
+): Pick<HistoryEvent, 'invoices'> {
+  if (fact.type !== 'payment-recorded' || fact.body.payment !== subject) return {};
+  const { allocations } = fact.body;
+  if (allocations.length === 0) return {};
+  return {
+    invoices: allocations.map(({ invoice: id, amountMinor }) => ({
+      id,
+      number: findInvoice(read, id)?.number ?? '',
+      amountMinor,
+    })),
+  };
+}
 
 const part = (kind: string, id: string, number: string) => ({ kind, id, number });
 

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Link } from 'wouter';
 import type { FactType } from '../../shared/ledger/fact-types.ts';
 import type { HistoryEvent } from '../../shared/contract/views.ts';
@@ -71,6 +72,22 @@ function Happening({ event, of }: { readonly event: HistoryEvent; readonly of: s
           <Link href={href}>{about.number}</Link>
         </>
       )}
+      <PaidFor invoices={event.invoices ?? []} />
     </>
   );
 }
+
+/** The invoices that money went to as it was taken. */
+const PaidFor = ({ invoices }: { readonly invoices: NonNullable<HistoryEvent['invoices']> }) =>
+  invoices.map(({ id, number, amountMinor }, index) => (
+    <Fragment key={id}>
+      {index === 0 ? ' for ' : ', '}
+      <Link href={`/invoices/${id}`}>{number}</Link>
+      {invoices.length === 1 ? null : (
+        <>
+          {' '}
+          <Money of={amountMinor} />
+        </>
+      )}
+    </Fragment>
+  ));

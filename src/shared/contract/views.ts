@@ -46,6 +46,10 @@ export const event = z.strictObject({
   number: z.string().optional(),
   /** The record one may go to from here. */
   about: z.strictObject({ kind: z.string(), id: z.string(), number: z.string() }).optional(),
+  /** The invoices that the money went to at once, where a record took it. */
+  invoices: z
+    .array(z.strictObject({ id: z.string(), number: z.string(), amountMinor: field.figure }))
+    .optional(),
   note: z.string().optional(),
 });
 

@@ -263,6 +263,8 @@ describe('a record’s history', () => {
       ['refund-made', 3000],
       ['payment-recorded', 10_000],
     ]);
+    const [taken] = (await world.ask('payments.get', { id: cash })).history.slice(-1);
+    expect(taken?.invoices).toMatchObject([{ id: paid, amountMinor: 10_000 }]);
   });
 
   it('[A5] keeps an allocation as a numbered record when all of it was taken off', async () => {
