@@ -3,7 +3,7 @@ import type { AllocationView } from '../../shared/contract/views.ts';
 import type { Method } from '../../shared/ledger/method.ts';
 import { instantOf } from '../book/business-day.ts';
 import { keyToId, lookupKey } from '../db/keys.ts';
-import type { Viewing } from './context.ts';
+import { moneyIn, type Viewing } from './context.ts';
 import { historyOf } from './history.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
 import { customerName, signatureOf } from './people.ts';
@@ -67,7 +67,8 @@ export function listAllocations(
   });
 }
 
-function allocationView({ read }: Viewing, row: Row): AllocationView {
+function allocationView(viewing: Viewing, row: Row): AllocationView {
+  const { read } = viewing;
   const { by, businessDay, at } = signatureOf(read, row.n);
   return {
     id: keyToId(row.id),
@@ -90,7 +91,11 @@ function allocationView({ read }: Viewing, row: Row): AllocationView {
     by,
     can: {
       remove:
-        row.amount > 0 ? allowed : because('All of it was taken off already. The record stays.'),
+        row.amount > 0
+          ? allowed
+          : because(
+              `All ${moneyIn(viewing, row.original)} of ${row.number} was taken off already. The record stays; apply the money anew to use it.`,
+            ),
     },
     history: [],
   };

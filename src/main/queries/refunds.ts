@@ -17,7 +17,7 @@ import type { Viewing } from './context.ts';
 import { historyOf } from './history.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
 import { customerName, signatureOf } from './people.ts';
-import { allowed, because } from './permissions.ts';
+import { refundPermissions } from './refund-permissions.ts';
 import { searchConditions } from './search.ts';
 import { totalsOf } from './totals.ts';
 import { type Condition, where } from './where.ts';
@@ -133,7 +133,7 @@ function refundView(viewing: Viewing, refund: RefundRecord): RefundView {
     ...partsOf(read, refund),
     ...(handedOver === null ? {} : { handedOver }),
     needsReview: false,
-    can: permissionsOf(refund),
+    can: refundPermissions(viewing, refund),
     history: [],
   };
 }
@@ -172,32 +172,4 @@ function handOverOf(read: ReadDb, refund: RefundRecord): RefundView['handedOver'
   if (row === undefined) return null;
   const { at, by } = signatureOf(read, row.n);
   return { at: instantOf(at), by };
-}
-
-function permissionsOf(refund: RefundRecord): RefundView['can'] {
-  const isDraft = refund.status === 'draft' || refund.status === 'awaiting-approval';
-  const isMade = refund.status === 'succeeded';
-  return {
-    confirm: isDraft ? allowed : because('It was confirmed already.'),
-    handOver: handOverPermission(refund, isMade),
-    cancel: cancelPermission(refund, isDraft || isMade),
-    clear: clearPermission(refund, isMade),
-    print: allowed,
-  };
-}
-
-function cancelPermission(refund: RefundRecord, stands: boolean): RefundView['can']['cancel'] {
-  if (refund.isCleared) return because('The bank has paid this check. Record a payment instead.');
-  return stands ? allowed : because('It was canceled already; its mirror is posted.');
-}
-
-function handOverPermission(refund: RefundRecord, isMade: boolean): RefundView['can']['handOver'] {
-  if (refund.isHandedOver) return because('It was handed over already.');
-  return isMade ? allowed : because('Only a refund that was carried out can be handed over.');
-}
-
-function clearPermission(refund: RefundRecord, isMade: boolean): RefundView['can']['clear'] {
-  if (refund.method !== 'check') return because('This was not given back by check.');
-  if (refund.isCleared) return because('The bank has paid this check already.');
-  return isMade ? allowed : because('Only a refund that was carried out can be cleared.');
 }

@@ -6,7 +6,7 @@ import { type Command, useCommands } from '../../state/commands.ts';
 import { say } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { useMoneyText } from '../../ui/figures.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { Menu, type MenuAction } from '../../ui/menu.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { whyNot } from '../../ui/why-not.ts';
 import { handOverWords } from '../../words/methods.ts';
@@ -26,7 +26,16 @@ export function RefundActions({ refund, onCancel }: RefundActionsProps) {
   const isDraft = status === 'draft' || status === 'awaiting-approval';
   const label = isDraft ? 'Drop this refund' : 'Take back, entered in error';
   useKeys({ Escape: () => goTo('/refunds') }, 'page');
-  const commands: Command[] = [
+  const cashed: MenuAction = {
+    id: 'clear',
+    label: 'The check was cashed',
+    icon: 'bank',
+    why: whyNot(can.clear),
+    run: clear,
+  };
+  const cancel: MenuAction = { id: 'cancel', label, icon: 'void', why: why.cancel, run: onCancel };
+  const more = method === 'check' && !isDraft ? [cashed, cancel] : [cancel];
+  useCommands([
     {
       id: 'print-refund',
       title: `Print the receipt of ${number}`,
@@ -35,27 +44,11 @@ export function RefundActions({ refund, onCancel }: RefundActionsProps) {
       icon: 'print',
       run: print,
     },
-  ];
-  useCommands(commands);
+    ...more.map((action) => commandOf(action, number)),
+  ]);
   return (
     <>
-      <Menu
-        label="More"
-        actions={[
-          ...(method === 'check' && !isDraft
-            ? [
-                {
-                  id: 'clear',
-                  label: 'The check was cashed',
-                  icon: 'bank' as const,
-                  why: whyNot(can.clear),
-                  run: clear,
-                },
-              ]
-            : []),
-          { id: 'cancel', label, icon: 'void', why: why.cancel, run: onCancel },
-        ]}
-      />
+      <Menu label="More" actions={more} />
       <Button icon="print" keys="P" why={why.print} onPress={print}>
         Print
       </Button>
@@ -64,6 +57,15 @@ export function RefundActions({ refund, onCancel }: RefundActionsProps) {
     </>
   );
 }
+
+const commandOf = (action: MenuAction, number: string): Command => ({
+  id: `${action.id}-refund`,
+  title: `${action.label}: ${number}`,
+  group: 'here',
+  icon: action.icon,
+  // Chosen in vain it says why, as the menu would.
+  run: () => (action.why === undefined ? action.run() : say(action.why)),
+});
 
 /** Notes that the bank has paid the check that was given back. */
 function useClearing(refund: RefundView): () => void {
