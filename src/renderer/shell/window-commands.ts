@@ -1,3 +1,4 @@
+import { useAct } from '../bridge/hooks.ts';
 import { type Command, useCommands } from '../state/commands.ts';
 import { useOverlays } from '../state/overlays.ts';
 import { goTo } from './location.ts';
@@ -84,4 +85,16 @@ const looking: readonly Command[] = [
 const all: readonly Command[] = [...doing, ...going, keeping, ...looking];
 
 /** What can be done from anywhere in the window. */
-export const useWindowCommands = (): void => useCommands(all);
+export function useWindowCommands(): void {
+  const signOut = useAct('session.signOut');
+  useCommands([
+    ...all,
+    {
+      id: 'sign-out',
+      title: 'Sign out',
+      group: 'window',
+      icon: 'sign-out',
+      run: () => void signOut.act({}),
+    },
+  ]);
+}
