@@ -20,13 +20,15 @@ interface ApprovalFieldsProps {
   readonly managers: ReadonlyArray<{ readonly id: string; readonly name: string }>;
   readonly value: Approval;
   readonly onChange: (part: Partial<Approval>) => void;
+  /** Whether it takes the focus: not while somebody is still typing elsewhere. */
+  readonly leads?: boolean | undefined;
   /** Said where nobody else can agree. */
   readonly none: string;
 }
 
 /** Who agrees, here and now, by their own PIN. */
 export function ApprovalFields(props: ApprovalFieldsProps) {
-  const { because, issue, managers, value, onChange, none } = props;
+  const { because, issue, managers, value, onChange, leads = true, none } = props;
   const only = managers.length === 1 ? managers[0] : undefined;
   useEffect(() => {
     // Where only one other person can agree, there is nothing to choose.
@@ -52,7 +54,7 @@ export function ApprovalFields(props: ApprovalFieldsProps) {
             value={value.pin}
             onChange={(pin) => onChange({ pin })}
             issue={issue}
-            autoFocus
+            autoFocus={leads}
           />
         </div>
       )}

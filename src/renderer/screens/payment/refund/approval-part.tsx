@@ -7,23 +7,27 @@ import { sentenceBeside } from './trouble-place.ts';
 
 interface ApprovalPartProps {
   readonly trouble: Trouble;
+  readonly pressing: boolean;
   readonly value: Approval;
   readonly onChange: (part: Partial<Approval>) => void;
 }
 
 /** A manager agrees to this refund, here and now. */
-export function ApprovalPart({ trouble, value, onChange }: ApprovalPartProps) {
+export function ApprovalPart({ trouble, pressing, value, onChange }: ApprovalPartProps) {
   const managers = useApprovers(useSignedIn()?.staffId);
   const part = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    if (!pressing) return;
     part.current?.scrollIntoView({ block: 'end' });
-  }, [trouble]);
+    part.current?.querySelector<HTMLElement>('.pin-input')?.focus();
+  }, [trouble, pressing]);
   const asks = trouble.kind === 'approval-needed';
   return (
     <div ref={part} className="refund-approval" data-place="approval">
       <ApprovalFields
         because={asks ? trouble.sentence : null}
         issue={asks ? undefined : sentenceBeside(trouble)}
+        leads={pressing}
         managers={managers}
         value={value}
         onChange={onChange}

@@ -13,12 +13,15 @@ interface LookingProps {
   /** Whether what stands against the amount is said beside it already. */
   readonly beside: boolean;
   readonly asked: Trouble | undefined;
+  /** Whether somebody tried without: then their hands are led to the PIN. */
+  readonly pressing: boolean;
   readonly approval: Approval;
   readonly onApproval: (part: Partial<Approval>) => void;
 }
 
 /** What will happen, or what stands against it, and who must agree. */
-export function Looking({ form, beside, asked, approval, onApproval }: LookingProps) {
+export function Looking(props: LookingProps) {
+  const { form, beside, asked, pressing, approval, onApproval } = props;
   const { trouble, draft } = form;
   const isApproval = trouble !== undefined && placeOf(trouble) === 'approval';
   return (
@@ -34,6 +37,7 @@ export function Looking({ form, beside, asked, approval, onApproval }: LookingPr
       {asked === undefined ? null : (
         <ApprovalPart
           trouble={isApproval ? trouble : asked}
+          pressing={pressing}
           value={approval}
           onChange={onApproval}
         />

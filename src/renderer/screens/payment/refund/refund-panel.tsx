@@ -1,5 +1,5 @@
 import './refund.css';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RefundView } from '../../../../shared/contract/views.ts';
 import type { Trouble } from '../../../bridge/answer.ts';
@@ -14,7 +14,7 @@ import { RefundFoot } from './refund-foot.tsx';
 import type { RefundSource } from './refund-source.ts';
 import { placeOf } from './trouble-place.ts';
 import { type MadeRefund, useConfirm } from './use-confirm.ts';
-import { useRefund } from './use-refund.ts';
+import { type RefundForm, useRefund } from './use-refund.ts';
 
 interface RefundPanelProps {
   readonly source: RefundSource;
@@ -28,7 +28,9 @@ export function RefundPanel({ source, earlier }: RefundPanelProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const form = useRefund(source, earlier);
   const [approval, setApproval] = useState<Approval>(nobody);
-  const [asked, setAsked] = useState<Trouble>();
+  const [refused, setRefused] = useState<Trouble>();
+  const needed = useNeededApproval(form);
+  const asked = refused ?? needed;
   const [pressed, setPressed] = useState(false);
   const { record } = source;
   const onDone = (made: MadeRefund) => {
@@ -38,7 +40,7 @@ export function RefundPanel({ source, earlier }: RefundPanelProps) {
     goTo(gone ? record : `${record}/refund?done=${made.id}`, { replace: true });
   };
   const onTrouble = (trouble: Trouble) => {
-    if (placeOf(trouble) === 'approval') setAsked(trouble);
+    if (placeOf(trouble) === 'approval') setRefused(trouble);
     setApproval((now) => ({ ...now, pin: '' }));
     focusOn(sheet.current, placeOf(trouble));
   };
@@ -64,6 +66,7 @@ export function RefundPanel({ source, earlier }: RefundPanelProps) {
           form={form}
           beside={pressed}
           asked={asked}
+          pressing={refused !== undefined}
           approval={approval}
           onApproval={(part) => setApproval((now) => ({ ...now, ...part }))}
         />
@@ -87,6 +90,17 @@ export function RefundPanel({ source, earlier }: RefundPanelProps) {
       </div>
     </SideSheet>
   );
+}
+
+/** That another person must agree, as soon as the desk knows it: nobody should find out by trying. */
+function useNeededApproval(form: RefundForm): Trouble | undefined {
+  const { preview, draft } = form;
+  const needed = draft.sent === null && form.amount !== null ? preview?.needsApproval : undefined;
+  return useMemo(() => {
+    if (needed === undefined) return undefined;
+    const { because, sentence } = needed;
+    return { kind: 'approval-needed', because, sentence };
+  }, [needed]);
 }
 
 const Waiting = ({ trouble }: { readonly trouble: Trouble | undefined }) =>

@@ -76,6 +76,7 @@ export function useRefund(source: RefundSource, earlier: RefundView | undefined)
           method: method === 'card' ? 'cash' : method,
           outcome,
           ...(draft.unapply === null ? {} : { unapply: [...draft.unapply] }),
+          ...(draft.refundedOn === '' ? {} : { refundedOn: draft.refundedOn }),
           ...(earlier === undefined ? {} : { refundId: earlier.id }),
         };
   const looking = useLooking(plan, open);
