@@ -7,6 +7,7 @@ import {
   largestAmountMinor,
   minor,
   type Minor,
+  negate,
   subtract,
   zero,
 } from '../../shared/money/minor.ts';
@@ -47,7 +48,21 @@ export function suggestAllocations(
   return ok({
     rows,
     leftMinor: given === undefined ? leftMinor : subtract(amount.value, add(...putByHand)),
+    ...changeOf(input),
   });
+}
+
+/** [P13] What goes back of the cash that was laid down, or how much more is to be laid down. */
+function changeOf({
+  amountMinor,
+  tenderedMinor,
+}: CallRequest<'payments.suggest'>): Pick<
+  CallValue<'payments.suggest'>,
+  'changeMinor' | 'missingMinor'
+> {
+  if (amountMinor === undefined || tenderedMinor === undefined) return {};
+  const change = subtract(minor(tenderedMinor), minor(amountMinor));
+  return change < 0 ? { missingMinor: negate(change) } : { changeMinor: change };
 }
 
 /** An amount given; else what a payment has available; else enough to see everything due. */

@@ -135,6 +135,8 @@ export const paymentCalls = {
       customerId: field.id,
       amountMinor: field.amountMinor.optional(),
       paymentId: field.id.optional(),
+      /** The cash that lies on the counter: then the change is told, or what is missing. */
+      tenderedMinor: field.amountMinor.optional(),
       /** What somebody has put to invoices by hand so far; `leftMinor` is then what is left of it. */
       given: z
         .array(z.strictObject({ invoiceId: field.id, amountMinor: field.priceMinor }))
@@ -154,6 +156,8 @@ export const paymentCalls = {
         }),
       ),
       leftMinor: field.figure,
+      changeMinor: field.figure.optional(),
+      missingMinor: field.figure.optional(),
     }),
   }),
   'allocations.create': call({
