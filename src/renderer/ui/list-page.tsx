@@ -29,6 +29,8 @@ interface ListPageProps<Row> {
   readonly empty: ReactNode;
   /** The rows themselves. */
   readonly children: (rows: readonly Row[]) => ReactNode;
+  /** What all rows come to. */
+  readonly totals?: ReactNode;
   /** What can be done with the selected row. */
   readonly bar?: ReactNode;
 }
@@ -96,6 +98,7 @@ function ListBody<Row>(props: ListPageProps<Row> & { readonly blank: boolean }) 
         <Trouble sentence={pages.trouble.sentence} onAgain={pages.again} />
       )}
       {props.children(pages.rows)}
+      {props.totals}
     </>
   );
 }

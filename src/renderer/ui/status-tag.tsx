@@ -1,12 +1,11 @@
 import './status-tag.css';
 import type { InvoiceView, PaymentView, RefundView } from '../../shared/contract/views.ts';
 import {
-  allocationStatusWords,
+  disputedWords,
   invoiceStatusWords,
   needsReviewWords,
   overdueWords,
-  paymentRefundStatusWords,
-  paymentStatusWords,
+  paymentStandingMeans,
   refundStatusWords,
   type StatusWords,
 } from '../words/statuses.ts';
@@ -41,25 +40,18 @@ const invoiceLooks: Readonly<Record<InvoiceView['status'], Look>> = {
   void: { icon: 'circle-slash', weight: 'off' },
 };
 
-const allocationLooks: Readonly<Record<PaymentView['allocationStatus'], Look>> = {
-  unallocated: { icon: 'box-empty', weight: 'plain' },
-  'partly-allocated': { icon: 'box-half', weight: 'plain' },
-  allocated: { icon: 'box-full', weight: 'good' },
-};
-
-const paymentLooks: Readonly<Record<PaymentView['status'], Look>> = {
+const paymentLooks: Readonly<Record<PaymentView['standing'], Look>> = {
   pending: { icon: 'circle-half', weight: 'move' },
-  succeeded: { icon: 'circle-full', weight: 'good' },
   failed: { icon: 'octagon', weight: 'bad' },
   bounced: { icon: 'octagon', weight: 'bad' },
   reversed: { icon: 'circle-slash', weight: 'off' },
-};
-
-const paymentRefundLooks: Readonly<Record<PaymentView['refundStatus'], Look>> = {
-  none: { icon: 'circle-slash', weight: 'plain' },
-  pending: { icon: 'circle-half', weight: 'move' },
-  'partially-refunded': { icon: 'turn-back', weight: 'plain' },
   refunded: { icon: 'circle-full', weight: 'good' },
+  'refund-pending': { icon: 'circle-half', weight: 'move' },
+  'partially-refunded': { icon: 'turn-back', weight: 'plain' },
+  disputed: { icon: 'flag', weight: 'need' },
+  unallocated: { icon: 'box-empty', weight: 'plain' },
+  'partly-allocated': { icon: 'box-half', weight: 'plain' },
+  allocated: { icon: 'box-full', weight: 'good' },
 };
 
 interface StatusTagProps {
@@ -105,37 +97,21 @@ export const InvoiceTag = ({ status, overdue = false, plain }: InvoiceTagProps) 
   />
 );
 
-export const AllocationTag = (
-  props: StatusTagProps & { readonly status: PaymentView['allocationStatus'] },
-) => (
+/** The one word for where a payment stands; the desk chose it. */
+export const PaymentTag = ({
+  of,
+  plain,
+}: StatusTagProps & { readonly of: Pick<PaymentView, 'standing' | 'label'> }) => (
   <Tag
-    words={allocationStatusWords[props.status]}
-    look={allocationLooks[props.status]}
-    plain={props.plain}
+    words={{ word: of.label, means: paymentStandingMeans[of.standing] }}
+    look={paymentLooks[of.standing]}
+    plain={plain}
   />
 );
 
-export const PaymentTag = (props: StatusTagProps & { readonly status: PaymentView['status'] }) => (
-  <Tag
-    words={paymentStatusWords[props.status]}
-    look={paymentLooks[props.status]}
-    plain={props.plain}
-  />
+export const DisputedTag = (props: StatusTagProps) => (
+  <Tag words={disputedWords} look={{ icon: 'flag', weight: 'need' }} plain={props.plain} />
 );
-
-/** What of a payment was given back; nothing given back is a dash. */
-export const PaymentRefundTag = (
-  props: StatusTagProps & { readonly status: PaymentView['refundStatus'] },
-) =>
-  props.status === 'none' ? (
-    <span className="faint">–</span>
-  ) : (
-    <Tag
-      words={paymentRefundStatusWords[props.status]}
-      look={paymentRefundLooks[props.status]}
-      plain={props.plain}
-    />
-  );
 
 export const NeedsReviewTag = (props: StatusTagProps) => (
   <Tag words={needsReviewWords} look={{ icon: 'flag', weight: 'need' }} plain={props.plain} />

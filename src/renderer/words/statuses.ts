@@ -28,6 +28,10 @@ export const invoiceStatusWords: Readonly<Record<InvoiceView['status'], StatusWo
 };
 
 export const overdueWords: StatusWords = { word: 'Overdue', means: 'Its due day has passed.' };
+export const disputedWords: StatusWords = {
+  word: 'Disputed',
+  means: 'The customer contests it. Still owed, but nobody is reminded.',
+};
 export const needsReviewWords: StatusWords = {
   word: 'Needs review',
   means: 'Something contradicts. A person must decide.',
@@ -40,12 +44,19 @@ export const allocationStatusWords: Readonly<Record<PaymentView['allocationStatu
     allocated: { word: 'Allocated', means: 'All of it is applied to invoices.' },
   };
 
-export const paymentStatusWords: Readonly<Record<PaymentView['status'], StatusWords>> = {
-  pending: { word: 'Pending', means: 'Not arrived yet.' },
-  succeeded: { word: 'Received', means: 'The money is here.' },
-  failed: { word: 'Failed', means: 'The money never came.' },
-  bounced: { word: 'Bounced', means: 'The bank did not honour it.' },
-  reversed: { word: 'Reversed', means: 'Entered in error and taken back.' },
+/** What the one word for a payment says of its money. */
+export const paymentStandingMeans: Readonly<Record<PaymentView['standing'], string>> = {
+  pending: 'Not arrived yet.',
+  failed: 'The money never came.',
+  bounced: 'The bank did not honour it.',
+  reversed: 'Entered in error and taken back.',
+  refunded: 'All of it was given back.',
+  'refund-pending': 'A refund is on its way.',
+  'partially-refunded': 'Some of it was given back.',
+  disputed: 'The customer’s bank is asked about it.',
+  unallocated: 'Not applied to any invoice.',
+  'partly-allocated': 'Some of it is still available.',
+  allocated: 'All of it is applied to invoices.',
 };
 
 export const paymentRefundStatusWords: Readonly<Record<PaymentView['refundStatus'], StatusWords>> =

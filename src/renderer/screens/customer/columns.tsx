@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { InvoiceView, PaymentView } from '../../../shared/contract/views.ts';
 import { Figure } from '../../ui/figures.tsx';
 import { Method } from '../../ui/method.tsx';
-import { AllocationTag, InvoiceTag, PaymentRefundTag, PaymentTag } from '../../ui/status-tag.tsx';
+import { InvoiceTag, PaymentTag } from '../../ui/status-tag.tsx';
 import type { Column } from '../../ui/table-parts.tsx';
 import { printDay } from '../../ui/when.ts';
 
@@ -55,19 +55,7 @@ export const paymentColumns: readonly Column<PaymentView>[] = [
     head: 'Status',
     width: 148,
     from: 500,
-    cell: (row) =>
-      row.status === 'succeeded' ? (
-        <AllocationTag status={row.allocationStatus} plain />
-      ) : (
-        <PaymentTag status={row.status} plain />
-      ),
-  },
-  {
-    id: 'refund',
-    head: 'Refund',
-    width: 136,
-    from: 880,
-    cell: (row) => <PaymentRefundTag status={row.refundStatus} plain />,
+    cell: (row) => <PaymentTag of={row} plain />,
   },
   { id: 'amount', head: 'Amount', ...money, cell: (row) => <Figure of={row.amountMinor} /> },
   {

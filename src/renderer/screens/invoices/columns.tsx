@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { InvoiceView } from '../../../shared/contract/views.ts';
 import type { DeskSetting } from '../../ui/desk-context.tsx';
 import { Figure } from '../../ui/figures.tsx';
-import { InvoiceTag, NeedsReviewTag } from '../../ui/status-tag.tsx';
+import { DisputedTag, InvoiceTag, NeedsReviewTag } from '../../ui/status-tag.tsx';
 import type { Column } from '../../ui/table-parts.tsx';
 import { printNear } from '../../ui/when.ts';
 import { columnWords } from '../../words/lists.ts';
@@ -24,7 +24,11 @@ export const invoiceColumns = ({ today }: DeskSetting): readonly Column<InvoiceV
     head: columnWords.issued,
     width: 92,
     sorted: 'descending',
-    cell: (row) => <span className="soft">{printNear(row.issuedOn, today)}</span>,
+    cell: (row) => (
+      <span className="soft">
+        {row.status === 'draft' ? 'not yet' : printNear(row.issuedOn, today)}
+      </span>
+    ),
   },
   {
     id: 'customer',
@@ -67,6 +71,8 @@ export const invoiceColumns = ({ today }: DeskSetting): readonly Column<InvoiceV
     cell: (row) =>
       row.needsReview ? (
         <NeedsReviewTag />
+      ) : row.disputed ? (
+        <DisputedTag />
       ) : (
         <InvoiceTag plain status={row.status} overdue={row.overdue} />
       ),

@@ -17,7 +17,9 @@ export function InvoiceBar({ invoice }: { readonly invoice: InvoiceView | undefi
     if (takeWhy === undefined) goTo(`/payments/new?invoice=${id}`);
     else say(takeWhy);
   };
-  const print = () => goTo(`/paper/invoice/${id}`);
+  // A draft is no paper yet, for the same reason for which nothing can be paid on it.
+  const printWhy = invoice?.status === 'draft' ? takeWhy : undefined;
+  const print = () => (printWhy === undefined ? goTo(`/paper/invoice/${id}`) : say(printWhy));
   const issue = () => goTo('/invoices/new');
   useCommands([
     {
@@ -62,7 +64,7 @@ export function InvoiceBar({ invoice }: { readonly invoice: InvoiceView | undefi
       <Button kind="quiet" keys="Enter" onPress={() => goTo(`/invoices/${id}`)}>
         Open
       </Button>
-      <Button kind="quiet" keys="P" onPress={print}>
+      <Button kind="quiet" keys="P" why={printWhy} onPress={print}>
         Print
       </Button>
       <Button icon="tray" keys="T" why={takeWhy} onPress={take}>

@@ -4,19 +4,28 @@ import { DayRangeChip } from '../../ui/day-range-chip.tsx';
 import { FilterChip } from '../../ui/select.tsx';
 import { filterWords } from '../../words/lists.ts';
 import { optionsOf } from '../../words/options.ts';
-import { invoiceStatusWords, overdueWords } from '../../words/statuses.ts';
+import { disputedWords, invoiceStatusWords, overdueWords } from '../../words/statuses.ts';
 
 type Memory = ReturnType<typeof useListMemory>;
 
-/** The filters that were set, as the desk is asked for them. Overdue is a state of its own here. */
+/** The filters that were set, as the desk is asked for them. Overdue and disputed are states here. */
 export function invoiceListing({ status, ...others }: Memory['filters']) {
   const narrowed =
-    status === 'overdue' ? { overdue: true } : status === undefined ? {} : { status };
+    status === 'overdue' || status === 'disputed'
+      ? { [status]: true }
+      : status === undefined
+        ? {}
+        : { status };
   return { ...others, ...narrowed } as Omit<CallInput<'invoices.list'>, 'cursor' | 'limit'>;
 }
 
-const { draft: _, ...issued } = invoiceStatusWords;
-const statuses = optionsOf({ overdue: overdueWords, ...issued });
+const { draft, ...issued } = invoiceStatusWords;
+const statuses = optionsOf({
+  draft: { ...draft, word: 'Drafts' },
+  overdue: overdueWords,
+  disputed: disputedWords,
+  ...issued,
+});
 
 export const InvoiceFilters = ({ memory }: { readonly memory: Memory }) => (
   <>

@@ -1,11 +1,13 @@
 import { useLocation, useSearch } from 'wouter';
 import type { InvoiceView } from '../../../shared/contract/views.ts';
 import { usePages } from '../../bridge/hooks.ts';
+import { useTotals } from '../../bridge/list-totals.ts';
 import { useListMemory } from '../../state/list-memory.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../../ui/desk-context.tsx';
 import { EmptyPage } from '../../ui/empty-page.tsx';
 import { ListPage } from '../../ui/list-page.tsx';
+import { ListTotals } from '../../ui/list-totals.tsx';
 import { Table } from '../../ui/table.tsx';
 import { listWords } from '../../words/lists.ts';
 import { invoiceColumns } from './columns.tsx';
@@ -20,6 +22,7 @@ export function InvoicesScreen() {
   const [, goTo] = useLocation();
   const memory = useListMemory('invoices');
   const pages = usePages('invoices.list', invoiceListing(memory.filters));
+  const totals = useTotals('invoices.totals', invoiceListing(memory.filters));
   const columns = invoiceColumns(useDesk());
   const selected = pages.rows?.find((row) => row.id === memory.selectedId);
   const issue = () => goTo('/invoices/new');
@@ -51,6 +54,18 @@ export function InvoicesScreen() {
         >
           {words.empty}
         </EmptyPage>
+      }
+      totals={
+        <ListTotals
+          of={totals}
+          noun={['invoice', 'invoices']}
+          figures={[
+            { label: 'In all', amountMinor: totals?.amounts?.totalMinor ?? 0 },
+            { label: 'Credited', amountMinor: totals?.amounts?.creditedMinor ?? 0 },
+            { label: 'Paid', amountMinor: totals?.amounts?.appliedMinor ?? 0 },
+            { label: 'Still due', amountMinor: totals?.amounts?.dueMinor ?? 0 },
+          ]}
+        />
       }
       bar={<InvoiceBar invoice={selected} />}
     >

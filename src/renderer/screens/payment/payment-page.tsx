@@ -8,12 +8,7 @@ import { Method } from '../../ui/method.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { RecordBody, RecordLead } from '../../ui/record.tsx';
 import { Section } from '../../ui/section.tsx';
-import {
-  AllocationTag,
-  NeedsReviewTag,
-  PaymentRefundTag,
-  PaymentTag,
-} from '../../ui/status-tag.tsx';
+import { NeedsReviewTag, PaymentTag } from '../../ui/status-tag.tsx';
 import { printDay } from '../../ui/when.ts';
 import { checkWords } from '../../words/methods.ts';
 import { AppliedTo } from './applied-to.tsx';
@@ -36,7 +31,7 @@ export function PaymentPage({ payment, beside }: PaymentPageProps) {
         title={payment.number}
         crumb={{ label: 'Payments', href: '/payments' }}
         find={false}
-        tags={beside ? null : <Tags payment={payment} />}
+        tags={beside || !payment.needsReview ? null : <NeedsReviewTag />}
         actions={
           beside ? null : (
             <PaymentActions
@@ -54,10 +49,7 @@ export function PaymentPage({ payment, beside }: PaymentPageProps) {
           </Section>
         }
       >
-        <RecordLead
-          amount={<Amount of={payment.amountMinor} />}
-          tag={<AllocationTag status={payment.allocationStatus} />}
-        >
+        <RecordLead amount={<Amount of={payment.amountMinor} />} tag={<PaymentTag of={payment} />}>
           from <Link href={`/customers/${payment.customerId}`}>{payment.customerName}</Link>,{' '}
           {printDay(payment.receivedOn, 'full')}
         </RecordLead>
@@ -70,19 +62,26 @@ export function PaymentPage({ payment, beside }: PaymentPageProps) {
   );
 }
 
-const Tags = ({ payment }: { readonly payment: PaymentView }) => (
-  <>
-    {payment.status === 'succeeded' ? null : <PaymentTag status={payment.status} />}
-    {payment.refundStatus === 'none' ? null : <PaymentRefundTag status={payment.refundStatus} />}
-    {payment.needsReview ? <NeedsReviewTag /> : null}
-  </>
-);
-
 const Facts = ({ payment }: { readonly payment: PaymentView }) => (
   <DefinitionList
     items={[
-      { term: 'Method', value: <Method method={payment.method} reference={payment.reference} /> },
+      {
+        term: 'Method',
+        value: (
+          <Method method={payment.method} reference={payment.checkNumber ?? payment.reference} />
+        ),
+      },
+      { term: 'Bank', value: payment.bank },
       { term: 'The check', value: payment.check === undefined ? null : checkWords[payment.check] },
+      {
+        term: 'Laid down',
+        value:
+          payment.tenderedMinor === undefined || payment.changeMinor === undefined ? null : (
+            <>
+              <Money of={payment.tenderedMinor} />, <Money of={payment.changeMinor} /> change given
+            </>
+          ),
+      },
       { term: 'Taken by', value: `${payment.by}, ${payment.deskCode}` },
       {
         term: 'Given back',

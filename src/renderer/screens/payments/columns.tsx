@@ -3,12 +3,7 @@ import type { PaymentView } from '../../../shared/contract/views.ts';
 import type { DeskSetting } from '../../ui/desk-context.tsx';
 import { Figure } from '../../ui/figures.tsx';
 import { Method } from '../../ui/method.tsx';
-import {
-  AllocationTag,
-  NeedsReviewTag,
-  PaymentRefundTag,
-  PaymentTag,
-} from '../../ui/status-tag.tsx';
+import { NeedsReviewTag, PaymentTag } from '../../ui/status-tag.tsx';
 import type { Column } from '../../ui/table-parts.tsx';
 import { dayOf, printNear, printTime } from '../../ui/when.ts';
 import { columnWords } from '../../words/lists.ts';
@@ -18,14 +13,6 @@ function received(row: PaymentView, { timeZone, today }: DeskSetting): string {
   const writtenToday = dayOf(row.at, timeZone) === today && row.receivedOn === today;
   return writtenToday ? printTime(row.at, timeZone) : printNear(row.receivedOn, today);
 }
-
-/** Whether money was put to invoices matters only where there is money. */
-const Standing = ({ row }: { readonly row: PaymentView }) =>
-  row.status === 'succeeded' ? (
-    <AllocationTag plain status={row.allocationStatus} />
-  ) : (
-    <PaymentTag plain status={row.status} />
-  );
 
 /** The payments as an account book. */
 export const paymentColumns = (desk: DeskSetting): readonly Column<PaymentView>[] => [
@@ -62,8 +49,8 @@ const whoAndWhen = (desk: DeskSetting): readonly Column<PaymentView>[] => [
     head: columnWords.method,
     width: 150,
     from: 1040,
-    cell: (row) => <Method method={row.method} reference={row.reference} />,
-    title: (row) => row.reference ?? '',
+    cell: (row) => <Method method={row.method} reference={row.checkNumber ?? row.reference} />,
+    title: (row) => row.checkNumber ?? row.reference ?? '',
   },
   {
     id: 'by',
@@ -95,18 +82,18 @@ const howMuch: readonly Column<PaymentView>[] = [
     cell: (row) => <Figure of={row.availableMinor} dash alarm />,
   },
   {
-    id: 'allocation',
-    head: columnWords.allocation,
-    width: 138,
-    from: 660,
-    cell: (row) => <Standing row={row} />,
+    id: 'refunded',
+    head: columnWords.givenBack,
+    kind: 'money',
+    width: 104,
+    from: 820,
+    cell: (row) => <Figure of={row.refundedMinor} dash />,
   },
   {
-    id: 'refund',
-    head: columnWords.refund,
+    id: 'status',
+    head: columnWords.status,
     width: 164,
-    from: 820,
-    cell: (row) =>
-      row.needsReview ? <NeedsReviewTag /> : <PaymentRefundTag plain status={row.refundStatus} />,
+    from: 660,
+    cell: (row) => (row.needsReview ? <NeedsReviewTag /> : <PaymentTag plain of={row} />),
   },
 ];

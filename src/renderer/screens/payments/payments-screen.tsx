@@ -1,11 +1,13 @@
 import { useLocation, useSearch } from 'wouter';
 import type { PaymentView } from '../../../shared/contract/views.ts';
 import { usePages } from '../../bridge/hooks.ts';
+import { useTotals } from '../../bridge/list-totals.ts';
 import { useListMemory } from '../../state/list-memory.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../../ui/desk-context.tsx';
 import { EmptyPage } from '../../ui/empty-page.tsx';
 import { ListPage } from '../../ui/list-page.tsx';
+import { ListTotals } from '../../ui/list-totals.tsx';
 import { Table } from '../../ui/table.tsx';
 import { listWords } from '../../words/lists.ts';
 import { paymentColumns } from './columns.tsx';
@@ -20,6 +22,7 @@ export function PaymentsScreen() {
   const [, goTo] = useLocation();
   const memory = useListMemory('payments');
   const pages = usePages('payments.list', paymentListing(memory.filters));
+  const totals = useTotals('payments.totals', paymentListing(memory.filters));
   const columns = paymentColumns(useDesk());
   const selected = pages.rows?.find((row) => row.id === memory.selectedId);
   const take = () => goTo('/payments/new');
@@ -51,6 +54,18 @@ export function PaymentsScreen() {
         >
           {words.empty}
         </EmptyPage>
+      }
+      totals={
+        <ListTotals
+          of={totals}
+          noun={['payment', 'payments']}
+          figures={[
+            { label: 'Received', amountMinor: totals?.amounts?.capturedMinor ?? 0 },
+            { label: 'Given back', amountMinor: totals?.amounts?.refundedMinor ?? 0 },
+            { label: 'Applied', amountMinor: totals?.amounts?.appliedMinor ?? 0 },
+            { label: 'Available', amountMinor: totals?.amounts?.availableMinor ?? 0 },
+          ]}
+        />
       }
       bar={<PaymentBar payment={selected} />}
     >

@@ -1,12 +1,14 @@
 import { useLocation, useSearch } from 'wouter';
 import type { RefundView } from '../../../shared/contract/views.ts';
 import { usePages } from '../../bridge/hooks.ts';
+import { useTotals } from '../../bridge/list-totals.ts';
 import { useListMemory } from '../../state/list-memory.ts';
 import { useOverlays } from '../../state/overlays.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../../ui/desk-context.tsx';
 import { EmptyPage } from '../../ui/empty-page.tsx';
 import { ListPage } from '../../ui/list-page.tsx';
+import { ListTotals } from '../../ui/list-totals.tsx';
 import { Table } from '../../ui/table.tsx';
 import { listWords } from '../../words/lists.ts';
 import { refundColumns } from './columns.tsx';
@@ -21,6 +23,7 @@ export function RefundsScreen() {
   const [, goTo] = useLocation();
   const memory = useListMemory('refunds');
   const pages = usePages('refunds.list', refundListing(memory.filters));
+  const totals = useTotals('refunds.totals', refundListing(memory.filters));
   const columns = refundColumns(useDesk());
   const selected = pages.rows?.find((row) => row.id === memory.selectedId);
   const show = useOverlays((overlays) => overlays.show);
@@ -53,6 +56,16 @@ export function RefundsScreen() {
         >
           {words.empty}
         </EmptyPage>
+      }
+      totals={
+        <ListTotals
+          of={totals}
+          noun={['refund', 'refunds']}
+          figures={[
+            { label: 'Given back', amountMinor: totals?.amounts?.refundedMinor ?? 0 },
+            { label: 'Not given yet', amountMinor: totals?.amounts?.waitingMinor ?? 0 },
+          ]}
+        />
       }
       bar={<RefundBar refund={selected} />}
     >
