@@ -6,10 +6,12 @@ import { Button } from '../../ui/button.tsx';
 import { Menu, type MenuAction } from '../../ui/menu.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { whyNot } from '../../ui/why-not.ts';
+import type { Said } from './said-dialog.tsx';
 
 interface InvoiceActionsProps {
   readonly invoice: InvoiceView;
   readonly onVoid: () => void;
+  readonly onSaid: (said: Said) => void;
   readonly onSheet: (sheet: 'credit' | 'cancel') => void;
 }
 
@@ -43,7 +45,12 @@ export function InvoiceActions(props: InvoiceActionsProps) {
 }
 
 /** The ways to take an invoice back: a part of it, all of it with its money, or unpaid and whole. */
-const moreActions = ({ invoice, onVoid, onSheet }: InvoiceActionsProps): readonly MenuAction[] => [
+const moreActions = ({
+  invoice,
+  onVoid,
+  onSaid,
+  onSheet,
+}: InvoiceActionsProps): readonly MenuAction[] => [
   {
     id: 'credit',
     label: 'Credit note…',
@@ -60,6 +67,23 @@ const moreActions = ({ invoice, onVoid, onSheet }: InvoiceActionsProps): readonl
     why: whyNot(invoice.can.cancel),
     run: () => onSheet('cancel'),
   },
+  invoice.disputed
+    ? {
+        id: 'release',
+        label: 'Dispute settled…',
+        icon: 'flag',
+        keys: 'D',
+        why: whyNot(invoice.can.releaseDispute),
+        run: () => onSaid('releaseDispute'),
+      }
+    : {
+        id: 'dispute',
+        label: 'Flag as disputed…',
+        icon: 'flag',
+        keys: 'D',
+        why: whyNot(invoice.can.dispute),
+        run: () => onSaid('dispute'),
+      },
   { id: 'void', label: 'Void…', icon: 'void', why: whyNot(invoice.can.void), run: onVoid },
 ];
 

@@ -10,6 +10,7 @@ interface PlacedLine extends InvoiceLineView {
 /** What was sold and what it comes to, down to what is still due. */
 export function InvoiceLines({ invoice }: { readonly invoice: InvoiceView }) {
   const isNothing = useIsNothing();
+  const isDraft = invoice.status === 'draft';
   const lines = invoice.lines.map((line, index) => ({ ...line, place: index + 1 }));
   return (
     <div>
@@ -32,14 +33,14 @@ export function InvoiceLines({ invoice }: { readonly invoice: InvoiceView }) {
             amountMinor={tax.taxMinor}
           />
         ))}
-        <TotalRow label="Total" amountMinor={invoice.totalMinor} kind="sum" />
+        <TotalRow label="Total" amountMinor={invoice.totalMinor} kind={isDraft ? 'grand' : 'sum'} />
         {isNothing(invoice.creditedMinor) ? null : (
           <TotalRow label="Credit notes" amountMinor={invoice.creditedMinor} less />
         )}
         {isNothing(invoice.appliedMinor) ? null : (
           <TotalRow label="Applied payments" amountMinor={invoice.appliedMinor} less />
         )}
-        <TotalRow label="Due" amountMinor={invoice.dueMinor} kind="grand" />
+        {isDraft ? null : <TotalRow label="Due" amountMinor={invoice.dueMinor} kind="grand" />}
       </div>
     </div>
   );

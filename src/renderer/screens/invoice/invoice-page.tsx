@@ -1,23 +1,25 @@
 import './invoice.css';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { addDays, dayNumber, type Day } from '../../../shared/base/days.ts';
 import type { InvoiceView } from '../../../shared/contract/views.ts';
 import { useDesk } from '../../ui/desk-context.tsx';
 import { Amount } from '../../ui/figures.tsx';
 import { History } from '../../ui/history.tsx';
+import { Note } from '../../ui/note.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { RecordBody } from '../../ui/record.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Beside } from '../../ui/side-sheet.tsx';
-import { InvoiceTag, NeedsReviewTag } from '../../ui/status-tag.tsx';
-import { printDay } from '../../ui/when.ts';
+import { DisputedTag, InvoiceTag, NeedsReviewTag } from '../../ui/status-tag.tsx';
 import { whyNot } from '../../ui/why-not.ts';
 import { CancelSheet } from './cancel/cancel-sheet.tsx';
 import { CreditSheet } from './credit/credit-sheet.tsx';
 import { HowPaid } from './how-paid.tsx';
 import { InvoiceActions } from './invoice-actions.tsx';
+import { InvoiceHead } from './invoice-head.tsx';
 import { InvoiceLines } from './invoice-lines.tsx';
+import { type Said, SaidDialog } from './said-dialog.tsx';
 import { SpareMoney } from './spare-money.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 
@@ -33,6 +35,7 @@ interface InvoicePageProps {
 export function InvoicePage({ invoice, sheet }: InvoicePageProps) {
   const [, goTo] = useLocation();
   const [voiding, setVoiding] = useState(false);
+  const [said, setSaid] = useState<Said>();
   const record = `/invoices/${invoice.id}`;
   const leave = () => goTo(record, { replace: true });
   return (
@@ -52,6 +55,7 @@ export function InvoicePage({ invoice, sheet }: InvoicePageProps) {
         tags={
           <>
             <InvoiceTag status={invoice.status} overdue={invoice.overdue} />
+            {invoice.disputed ? <DisputedTag /> : null}
             {invoice.needsReview ? <NeedsReviewTag /> : null}
           </>
         }
@@ -60,44 +64,40 @@ export function InvoicePage({ invoice, sheet }: InvoicePageProps) {
             <InvoiceActions
               invoice={invoice}
               onVoid={() => setVoiding(true)}
+              onSaid={setSaid}
               onSheet={(name) => goTo(`${record}/${name}`)}
             />
           ) : null
         }
       />
       <RecordBody aside={<DueAndHistory invoice={invoice} />}>
-        <Head invoice={invoice} />
+        {invoice.disputed ? (
+          <Disputed invoice={invoice} onRelease={() => setSaid('releaseDispute')} />
+        ) : null}
+        <InvoiceHead invoice={invoice} />
         <InvoiceLines invoice={invoice} />
         <HowPaid invoice={invoice} />
       </RecordBody>
+      <SaidDialog invoice={invoice} said={said} onClose={() => setSaid(undefined)} />
       <VoidDialog invoice={invoice} open={voiding} onClose={() => setVoiding(false)} />
     </Beside>
   );
 }
 
-const Head = ({ invoice }: { readonly invoice: InvoiceView }) => (
-  <dl className="invoice-record-head">
-    <div>
-      <dt>Billed to</dt>
-      <dd className="invoice-record-name">
-        <Link href={`/customers/${invoice.customerId}`}>{invoice.customerName}</Link>
-      </dd>
-    </div>
-    <div>
-      <dt>Issued</dt>
-      <dd>{printDay(invoice.issuedOn)}</dd>
-    </div>
-    <div>
-      <dt>Due</dt>
-      <dd>{printDay(invoice.dueOn)}</dd>
-    </div>
-    <div>
-      <dt>By</dt>
-      <dd>
-        {invoice.by}, {invoice.deskCode}
-      </dd>
-    </div>
-  </dl>
+interface DisputedProps {
+  readonly invoice: InvoiceView;
+  readonly onRelease: () => void;
+}
+
+/** The customer contests it: what that means, and the way out. */
+const Disputed = ({ invoice, onRelease }: DisputedProps) => (
+  <Note kind="warning" title="Disputed.">
+    {invoice.disputeReason === undefined ? null : `“${invoice.disputeReason}” `}
+    It is still owed, but never overdue, and nobody is reminded of it.{' '}
+    <button type="button" className="cure" onClick={onRelease}>
+      It is settled
+    </button>
+  </Note>
 );
 
 function DueAndHistory({ invoice }: { readonly invoice: InvoiceView }) {

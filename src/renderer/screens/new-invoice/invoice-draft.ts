@@ -1,4 +1,7 @@
 import type { CallInput } from '../../../shared/contract/contract.ts';
+import type { InvoiceView } from '../../../shared/contract/views.ts';
+import type { Currency } from '../../../shared/money/currency.ts';
+import { formatFigure } from '../../../shared/money/format.ts';
 import { addDays, type Day } from '../../../shared/base/days.ts';
 
 /** One line as it is typed. A line in which nothing stands is none. */
@@ -41,6 +44,21 @@ const blankAfter = (lines: readonly LineDraft[]): LineDraft => ({
 
 export const isBlank = (line: LineDraft): boolean =>
   [line.description, line.quantity, line.price, line.tax].every((text) => text.trim() === '');
+
+/** The form of an invoice that was kept as a draft. */
+export const draftOf = (invoice: InvoiceView, currency: Currency): InvoiceDraft => ({
+  ...freshInvoice,
+  customerId: invoice.customerId,
+  customerName: invoice.customerName,
+  dueOn: invoice.dueOn,
+  lines: invoice.lines.map((line, index) => ({
+    id: String(index + 1),
+    description: line.description,
+    quantity: String(line.quantity),
+    price: formatFigure(line.unitPriceMinor, currency),
+    tax: line.taxRatePercent === undefined ? '' : String(line.taxRatePercent),
+  })),
+});
 
 export const freshInvoice: InvoiceDraft = {
   customerId: '',

@@ -18,6 +18,8 @@ interface InvoiceFormProps {
   /** Under which the draft is kept. */
   readonly name: string;
   readonly start: InvoiceDraft;
+  /** The draft that this goes on with. */
+  readonly draftId?: string | undefined;
   /** Where Esc leads. */
   readonly backTo: string;
 }
@@ -31,10 +33,12 @@ export function InvoiceForm(props: InvoiceFormProps) {
   const form = useInvoiceForm(props);
   const { reckoning, issuing } = form;
   const focus = (what: string) => page.current?.querySelector<HTMLElement>(what)?.focus();
-  const confirm = () => {
-    const waitsFor = form.confirm();
+  const finish = (how: 'issue' | 'keep') => {
+    const waitsFor = form.confirm(how);
     if (waitsFor !== null) focus(waitsFor);
   };
+  const confirm = () => finish('issue');
+  const keep = () => finish('keep');
   const leave = () => goTo(props.backTo);
   useEffect(() => {
     // With the customer known, the next thing to write is a line.
@@ -42,7 +46,7 @@ export function InvoiceForm(props: InvoiceFormProps) {
     const lines = page.current?.querySelectorAll<HTMLElement>('[data-field=description]');
     if (lines !== undefined) [...lines].at(-1)?.focus();
   }, []);
-  useKeys({ Escape: leave, 'Ctrl+Enter': confirm }, 'page');
+  useKeys({ Escape: leave, 'Ctrl+Enter': confirm, 'Ctrl+S': keep }, 'page');
   const against = footTrouble(issuing.trouble);
   const unanswered = form.draft.sent !== null && !issuing.busy;
   return (
@@ -65,6 +69,11 @@ export function InvoiceForm(props: InvoiceFormProps) {
         <Button size="big" keys="Escape" onPress={leave}>
           Leave
         </Button>
+        {unanswered ? null : (
+          <Button size="big" keys="Ctrl+S" onPress={keep}>
+            Keep as draft
+          </Button>
+        )}
         <Button
           ref={confirmButton}
           kind="primary"

@@ -11,6 +11,11 @@ export interface PaymentDraft {
   readonly amount: string;
   readonly method: Method;
   readonly reference: string;
+  /** The cash that was laid down. */
+  readonly tendered: string;
+  /** What stands on a check. */
+  readonly checkNumber: string;
+  readonly bank: string;
   /** Empty: today. */
   readonly receivedOn: string;
   /** What was typed beside the invoices; null while it is oldest first. */
@@ -25,15 +30,17 @@ export const freshPayment: PaymentDraft = {
   amount: '',
   method: 'cash',
   reference: '',
+  tendered: '',
+  checkNumber: '',
+  bank: '',
   receivedOn: '',
   texts: null,
   sent: null,
 };
 
 /** What the reference of a way to pay is called. */
-export const referenceLabels: Readonly<Record<Method, string>> = {
+export const referenceLabels: Readonly<Record<Exclude<Method, 'check'>, string>> = {
   cash: 'Reference',
-  check: 'Check number',
   electronic: 'Transfer reference',
   other: 'What it was, or its reference',
 };

@@ -1,14 +1,13 @@
 import type { RefObject } from 'react';
 import { issueAt, type Trouble } from '../../bridge/answer.ts';
-import { Segmented } from '../../ui/choice.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { useDesk } from '../../ui/desk-context.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { methodWords } from '../../words/methods.ts';
 import { CustomerPart } from './customer-part.tsx';
-import { type Method, type PaymentDraft, referenceLabels } from './payment-draft.ts';
+import { MethodPart } from './method-part.tsx';
+import type { PaymentDraft } from './payment-draft.ts';
 import { placeOf } from './trouble-place.ts';
+import type { Spread } from './use-suggestion.ts';
 
 interface PaymentFieldsProps {
   readonly draft: PaymentDraft;
@@ -18,11 +17,8 @@ interface PaymentFieldsProps {
   readonly pressed: boolean;
   readonly amountMissing: boolean;
   readonly amount: RefObject<HTMLInputElement | null>;
+  readonly change: Spread['change'];
 }
-
-const methods = (['cash', 'check', 'electronic', 'other'] as const satisfies readonly Method[]).map(
-  (value) => ({ value, title: methodWords[value] }),
-);
 
 /** From whom, how much, by what, when. */
 export function PaymentFields(props: PaymentFieldsProps) {
@@ -57,20 +53,7 @@ export function PaymentFields(props: PaymentFieldsProps) {
         }
         autoFocus={draft.customerId !== ''}
       />
-      <Segmented
-        label="Paid by"
-        value={draft.method}
-        onChange={(method) => edit({ method })}
-        choices={methods}
-      />
-      <TextField
-        label={referenceLabels[draft.method]}
-        hint="optional"
-        value={draft.reference}
-        onChange={(reference) => edit({ reference })}
-        issue={issueAt(trouble, 'reference')}
-        most={100}
-      />
+      <MethodPart draft={draft} edit={edit} trouble={trouble} change={props.change} />
       <DateField
         label="Received on"
         value={draft.receivedOn === '' ? today : draft.receivedOn}

@@ -71,6 +71,7 @@ export function PaymentForm(props: PaymentFormProps) {
             pressed={form.pressed}
             amountMissing={amountMinor === null}
             amount={form.amount}
+            change={form.spread.change}
           />
         }
       >

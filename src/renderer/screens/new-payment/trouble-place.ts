@@ -7,11 +7,22 @@ export function placeOf(trouble: Trouble): 'row' | 'day' | 'field' | 'foot' {
   switch (trouble.kind) {
     case 'over-due':
       return 'row';
+    case 'tendered-too-little':
+      return 'field';
     case 'future-day':
       return 'day';
     case 'invalid-input': {
       const [field = ''] = trouble.issues[0]?.path.split('.') ?? [];
-      const known = ['customerId', 'amountMinor', 'reference', 'receivedOn'];
+      const known = [
+        'customerId',
+        'amountMinor',
+        'reference',
+        'receivedOn',
+        'tenderedMinor',
+        'checkNumber',
+        'bank',
+      ];
+
       return known.includes(field) ? 'field' : 'foot';
     }
     default:

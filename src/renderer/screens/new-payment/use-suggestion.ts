@@ -9,13 +9,15 @@ import type { Part, PaymentDraft } from './payment-draft.ts';
 
 type Suggestion = CallValue<'payments.suggest'>;
 
-interface Spread {
+export interface Spread {
   readonly rows: Suggestion['rows'];
   /** What stands beside each invoice. */
   readonly texts: Readonly<Record<string, string>>;
   readonly parts: readonly Part[];
   /** What stays on the payment; undefined while there is no amount. */
   readonly leftMinor: number | undefined;
+  /** What goes back of the cash that was laid down, or what is missing of it. */
+  readonly change: Pick<Suggestion, 'changeMinor' | 'missingMinor'> | undefined;
 }
 
 const restMs = 60;
@@ -27,10 +29,16 @@ export function useSuggestion(draft: PaymentDraft): Spread {
   const isNothing = useIsNothing();
   const typed = read(draft.amount);
   const amountMinor = useSettled(typed === null || isNothing(typed) ? null : typed, restMs);
+  const laidDown = draft.method === 'cash' ? read(draft.tendered) : null;
+  const tenderedMinor = useSettled(
+    laidDown === null || isNothing(laidDown) ? null : laidDown,
+    restMs,
+  );
   const { customerId } = draft;
   const asked: CallInput<'payments.suggest'> = {
     customerId,
     ...(amountMinor === null ? {} : { amountMinor }),
+    ...(tenderedMinor === null ? {} : { tenderedMinor }),
   };
   const there = customerId !== '';
   const { value } = useAsk('payments.suggest', asked, { keep: true, when: there });
@@ -53,5 +61,12 @@ export function useSuggestion(draft: PaymentDraft): Spread {
     { keep: true, when: there && draft.texts !== null && amountMinor !== null },
   );
   const left = draft.texts === null ? value : leftByHand.value;
-  return { rows, texts, parts, leftMinor: amountMinor === null ? undefined : left?.leftMinor };
+  const known = amountMinor === null ? undefined : left;
+  return {
+    rows,
+    texts,
+    parts,
+    leftMinor: known?.leftMinor,
+    change: tenderedMinor === null ? undefined : known,
+  };
 }

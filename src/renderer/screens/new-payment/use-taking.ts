@@ -4,6 +4,7 @@ import type { Trouble } from '../../bridge/answer.ts';
 import { useSure } from '../../bridge/sure.ts';
 import { say } from '../../state/toasts.ts';
 import { useMoneyText } from '../../ui/figures.tsx';
+import { useReadMoney } from '../../ui/money-field.tsx';
 import type { Part, PaymentDraft } from './payment-draft.ts';
 
 interface TakingForm {
@@ -24,12 +25,14 @@ interface Taking {
 export function useTaking({ attemptId, draft, change, clear }: TakingForm): Taking {
   const [, goTo] = useLocation();
   const money = useMoneyText();
+  const read = useReadMoney();
   const { busy, trouble, forget, send } = useSure('payments.record', {
     sent: draft.sent,
     markSent: (sent) => change({ sent }),
   });
   const take = async (amountMinor: number, parts: readonly Part[]) => {
-    const answer = await send(inputOf(attemptId, draft, amountMinor, parts));
+    const tenderedMinor = read(draft.tendered);
+    const answer = await send(inputOf(attemptId, draft, { amountMinor, tenderedMinor, parts }));
     if (answer?.ok !== true) return;
     const { id, number } = answer.value;
     clear();
@@ -42,17 +45,34 @@ export function useTaking({ attemptId, draft, change, clear }: TakingForm): Taki
   return { busy, trouble, forget, take };
 }
 
+/** The figures of the form, read. */
+interface Taken {
+  readonly amountMinor: number;
+  readonly tenderedMinor: number | null;
+  readonly parts: readonly Part[];
+}
+
 const inputOf = (
   attemptId: string,
   draft: PaymentDraft,
-  amountMinor: number,
-  parts: readonly Part[],
+  { amountMinor, tenderedMinor, parts }: Taken,
 ): CallInput<'payments.record'> => ({
   attemptId,
   customerId: draft.customerId,
   method: draft.method,
   amountMinor,
   ...(draft.receivedOn === '' ? {} : { receivedOn: draft.receivedOn }),
-  ...(draft.reference.trim() === '' ? {} : { reference: draft.reference }),
+  ...detailsOf(draft, tenderedMinor),
   ...(parts.length === 0 ? {} : { allocations: [...parts] }),
 });
+
+const said = <Name extends string>(name: Name, text: string) =>
+  (text.trim() === '' ? {} : { [name]: text }) as Partial<Record<Name, string>>;
+
+/** What belongs to the way it was paid; what was typed for another way stays in the form. */
+function detailsOf(draft: PaymentDraft, tenderedMinor: number | null) {
+  const { method, reference, checkNumber, bank } = draft;
+  if (method === 'check') return { ...said('checkNumber', checkNumber), ...said('bank', bank) };
+  const laidDown = method === 'cash' && tenderedMinor !== null ? { tenderedMinor } : {};
+  return { ...said('reference', reference), ...laidDown };
+}
