@@ -7,6 +7,9 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Beside } from '../../ui/side-sheet.tsx';
 import { settingsWords as words } from '../../words/settings.ts';
+import { Business } from './business.tsx';
+import { BusinessSheet } from './business-sheet.tsx';
+import { HowWeWork } from './how-we-work.tsx';
 import { People, type Person } from './people.tsx';
 import { SafeKeeping } from './safe-keeping.tsx';
 import { PersonSheet } from './person-sheet.tsx';
@@ -14,7 +17,7 @@ import { ThisScreen } from './this-screen.tsx';
 
 /** The business, this desk, the people, this screen. */
 export function SettingsScreen() {
-  const [open, setOpen] = useState<Person | 'new'>();
+  const [open, setOpen] = useState<Person | 'new' | 'business'>();
   const isManager = useIsManager();
   useCommands(
     isManager
@@ -34,7 +37,9 @@ export function SettingsScreen() {
   return (
     <Beside
       sheet={
-        open === undefined ? null : (
+        open === undefined ? null : open === 'business' ? (
+          <BusinessSheet onClose={close} />
+        ) : (
           <PersonSheet
             key={open === 'new' ? 'new' : open.id}
             person={open === 'new' ? undefined : open}
@@ -46,34 +51,15 @@ export function SettingsScreen() {
       <PageHeader title={words.title} find={open === undefined} />
       <div className="page-body scroll-thin settings-place">
         <div className="settings">
-          <Business />
+          <Business onChange={() => setOpen('business')} />
           <ThisDesk />
+          <HowWeWork />
           <SafeKeeping />
           <People onOpen={setOpen} />
           <ThisScreen />
         </div>
       </div>
     </Beside>
-  );
-}
-
-function Business() {
-  const business = useSession((session) => session.status?.business);
-  return (
-    <Section title={words.business}>
-      <div className="settings-facts">
-        <DefinitionList
-          items={[
-            { term: words.name, value: business?.name },
-            { term: words.currency, value: business?.currency },
-            { term: words.timeZone, value: business?.timeZone.replaceAll('_', ' ') },
-            { term: words.address, value: business?.address },
-            { term: words.phone, value: business?.phone },
-            { term: words.email, value: business?.email },
-          ]}
-        />
-      </div>
-    </Section>
   );
 }
 
