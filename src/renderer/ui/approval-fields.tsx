@@ -1,5 +1,5 @@
 import './approval-fields.css';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Note } from './note.tsx';
 import { PinField } from './pin-field.tsx';
 import { Select } from './select.tsx';
@@ -29,6 +29,10 @@ interface ApprovalFieldsProps {
 /** Who agrees, here and now, by their own PIN. */
 export function ApprovalFields(props: ApprovalFieldsProps) {
   const { because, issue, managers, value, onChange, leads = true, none } = props;
+  const pin = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (leads) pin.current?.focus();
+  }, [leads, managers.length]);
   const only = managers.length === 1 ? managers[0] : undefined;
   useEffect(() => {
     // Where only one other person can agree, there is nothing to choose.
@@ -54,7 +58,7 @@ export function ApprovalFields(props: ApprovalFieldsProps) {
             value={value.pin}
             onChange={(pin) => onChange({ pin })}
             issue={issue}
-            autoFocus={leads}
+            ref={pin}
           />
         </div>
       )}

@@ -23,16 +23,19 @@ interface NoteAheadProps {
 /** What taking an invoice back does to it and to the money, before it is done. */
 export function NoteAhead(props: NoteAheadProps) {
   const managers = useApprovers(useSignedIn()?.staffId);
-  const { approvalTrouble } = props;
-  const asks = approvalTrouble?.kind === 'approval-needed';
+  const { approvalTrouble, consequences } = props;
+  // Nobody should learn by trying that another person must agree.
+  const needed = approvalTrouble === undefined ? consequences?.needsApproval : undefined;
+  const asks = approvalTrouble?.kind === 'approval-needed' ? approvalTrouble : needed;
   return (
     <>
       <h3>What will happen</h3>
       <Ahead {...props} />
-      {approvalTrouble === undefined ? null : (
+      {approvalTrouble === undefined && needed === undefined ? null : (
         <ApprovalFields
-          because={asks ? approvalTrouble.sentence : null}
-          issue={asks ? undefined : approvalTrouble.sentence}
+          because={asks?.sentence ?? null}
+          issue={asks === undefined ? approvalTrouble?.sentence : undefined}
+          leads={approvalTrouble !== undefined}
           managers={managers}
           value={props.approval}
           onChange={props.onApproval}

@@ -17,9 +17,7 @@ export function ApprovalPart({ trouble, pressing, value, onChange }: ApprovalPar
   const managers = useApprovers(useSignedIn()?.staffId);
   const part = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!pressing) return;
-    part.current?.scrollIntoView({ block: 'end' });
-    part.current?.querySelector<HTMLElement>('.pin-input')?.focus();
+    if (pressing) part.current?.scrollIntoView({ block: 'end' });
   }, [trouble, pressing]);
   const asks = trouble.kind === 'approval-needed';
   return (
