@@ -13,10 +13,12 @@ import { bounceCheck, clearCheck, clearRefund } from '../../src/main/actions/che
 import { createCreditNote } from '../../src/main/actions/credit-notes.ts';
 import { applyCredit, grantCredit } from '../../src/main/actions/credits.ts';
 import { createRefund } from '../../src/main/actions/create-refund.ts';
+import { disputeInvoice, releaseDispute } from '../../src/main/actions/dispute-invoice.ts';
 import { handOverRefund } from '../../src/main/actions/hand-over-refund.ts';
 import { issueInvoice } from '../../src/main/actions/issue-invoice.ts';
 import { recordPayment } from '../../src/main/actions/record-payment.ts';
 import { reversePayment } from '../../src/main/actions/reverse-payment.ts';
+import { updateSettings } from '../../src/main/actions/settings.ts';
 import { voidInvoice } from '../../src/main/actions/void-invoice.ts';
 import type { Book } from '../../src/main/book/book.ts';
 import { findPayment } from '../../src/main/book/records/payment.ts';
@@ -127,6 +129,37 @@ export function createBusyDesk(options: BusyOptions): BusyDesk {
     return refund({ paymentId: keyToId(row.payment), refundId });
   }
 
+  /** How money comes in, and what is told beside it. */
+  function beside(): Pick<
+    Asked<'payments.record'>,
+    'method' | 'tenderedMinor' | 'checkNumber' | 'bank'
+  > {
+    const by = method();
+    if (by === 'cash' && chance.happens(30)) return { method: by, tenderedMinor: 10_000_000 };
+    if (by !== 'check' || chance.happens(50)) return { method: by };
+    return { method: by, checkNumber: String(chance.between(1, 99)), bank: 'First Alder Bank' };
+  }
+
+  /** Somebody comes with the receipt of another desk; what it says may be true or not. */
+  function refundOriginal(): boolean {
+    const code = chance.pick(['F1', 'G', 'H2'].filter((one_) => one_ !== options.name));
+    const number = `${code}-PAY-${String(chance.between(1, 30)).padStart(4, '0')}`;
+    const amountMinor = chance.pick([10_000, 20_000]);
+    const given = book.read.get<{ given: number | null }>(
+      'select sum(given) as given from original_refund where number = ?',
+      number,
+    );
+    return act('refunds.create', createRefund, {
+      customerId: customer(),
+      original: { number, amountMinor, receivedOn: today() },
+      amount: { kind: 'fixed', amountMinor: amount() },
+      method: method(),
+      outcome: 'spare-credit',
+      reason,
+      seenRefundableMinor: amountMinor - (given?.given ?? 0),
+    });
+  }
+
   const acts: ReadonlyArray<readonly [weight: number, work: () => boolean]> = [
     [
       20,
@@ -153,10 +186,10 @@ export function createBusyDesk(options: BusyOptions): BusyDesk {
         const amountMinor = put + chance.pick([0, 0, 1_000, amount()]);
         return act('payments.record', recordPayment, {
           customerId,
-          method: method(),
           amountMinor: Math.max(amountMinor, 1),
           allocations,
           ...(chance.happens(20) ? { reference: 'Ref Ä-1 “x”' } : {}),
+          ...beside(),
         });
       },
     ],
@@ -177,6 +210,20 @@ export function createBusyDesk(options: BusyOptions): BusyDesk {
       () => act('allocations.remove', removeAllocation, { id: pick('allocation', 'amount > 0') }),
     ],
     [14, () => refund({})],
+    [5, refundOriginal],
+    [
+      2,
+      () =>
+        act('settings.update', updateSettings, {
+          applyPayments: chance.happens(40),
+          applyCredit: chance.happens(40),
+        }),
+    ],
+    [3, () => act('invoices.dispute', disputeInvoice, { id: pick('invoice'), reason: 'No.' })],
+    [
+      2,
+      () => act('invoices.releaseDispute', releaseDispute, { id: pick('invoice', 'disputes > 0') }),
+    ],
     [5, () => refund({ keepAs: chance.pick(['draft', 'awaiting-approval']) })],
     [5, confirmDraft],
     [

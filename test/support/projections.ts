@@ -11,6 +11,7 @@ const tables = [
   'fact_subject',
   'invoice',
   'journal',
+  'original_refund',
   'payment',
   'refund',
   'series',

@@ -13,7 +13,7 @@ export interface Field {
 }
 
 const texts = [
-  ...['Alder', '2026-07-16', '135790', 'USD', 'America/Chicago', 'F2'],
+  ...['Alder', '2026-07-16', '135790', 'USD', 'America/Chicago', 'F2', 'X1-PAY-0001'],
   ...['01900000-0000-7000-8000-000000000000', '/tmp'],
 ];
 const numbers = [1, 50, 0.5, 0];

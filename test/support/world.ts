@@ -96,7 +96,7 @@ export const doings = ({ attempt, ids }: World): Inputs => {
     reason,
   } as const;
   return {
-    'settings.update': { attemptId, twoPersons: true },
+    'settings.update': { attemptId, sameMethod: true },
     'business.update': { attemptId, name: 'Alder Street Clinic' },
     'staff.create': { attemptId, name: 'Joel Brandt', role: 'front-desk', pin: testPin },
     'staff.update': { attemptId, id: mina, refundLimitMinor: null },

@@ -22,6 +22,8 @@ export const cancelRefund: Action<'refunds.cancel'> = {
     const approver = approveCancel(writing, refund, people);
     if (!approver.ok) return approver;
     const { made } = refund;
+    // As it was told then: a payment that came later is found by its number again.
+    const told = made ?? refund.drafted;
     const words = writing.words({ reason: input.reason });
     const unapplied = made?.unapplied ?? [];
     const creditNotes = made?.creditNotes ?? [];
@@ -41,8 +43,9 @@ export const cancelRefund: Action<'refunds.cancel'> = {
         body: {
           refund: refund.id,
           number: refund.number,
-          reference: (made ?? refund.drafted)?.reference ?? '',
-          payment: refund.payment ?? undefined,
+          reference: told?.reference ?? '',
+          payment: told?.payment,
+          ...(told?.original === undefined ? {} : { original: told.original }),
           customer: refund.customer,
           amountMinor: refund.amountMinor,
           unapplied,

@@ -21,7 +21,7 @@ export const createRefund: Action<'refunds.create'> = {
     if (reason.code === 'other' && reason.text === undefined) {
       return fail({ kind: 'reason-needs-text', code: reason.code });
     }
-    const found = refundCase(writing.read, input, writing.identity.deskCode);
+    const found = refundCase(writing.read, input, writing.identity);
     const seen = refuseStale(input, found);
     if (seen !== null) return seen;
     if (!found.ok) return found;
@@ -95,7 +95,7 @@ interface Settled extends Paper {
 
 function draft(writing: Writing, input: Input, found: RefundCase, settled: Settled): Done {
   const { refund, number, reference, words, day } = settled;
-  const { customer, payment, method, plan } = found;
+  const { customer, payment, original, method, plan } = found;
   return writing.post({
     type: 'refund-drafted',
     effect: `draft-refund:${input.attemptId}`,
@@ -105,6 +105,7 @@ function draft(writing: Writing, input: Input, found: RefundCase, settled: Settl
       number,
       reference,
       payment: payment?.id,
+      ...(original === null ? {} : { original }),
       customer: customer.id,
       method,
       amountMinor: plan.amountMinor,
@@ -126,7 +127,7 @@ function make(
   settled: Settled & { readonly approver: StaffId | undefined },
 ): Done {
   const { refund, number, reference, words, day, approver } = settled;
-  const { customer, payment, method, plan } = found;
+  const { customer, payment, original, method, plan } = found;
   const creditNotes = plan.invoices.flatMap(({ invoice, credit }) =>
     credit === null
       ? []
@@ -158,6 +159,7 @@ function make(
       number,
       reference,
       payment: payment?.id,
+      ...(original === null ? {} : { original }),
       customer: customer.id,
       method,
       amountMinor: plan.amountMinor,

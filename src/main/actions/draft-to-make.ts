@@ -8,6 +8,8 @@ import type { ReadDb } from '../db/handle.ts';
 /** Where a refund takes its money from: a payment, or else the customer's credit. */
 export interface RefundSource {
   readonly payment: string | undefined;
+  /** The number of a payment that is not here. */
+  readonly original: string | undefined;
   readonly customer: string;
 }
 
@@ -26,9 +28,11 @@ export function draftToMake(
   const { number, status, drafted } = earlier;
   if (drafted === null || status === 'canceled')
     return fail({ kind: 'not-a-draft', number, status });
-  const { payment, customer } = drafted;
-  if (payment !== source.payment || customer !== source.customer) {
-    const paymentNumber = payment === undefined ? undefined : findPayment(read, payment)?.number;
+  const { payment, customer, original } = drafted;
+  const isSame = payment === source.payment && original?.paymentNumber === source.original;
+  if (!isSame || customer !== source.customer) {
+    const paymentNumber =
+      payment === undefined ? original?.paymentNumber : findPayment(read, payment)?.number;
     return fail({ kind: 'draft-of-another', number, ...(paymentNumber && { paymentNumber }) });
   }
   return ok(drafted);

@@ -35,7 +35,7 @@ export function previewRefund(
   input: CallRequest<'refunds.preview'>,
 ): Result<RefundPreview, Failure> {
   const { read, identity } = looking;
-  const found = refundCase(read, input, identity.deskCode);
+  const found = refundCase(read, input, identity);
   if (!found.ok) return fail(found.failure);
   const terms = refundTerms(
     { read, today: looking.today, settings: readSettings(read, identity.org) },
@@ -92,9 +92,10 @@ function paymentChange(found: RefundCase): Pick<RefundPreview, 'payment'> {
   };
 }
 
-function creditChange({ payment, customer, plan }: RefundCase): RefundPreview['credit'] {
+function creditChange({ payment, original, customer, plan }: RefundCase): RefundPreview['credit'] {
   const before = customer.creditMinor;
-  return { before, after: payment === null ? subtract(before, plan.amountMinor) : before };
+  const isCredit = payment === null && original === null;
+  return { before, after: isCredit ? subtract(before, plan.amountMinor) : before };
 }
 
 const invoiceChange = (change: InvoiceChange): RefundPreview['invoices'][number] => ({
@@ -119,14 +120,18 @@ function accountChange(
 }
 
 function paperLines(found: RefundCase, identity: Identity): RefundPreview['paper'] {
-  const { customer, payment, plan, method } = found;
+  const { customer, plan, method } = found;
+  const { payment, original } = found;
+  const number = payment?.number ?? original?.paymentNumber;
   const money = (amountMinor: number) => formatMoney(amountMinor, identity.currency);
   const left = subtract(found.refundableMinor, plan.amountMinor);
   return {
     heading: paperHeading(method),
     lines: [
       { label: 'To', value: customer.name },
-      ...(payment === null ? [] : [{ label: payment.number, value: money(payment.amountMinor) }]),
+      ...(number === undefined
+        ? []
+        : [{ label: number, value: money((payment ?? original)?.amountMinor ?? 0) }]),
       ...plan.invoices.map((change) => {
         const { before, after } = dueChange(change);
         const label =

@@ -3,6 +3,7 @@ import type { Failure } from '../../shared/contract/failures.ts';
 import type { ManualMethod } from '../../shared/ledger/method.ts';
 import { refundableOf } from '../../shared/ledger/payment.ts';
 import {
+  type OriginalPayment,
   type Outcome,
   planCreditRefund,
   planRefund,
@@ -18,6 +19,7 @@ import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
 import { findRefund } from '../book/records/refund.ts';
 import { must } from '../../shared/base/assert.ts';
 import type { RefundSource } from './draft-to-make.ts';
+import { originalCase } from './original-case.ts';
 import type { ReadDb } from '../db/handle.ts';
 
 /** What is asked for, the same for looking and for doing. */
@@ -28,13 +30,24 @@ export interface RefundAsked {
   readonly outcome: Outcome;
   readonly method?: ManualMethod | undefined;
   readonly unapply?: readonly string[] | undefined;
+  readonly original?:
+    | { readonly number: string; readonly amountMinor: number; readonly receivedOn: string }
+    | undefined;
+}
+
+/** The desk at which money goes back. */
+export interface RefundDesk {
+  readonly deskCode: string;
+  readonly epoch: number;
 }
 
 /** A refund thought through: where the money comes from and everything that follows. */
 export interface RefundCase {
   readonly customer: CustomerRecord;
-  /** Null: it comes from credit with no payment behind it. */
+  /** Null: it comes from credit with no payment behind it, or from a payment that is not here. */
   readonly payment: PaymentRecord | null;
+  /** The payment that is not here, as its receipt tells of it. */
+  readonly original: OriginalPayment | null;
   readonly method: ManualMethod;
   /** The cap before the refund, which whoever confirms must have seen. */
   readonly refundableMinor: Minor;
@@ -42,8 +55,9 @@ export interface RefundCase {
 }
 
 /** Where the money of a refund comes from, for whoever compares it with what was asked before. */
-export const sourceOf = ({ payment, customer }: RefundCase): RefundSource => ({
+export const sourceOf = ({ payment, customer, original }: RefundCase): RefundSource => ({
   payment: payment?.id,
+  original: original?.paymentNumber,
   customer: customer.id,
 });
 
@@ -51,9 +65,11 @@ export const sourceOf = ({ payment, customer }: RefundCase): RefundSource => ({
 export function refundCase(
   read: ReadDb,
   asked: RefundAsked,
-  deskCode: string,
+  desk: RefundDesk,
 ): Result<RefundCase, Failure> {
-  const { paymentId, customerId } = asked;
+  const { paymentId, customerId, original } = asked;
+  const { deskCode } = desk;
+  if (original !== undefined) return originalCase(read, { ...asked, original }, desk);
   if ((paymentId === undefined) === (customerId === undefined)) {
     return fail({ kind: 'one-of-two', fields: ['paymentId', 'customerId'] });
   }
@@ -92,6 +108,7 @@ function paymentCase(
   return ok({
     customer,
     payment,
+    original: null,
     method,
     refundableMinor: refundableOf(payment),
     plan: plan.value,
@@ -123,5 +140,5 @@ function creditCase(
   const plan = planCreditRefund(customer.creditMinor, { amount: asked.amount, method, deskCode });
   if (!plan.ok) return plan;
   const refundableMinor = customer.creditMinor;
-  return ok({ customer, payment: null, method, refundableMinor, plan: plan.value });
+  return ok({ customer, payment: null, original: null, method, refundableMinor, plan: plan.value });
 }

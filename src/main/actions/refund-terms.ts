@@ -30,7 +30,10 @@ export function refundTerms(
   const { read, today, settings } = desk;
   const day = (asked.refundedOn ?? today) as Day;
   if (day > today) return fail({ kind: 'future-day', field: 'refundedOn', day, today });
-  const receivedOn = found.payment?.receivedOn;
+  const receivedOn = found.payment?.receivedOn ?? found.original?.receivedOn;
+  if (receivedOn !== undefined && receivedOn > today) {
+    return fail({ kind: 'future-day', field: 'original.receivedOn', day: receivedOn, today });
+  }
   if (receivedOn !== undefined && day < receivedOn) {
     return fail({ kind: 'before-payment', refundedOn: day, receivedOn });
   }
@@ -47,6 +50,7 @@ export function refundTerms(
 function delicate(found: RefundCase, day: Day, today: Day): ApprovalReason[] {
   const reasons: ApprovalReason[] = [];
   if (day < today) reasons.push('backdated');
-  if (found.payment === null) reasons.push('goodwill');
+  if (found.original !== null) reasons.push('not-here');
+  else if (found.payment === null) reasons.push('goodwill');
   return reasons;
 }

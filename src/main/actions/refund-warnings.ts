@@ -28,6 +28,13 @@ export function refundWarnings(
       sentence: `${payment.number} came in another way than it goes out. The receipt says both.`,
     });
   }
+  if (found.original !== null) {
+    const { paymentNumber: number } = found.original;
+    warnings.push({
+      kind: 'not-here',
+      sentence: `${number} is not in this book yet, so nobody here knows what of it is left. Keep the receipt; what you give back is held against it when it comes.`,
+    });
+  }
   if (gaveBackSameJustNow(looking, found)) {
     warnings.push({
       kind: 'same-amount-minutes-ago',

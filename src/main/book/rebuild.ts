@@ -29,6 +29,7 @@ export const foldedTables: readonly Folded[] = [
   { table: 'payment', key: ['id'] },
   { table: 'allocation', key: ['id'] },
   { table: 'refund', key: ['id'] },
+  { table: 'original_refund', key: ['refund'] },
   { table: 'credit_note', key: ['id'] },
   { table: 'customer', key: ['id'] },
   { table: 'customer_word', key: ['word', 'id'] },

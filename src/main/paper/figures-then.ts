@@ -16,7 +16,7 @@ export function figuresThen(read: ReadDb, refund: RefundView, n: number): Refund
   const own = isMade ? movesOfFact(read, n) : [];
   const invoices = new Set(own.flatMap((move) => move.invoice ?? []));
   return {
-    ...paymentFigures(read, refund.paymentId, upTo),
+    ...paymentFigures(read, refund.original === undefined ? refund.paymentId : undefined, upTo),
     invoices: [...invoices].flatMap((id) => invoiceFigures(read, id, upTo, own)),
   };
 }

@@ -41,7 +41,9 @@ const makers: Readonly<Record<PaperModel['kind'], Maker>> = {
     const { read } = viewing;
     const n = factOf(read, 'refund', id);
     const refund: RefundView = { ...now, customerName: nameThen(read, n) ?? now.customerName };
-    const payment = refund.paymentId === undefined ? null : getPayment(viewing, refund.paymentId);
+    // What came later does not reach back: the paper says what was known when it was signed.
+    const isHere = refund.paymentId !== undefined && refund.original === undefined;
+    const payment = isHere ? getPayment(viewing, refund.paymentId ?? '') : null;
     return refundReceipt({
       ...placeOf(viewing, refund.deskCode, context),
       refund,

@@ -72,7 +72,13 @@ function rowsOf(paper: RefundPaper, counts: Counts): readonly PaperRow[] {
 const reasonSaid = (word: string, { code, text = '' }: RefundView['reason']): string =>
   code === 'other' ? forPaper(text) : `${word}: ${forPaper(text)}`;
 
-function paymentRow({ payment, currency }: RefundPaper): readonly PaperRow[] {
+function paymentRow({ refund, payment, currency }: RefundPaper): readonly PaperRow[] {
+  const { original } = refund;
+  if (original !== undefined) {
+    const told = `${original.number} of ${dayText(original.receivedOn)}`;
+    const takenThere = formatMoney(original.amountMinor, currency);
+    return [{ label: 'For payment', value: `${told}, ${takenThere}, taken at another desk` }];
+  }
   if (payment === undefined) return [{ label: 'From', value: 'Your credit with us' }];
   const { number, receivedOn, amountMinor, method, reference } = payment;
   const given = reference === undefined ? '' : `, ${forPaper(reference)}`;

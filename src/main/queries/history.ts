@@ -30,13 +30,17 @@ export function historyOf(read: ReadDb, subject: string): HistoryEvent[] {
   const rows = read.all<HistoryRow>(
     `select fact.n, fact.id, fact.type, fact.v, fact.at, fact.business_day, fact.actor, fact.body,
        profile.value as code
-     from fact_subject
-     join fact on fact.n = fact_subject.n
+     from fact
      join chain on chain.n = fact.chain
      left join profile on profile.kind = 'desk' and profile.id = chain.desk
        and profile.field = 'code'
-     where fact_subject.subject = ?
+     where fact.n in (
+       select n from fact_subject where subject = ?
+       union select fact_subject.n from original_refund
+         join fact_subject on fact_subject.subject = original_refund.refund
+         where original_refund.payment = ?)
      order by fact.lc desc, chain.desk desc, fact.seq desc limit 200`,
+    lookupKey(subject),
     lookupKey(subject),
   );
   return rows.flatMap((row) => {

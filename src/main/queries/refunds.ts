@@ -3,7 +3,7 @@ import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import type { RefundView } from '../../shared/contract/views.ts';
 import { instantOf } from '../book/business-day.ts';
 import { findInvoice } from '../book/records/invoice.ts';
-import { findPayment } from '../book/records/payment.ts';
+import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
 import {
   findRefund,
   refundColumns,
@@ -11,6 +11,7 @@ import {
   type RefundRow,
   rowToRefund,
 } from '../book/records/refund.ts';
+import type { OriginalPayment } from '../../shared/ledger/refund.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
 import type { Viewing } from './context.ts';
@@ -112,6 +113,7 @@ function refundView(viewing: Viewing, refund: RefundRecord): RefundView {
     ...(payment === null
       ? {}
       : { paymentId: payment.id, paymentNumber: payment.number, paymentMethod: payment.method }),
+    ...originalOf(body?.original, payment),
     customerId: refund.customer,
     customerName: customerName(read, idToKey(refund.customer)),
     amountMinor: refund.amountMinor,
@@ -132,10 +134,30 @@ function refundView(viewing: Viewing, refund: RefundRecord): RefundView {
     deskCode: signature.deskCode,
     ...partsOf(read, refund),
     ...(handedOver === null ? {} : { handedOver }),
-    needsReview: false,
+    needsReview: differs(refund, payment),
     can: refundPermissions(viewing, refund),
     history: [],
   };
+}
+
+function originalOf(
+  original: OriginalPayment | undefined,
+  payment: PaymentRecord | null,
+): Pick<RefundView, 'original'> {
+  if (original === undefined) return {};
+  const { paymentNumber: number, amountMinor, receivedOn } = original;
+  return { original: { number, amountMinor, receivedOn, arrived: payment !== null } };
+}
+
+/** [R21] A payment that came, but not as its receipt had told of it. */
+function differs({ made, customer }: RefundRecord, payment: PaymentRecord | null): boolean {
+  if (made?.original === undefined || payment === null) return false;
+  const { amountMinor, receivedOn } = made.original;
+  return (
+    payment.amountMinor !== amountMinor ||
+    payment.receivedOn !== receivedOn ||
+    payment.customer !== customer
+  );
 }
 
 const reasonOf = (code: string | undefined): RefundView['reason']['code'] =>

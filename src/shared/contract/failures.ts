@@ -104,6 +104,8 @@ export type Failure =
   | { readonly kind: 'nothing-to-cancel'; readonly number: string }
   | { readonly kind: 'not-cancelable'; readonly number: string; readonly status: string }
   | { readonly kind: 'not-a-draft'; readonly number: string; readonly status: string }
+  | { readonly kind: 'original-is-here'; readonly number: string; readonly paymentId: string }
+  | { readonly kind: 'no-such-original'; readonly number: string }
   | { readonly kind: 'draft-of-another'; readonly number: string; readonly paymentNumber?: string }
   | { readonly kind: 'nothing-to-hand-over'; readonly number: string; readonly status: string }
   // The file and the disk

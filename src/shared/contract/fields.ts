@@ -124,6 +124,12 @@ export const timeZone = z
   .max(64, 'A time zone has at most 64 characters.')
   .refine(knownZone, 'There is no such time zone. Try America/New_York.');
 
+/** The number of a payment, as a receipt of any desk has it. */
+export const paymentNumber = z
+  .string(says('A number is text.'))
+  .regex(/^[A-Za-z0-9.]{1,14}-[Pp][Aa][Yy]-\d{4,9}$/, 'A payment has a number like A1-PAY-0012.')
+  .transform((number) => number.toUpperCase());
+
 /** The letters and figures that stand in front of a desk's document numbers. */
 export const deskCode = z
   .string(says('A desk code is text.'))

@@ -261,6 +261,15 @@ export const refundView = z.strictObject({
   paymentId: z.string().optional(),
   paymentNumber: z.string().optional(),
   paymentMethod: method.optional(),
+  /** The payment as its receipt told of it, where it was not here; `arrived` once it is. */
+  original: z
+    .strictObject({
+      number: z.string(),
+      amountMinor: field.figure,
+      receivedOn: z.string(),
+      arrived: z.boolean(),
+    })
+    .optional(),
   customerId: z.string(),
   customerName: z.string(),
   amountMinor: field.figure,

@@ -32,12 +32,22 @@ const unappliedPart = z.strictObject({
   amountMinor: moneyField,
 });
 
+/** A payment as its receipt tells of it, which was taken elsewhere and is not here yet. */
+const originalPart = z.strictObject({
+  /** Not `number`: a number that a fact prints is taken, and this one may never have been. */
+  paymentNumber: z.string(),
+  amountMinor: moneyField,
+  receivedOn: dayField,
+});
+export type OriginalPayment = z.output<typeof originalPart>;
+
 /** A refund as it was carried out, by an act of its own or as a part of another. */
 export const refundPart = z.strictObject({
   refund: idField<'refund'>(),
   number: z.string(),
   reference: z.string(),
   payment: idField<'payment'>().optional(),
+  original: originalPart.optional(),
   customer: idField<'customer'>(),
   method: z.enum(['cash', 'check', 'electronic', 'other', 'card']),
   amountMinor: moneyField,
@@ -60,6 +70,7 @@ export const refundDrafted = z.strictObject({
   number: z.string(),
   reference: z.string(),
   payment: idField<'payment'>().optional(),
+  original: originalPart.optional(),
   customer: idField<'customer'>(),
   method: z.enum(['cash', 'check', 'electronic', 'other', 'card']),
   amountMinor: moneyField,
@@ -78,6 +89,7 @@ export const refundCanceled = z.strictObject({
   number: z.string(),
   reference: z.string(),
   payment: idField<'payment'>().optional(),
+  original: originalPart.optional(),
   customer: idField<'customer'>(),
   amountMinor: moneyField,
   unapplied: z.array(unappliedPart),
@@ -260,6 +272,27 @@ export function planCreditRefund(
     unapplied: [],
     invoices: [],
     journal: journal(move('customer-credit', out, amountMinor)),
+  });
+}
+
+/** [R21] A payment that is not here is given back up to its amount; what it had paid nobody knows. */
+export function planOriginalRefund(
+  original: OriginalPayment,
+  givenMinor: Minor,
+  request: Pick<RefundRequest, 'amount' | 'method' | 'deskCode'>,
+): Result<RefundPlan, RefundFailure> {
+  const { paymentNumber: number } = original;
+  const refundableMinor = subtract(original.amountMinor, givenMinor);
+  const amountMinor = amountOf(request.amount, refundableMinor);
+  if (amountMinor <= 0 || amountMinor > refundableMinor) {
+    return fail({ kind: 'over-refund', number, refundableMinor, wantedMinor: amountMinor });
+  }
+  const out = accountOut(request.method, request.deskCode);
+  return ok({
+    amountMinor,
+    unapplied: [],
+    invoices: [],
+    journal: journal(move('customer-deposits', out, amountMinor)),
   });
 }
 

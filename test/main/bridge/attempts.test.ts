@@ -75,7 +75,7 @@ describe.each(names)('%s', (name) => {
 /** The same call with something else in it. */
 function other(name: CallName, input: Readonly<Record<string, unknown>>) {
   if ('amountMinor' in input) return { ...input, amountMinor: 1 };
-  if ('twoPersons' in input) return { ...input, twoPersons: false };
+  if ('sameMethod' in input) return { ...input, sameMethod: false };
   if ('name' in input) return { ...input, name: 'Somebody else' };
   if ('reason' in input && typeof input['reason'] === 'string')
     return { ...input, reason: 'Else.' };
@@ -91,7 +91,7 @@ function other(name: CallName, input: Readonly<Record<string, unknown>>) {
 /** The same attempt as it must be refused. */
 function refusedInput(name: CallName, input: Readonly<Record<string, unknown>>) {
   const unknown = '01900000-0000-7000-8000-000000000000';
-  if (name === 'settings.update') return { ...input, twoPersons: 'yes' };
+  if (name === 'settings.update') return { ...input, sameMethod: 'yes' };
   if ('name' in input) return { ...input, name: '' };
   for (const key of ['id', 'customerId', 'paymentId', 'invoiceId']) {
     if (key in input) return { ...input, [key]: unknown };

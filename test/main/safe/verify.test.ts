@@ -78,7 +78,7 @@ test('an entry whose hash was made to fit gives away the one after it', async ()
 });
 
 test.each([
-  ['amount', `json_set(body, '$.amountMinor', 1)`],
+  ['amount', `json_set(body, '$.amountMinor', 2)`],
   ['customer', `json_set(body, '$.customer', '019f6b71-1180-7002-b0f3-697325112d58')`],
   ['day', `json_set(body, '$.receivedOn', '2020-01-01')`],
 ])('a changed %s of a payment is found', async (_, change) => {

@@ -9,6 +9,7 @@ import { changeCustomer, forgetCustomer } from './customer.ts';
 import type { Folding } from './folding.ts';
 import { addInvoice, changeInvoice } from './invoice.ts';
 import { postJournal } from './journal.ts';
+import { linkOriginals } from './original-refund.ts';
 import { addPayment, changePayment } from './payment.ts';
 import { addRefund, cancelRefund, clearRefund, draftRefund, handOverRefund } from './refund.ts';
 
@@ -46,6 +47,7 @@ function foldBody(f: Folding, fact: KnownFact): Fact['businessDay'] | undefined 
       return undefined;
     case 'payment-recorded':
       addPayment(f, fact.body);
+      linkOriginals(f, fact.body.number);
       for (const part of fact.body.allocations) addAllocation(f, fact.body, part);
       return fact.body.receivedOn;
     case 'payment-reversed':

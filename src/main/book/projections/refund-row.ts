@@ -38,7 +38,8 @@ export function describeDraft(f: Folding, body: Description & { readonly standin
 function write(tx: WriteDb, n: number, body: Description, standing: string): void {
   tx.run(
     `insert into refund (id, n, number, payment, customer, method, refunded_on, amount, standing)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     values (?, ?, ?, coalesce(?, (select payment from original_refund where refund = ?)), ?, ?, ?,
+       ?, ?)
      on conflict (id) do update set n = excluded.n, number = excluded.number,
        payment = excluded.payment, customer = excluded.customer, method = excluded.method,
        refunded_on = excluded.refunded_on, amount = excluded.amount, standing = excluded.standing`,
@@ -46,6 +47,7 @@ function write(tx: WriteDb, n: number, body: Description, standing: string): voi
     n,
     body.number,
     body.payment === undefined ? null : idToKey(body.payment),
+    idToKey(body.refund),
     idToKey(body.customer),
     body.method,
     body.refundedOn,

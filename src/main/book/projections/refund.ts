@@ -4,6 +4,7 @@ import { takeFromAllocation } from './allocation.ts';
 import { addCreditNote, takeBackCreditNote } from './credit-note.ts';
 import { changeCustomer } from './customer.ts';
 import type { Folding } from './folding.ts';
+import { changeOriginal } from './original-refund.ts';
 import { changePayment } from './payment.ts';
 import { countOnRefund, describeDraft, describeMade } from './refund-row.ts';
 
@@ -49,6 +50,10 @@ export function handOverRefund(f: Folding, refund: string): void {
 
 function changeSource(f: Folding, body: RefundPart | RefundCanceled, direction: 1 | -1): void {
   const refunded = direction * body.amountMinor;
+  if (body.original !== undefined) {
+    changeOriginal(f, body.refund, { number: body.original.paymentNumber, given: refunded });
+    return;
+  }
   if (body.payment === undefined) {
     changeCustomer(f, idToKey(body.customer), { credit: -refunded });
     return;

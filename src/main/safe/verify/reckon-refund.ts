@@ -1,7 +1,7 @@
 import type { FactBody } from '../../../shared/ledger/fact-types.ts';
 import type { RefundPart } from '../../../shared/ledger/refund.ts';
 import { addCredit, credit, type Standing, takeOff } from './reckon-parts.ts';
-import { invoiceOf, noteOf, paymentOf, type Reckoning, refundOf } from './reckoning.ts';
+import { invoiceOf, noteOf, originalOf, paymentOf, type Reckoning, refundOf } from './reckoning.ts';
 
 /** A refund that is only thought of. Of several drafts the latest speaks, until it is carried out. */
 export function draftRefund(all: Reckoning, at: Standing, body: FactBody<'refund-drafted'>): void {
@@ -47,6 +47,13 @@ function payOut(
   direction: 1 | -1,
 ): void {
   const amount = direction * body.amountMinor;
+  if (body.original !== undefined) {
+    const told = originalOf(all, body.refund, body.original.paymentNumber);
+    told.facts += 1;
+    told.given += amount;
+    all.moved.deposits += amount;
+    return;
+  }
   if (body.payment === undefined) return addCredit(all, body.customer, -amount);
   const payment = paymentOf(all, body.payment);
   let freed = 0;
@@ -86,4 +93,21 @@ function isAfter(
     if (mine !== other) return mine > other;
   }
   return false;
+}
+
+/** Every refund of a payment known by its number belongs to the one of that number, once it is here. */
+export function linkOriginals(all: Reckoning): void {
+  const byNumber = new Map<string, string>();
+  for (const [id, { n, number }] of all.payments) {
+    const known = byNumber.get(number);
+    if (n !== 0 && (known === undefined || id < known)) byNumber.set(number, id);
+  }
+  for (const [refund, original] of all.originals) {
+    const payment = byNumber.get(original.number);
+    if (payment === undefined) continue;
+    original.payment = payment;
+    paymentOf(all, payment).refunded += original.given;
+    const row = refundOf(all, refund);
+    if (row.n !== 0) row.payment = payment;
+  }
 }

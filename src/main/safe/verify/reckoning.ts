@@ -61,6 +61,15 @@ export interface RefundSums {
   clears: number;
 }
 
+/** A refund of a payment that was not here when it was made. */
+export interface OriginalSums {
+  n: number;
+  number: string;
+  facts: number;
+  given: number;
+  payment: string | null;
+}
+
 export interface NoteSums {
   n: number;
   number: string;
@@ -79,6 +88,7 @@ export interface Reckoning {
   readonly invoices: Map<string, InvoiceSums>;
   readonly allocations: Map<string, AllocationSums>;
   readonly refunds: Map<string, RefundSums>;
+  readonly originals: Map<string, OriginalSums>;
   readonly notes: Map<string, NoteSums>;
   /** Credit with no payment behind it, by customer. */
   readonly credits: Map<string, number>;
@@ -92,6 +102,7 @@ export const createReckoning = (): Reckoning => ({
   invoices: new Map(),
   allocations: new Map(),
   refunds: new Map(),
+  originals: new Map(),
   notes: new Map(),
   credits: new Map(),
   twice: [],
@@ -168,6 +179,13 @@ export const refundOf = ({ refunds }: Reckoning, id: string): RefundSums =>
     handOvers: 0,
     clears: 0,
   }));
+
+export const originalOf = (
+  { originals }: Reckoning,
+  refund: string,
+  number: string,
+): OriginalSums =>
+  orMade(originals, refund, () => ({ n: 1, number, facts: 0, given: 0, payment: null }));
 
 export const noteOf = ({ notes }: Reckoning, id: string): NoteSums =>
   orMade(notes, id, () => ({

@@ -13,7 +13,15 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** A table of records, and what each of its columns must come to. */
 export interface RecordTable {
-  readonly name: 'payment' | 'invoice' | 'allocation' | 'refund' | 'credit_note';
+  readonly name:
+    | 'payment'
+    | 'invoice'
+    | 'allocation'
+    | 'refund'
+    | 'original_refund'
+    | 'credit_note';
+  /** The column that tells its rows apart, where it is another than `id`. */
+  readonly key?: string;
   readonly noun: string;
   readonly fields: readonly Field[];
   /** What was reckoned for it, by id; its own copy to cross off. */
@@ -141,6 +149,19 @@ export const recordTables: readonly RecordTable[] = [
     ],
     reckoned: (all) => copy(all.refunds),
     isNothing: nothing('makes', 'cancels', 'drops', 'handOvers', 'clears'),
+  },
+  {
+    name: 'original_refund',
+    key: 'refund',
+    noun: 'refund',
+    fields: [
+      text('number', 'payment'),
+      count('facts', 'standing'),
+      money('given', 'as what was given back'),
+      id('payment'),
+    ],
+    reckoned: (all) => copy(all.originals),
+    isNothing: () => false,
   },
   {
     name: 'credit_note',

@@ -3,6 +3,7 @@ import { isKnownFact } from '../../../shared/ledger/fact-types.ts';
 import { checkCustomers } from './customers-check.ts';
 import { idText, type RawFact } from './fact-pages.ts';
 import { reckonFact, type Told } from './reckon-fact.ts';
+import { linkOriginals } from './reckon-refund.ts';
 import { createReckoning, type Reckoning } from './reckoning.ts';
 import { checkSeries, noteSeries, type SeriesEnds } from './series-check.ts';
 import type { Checking, Stage } from './stage.ts';
@@ -32,6 +33,7 @@ export const recordStage: Stage = {
         for (const number of all.twice) {
           checking.fault('made-twice', `Two entries say that they made ${number}.`);
         }
+        linkOriginals(all);
         checkTables(checking, all);
         checkCustomers(checking, all);
         checkSeries(checking, ends);

@@ -17,8 +17,9 @@ function checkTable(checking: Checking, table: RecordTable, all: Reckoning): voi
   const columns = table.fields.map(({ column, kind }) =>
     kind === 'id' ? `lower(hex(${column}))` : column,
   );
-  const sql = `select id, ${columns.join(', ')} from ${table.name}
-    where id > ? order by id limit ${String(page)}`;
+  const { key: keyed = 'id' } = table;
+  const sql = `select ${keyed}, ${columns.join(', ')} from ${table.name}
+    where ${keyed} > ? order by ${keyed} limit ${String(page)}`;
   let after: Buffer = Buffer.alloc(0);
   for (;;) {
     const rows = look.rows(sql, after);

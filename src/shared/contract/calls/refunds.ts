@@ -28,6 +28,14 @@ const amount = z.discriminatedUnion(
 const plan = {
   paymentId: field.id.optional(),
   customerId: field.id.optional(),
+  /** A payment taken at another desk that is not here yet, as its receipt tells of it; with `customerId`. */
+  original: z
+    .strictObject({
+      number: field.paymentNumber,
+      amountMinor: field.amountMinor,
+      receivedOn: field.day,
+    })
+    .optional(),
   amount,
   outcome,
   unapply: z.array(field.id).max(100, 'At most 100 allocations can be named.').optional(),
@@ -54,6 +62,7 @@ export const refundWarning = z.strictObject({
     'asked-already',
     'old-payment',
     'method-differs',
+    'not-here',
   ]),
   sentence: z.string(),
 });

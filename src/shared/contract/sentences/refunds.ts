@@ -21,6 +21,8 @@ export const refundsSentences: Sentences<
   | 'not-cancelable'
   | 'not-a-draft'
   | 'draft-of-another'
+  | 'original-is-here'
+  | 'no-such-original'
   | 'nothing-to-hand-over'
 > = {
   stale: (failure, money) =>
@@ -41,6 +43,10 @@ export const refundsSentences: Sentences<
   'not-cancelable': (failure) => `${failure.number} is ${failure.status}. It cannot be canceled.`,
   'not-a-draft': (failure) =>
     `${failure.number} is ${failure.status}, so there is nothing to confirm.`,
+  'original-is-here': (failure) =>
+    `${failure.number} has come to this book meanwhile. Refund the payment itself.`,
+  'no-such-original': (failure) =>
+    `${failure.number} would be a payment of this very desk, and there is none. Look at the receipt again.`,
   'draft-of-another': (failure) =>
     `${failure.number} was written down for ${failure.paymentNumber ?? 'the credit of a customer'}. Carry it out there, or begin a refund of its own here.`,
   'nothing-to-hand-over': (failure) =>

@@ -68,6 +68,7 @@ const titles: Readonly<Record<Preview['warnings'][number]['kind'], string>> = {
   'asked-already': 'Asked for already.',
   'old-payment': 'An old payment.',
   'method-differs': 'Another way out.',
+  'not-here': 'Not here yet.',
 };
 
 /** The drawer or account that the money leaves; only managers see what is in it. */
