@@ -9,7 +9,6 @@ import {
   isOverdue,
   reckonInvoice,
   reckonWithin,
-  voidInvoice,
 } from '../../shared/ledger/invoice.ts';
 import { formatDecimal } from '../../shared/money/decimal.ts';
 import {
@@ -23,13 +22,13 @@ import {
 import { add, minor } from '../../shared/money/minor.ts';
 import type { SqlValue } from '../db/handle.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
-import { moneyIn, type Viewing } from './context.ts';
+import type { Viewing } from './context.ts';
 import { historyOf } from './history.ts';
 import { draftsFor, getDraft } from './invoice-drafts.ts';
+import { invoicePermissions } from './invoice-permissions.ts';
 import { percentOf, taxView } from './invoice-lines.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
 import { customerName, signatureOf } from './people.ts';
-import { allowed, because } from './permissions.ts';
 import { searchConditions } from './search.ts';
 import { totalsOf } from './totals.ts';
 import { type Condition, where } from './where.ts';
@@ -191,7 +190,7 @@ export function invoiceView(viewing: Viewing, invoice: InvoiceRecord): InvoiceVi
     ...(dispute === undefined ? {} : { disputeReason: dispute }),
     deskCode,
     by,
-    can: permissionsOf(viewing, invoice),
+    can: invoicePermissions(viewing, invoice),
     history: [],
   };
 }
@@ -213,59 +212,4 @@ function disputeReason({ read }: Viewing, invoice: InvoiceRecord): string | unde
     idToKey(invoice.id),
   );
   return row === undefined ? undefined : wordsOf(read, row.n).reason;
-}
-
-function permissionsOf(viewing: Viewing, invoice: InvoiceRecord): InvoiceView['can'] {
-  const nothingDue = because(
-    invoice.isVoid
-      ? 'This invoice is void. Issue a new one.'
-      : 'Nothing is due on this invoice. Take the payment without it: it stays available.',
-  );
-  const canPay = !invoice.isVoid && dueOf(invoice) > 0 ? allowed : nothingDue;
-  const left = invoice.totalMinor - invoice.creditedMinor;
-  const canCredit = invoice.isVoid
-    ? because('This invoice is void.')
-    : left > 0
-      ? allowed
-      : because('All of it was credited already.');
-  return {
-    takePayment: canPay,
-    allocate: canPay,
-    credit: canCredit,
-    cancel: canCredit,
-    void: voidPermission(viewing, invoice),
-    dispute: disputePermission(invoice),
-    releaseDispute: invoice.isDisputed ? allowed : because('It is not disputed.'),
-    issue: isIssued,
-    edit: isIssued,
-    discard: isIssued,
-  };
-}
-
-const isIssued = because(
-  'It was issued already and no longer changes. Void it, or write a credit note.',
-);
-
-function disputePermission(invoice: InvoiceRecord): InvoiceView['can']['dispute'] {
-  if (invoice.isVoid) return because('This invoice is void: nothing is asked for on it.');
-  return invoice.isDisputed ? because('It is disputed already.') : allowed;
-}
-
-function voidPermission(viewing: Viewing, invoice: InvoiceRecord): InvoiceView['can']['void'] {
-  const decided = voidInvoice(invoice);
-  if (decided.ok) return allowed;
-  switch (decided.failure.kind) {
-    case 'already-void':
-      return because('It is void already.');
-    case 'void-with-allocations':
-      return because(
-        `${moneyIn(viewing, invoice.appliedMinor)} is applied to it. Take the payments off first, or write a credit note for the rest.`,
-      );
-    case 'void-with-credit':
-      return because(
-        `${moneyIn(viewing, invoice.creditedMinor)} of it was credited. What was credited stays; it can no longer be voided.`,
-      );
-    default:
-      return allowed;
-  }
 }

@@ -17,11 +17,11 @@ import {
   rowToPayment,
 } from '../book/records/payment.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
-import { moneyIn, type Viewing } from './context.ts';
+import type { Viewing } from './context.ts';
 import { historyOf } from './history.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
 import { customerName, signatureOf } from './people.ts';
-import { allowed, because } from './permissions.ts';
+import { paymentPermissions } from './payment-permissions.ts';
 import { paymentSearch } from './search.ts';
 import { totalsOf } from './totals.ts';
 import { type Condition, where } from './where.ts';
@@ -138,7 +138,7 @@ function paymentView(viewing: Viewing, payment: PaymentRecord): PaymentView {
     deskCode,
     by,
     ...(payment.method === 'check' ? { check: whereCheckIs(payment) } : {}),
-    can: permissionsOf(viewing, payment),
+    can: paymentPermissions(viewing, payment),
     history: [],
   };
 }
@@ -160,58 +160,4 @@ function toldBeside(
 function whereCheckIs(payment: PaymentRecord): 'on-hand' | 'cleared' | 'bounced' {
   if (payment.status === 'bounced') return 'bounced';
   return payment.isCleared ? 'cleared' : 'on-hand';
-}
-
-function permissionsOf(viewing: Viewing, payment: PaymentRecord): PaymentView['can'] {
-  const { status, refundedMinor } = payment;
-  if (status !== 'succeeded') {
-    const why = because(`This payment was ${status}. Record a new one.`);
-    return { refund: why, allocate: why, reverse: why, clear: why, bounce: why };
-  }
-  return {
-    ...checkPermissions(payment),
-    refund:
-      refundableOf(payment) > 0
-        ? allowed
-        : because(
-            `All ${moneyIn(viewing, payment.capturedMinor)} of it was given back. Nothing is left to refund.`,
-          ),
-    allocate:
-      availableOf(payment) > 0
-        ? allowed
-        : because(
-            `Nothing of it is available: ${moneyIn(viewing, payment.appliedMinor)} is applied and ${moneyIn(viewing, refundedMinor)} was given back. Take it off an invoice first.`,
-          ),
-    reverse: reversePermission(viewing, payment),
-  };
-}
-
-function reversePermission(
-  viewing: Viewing,
-  payment: PaymentRecord,
-): PaymentView['can']['reverse'] {
-  const { isCleared, refundedMinor, reservedMinor } = payment;
-  if (isCleared)
-    return because('The bank has cleared this check: it was no error. Refund it instead.');
-  if (refundedMinor <= 0 && reservedMinor <= 0) return allowed;
-  return because(
-    `${moneyIn(viewing, refundedMinor)} of it was given back. Cancel that refund first, then take the payment back.`,
-  );
-}
-
-/** [P9] [P10] A check clears or bounces once; one that was partly given back can no longer bounce. */
-function checkPermissions(payment: PaymentRecord): Pick<PaymentView['can'], 'clear' | 'bounce'> {
-  if (payment.method !== 'check') {
-    const why = because('This was not a check.');
-    return { clear: why, bounce: why };
-  }
-  if (payment.isCleared) {
-    const why = because('The bank has cleared this check already.');
-    return { clear: why, bounce: why };
-  }
-  const isUsed = payment.refundedMinor > 0 || payment.reservedMinor > 0;
-  return {
-    clear: allowed,
-    bounce: isUsed ? because('Some of it was given back. Cancel that refund first.') : allowed,
-  };
 }
