@@ -29,9 +29,9 @@ interface ApprovalFieldsProps {
 /** Who agrees, here and now, by their own PIN. */
 export function ApprovalFields(props: ApprovalFieldsProps) {
   const { because, issue, managers, value, onChange, leads = true, none } = props;
-  const pin = useRef<HTMLInputElement>(null);
+  const pinField = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (leads) pin.current?.focus();
+    if (leads) pinField.current?.focus();
   }, [leads, managers.length]);
   const only = managers.length === 1 ? managers[0] : undefined;
   useEffect(() => {
@@ -58,7 +58,7 @@ export function ApprovalFields(props: ApprovalFieldsProps) {
             value={value.pin}
             onChange={(pin) => onChange({ pin })}
             issue={issue}
-            ref={pin}
+            ref={pinField}
           />
         </div>
       )}
