@@ -7,6 +7,8 @@ export interface LoopFigures {
    * which the computer was busy with something else.
    */
   readonly longestMs: number;
+  /** The most that this thread itself worked at one go: what no busy computer adds to. */
+  readonly workedMs: number;
   readonly turns: number;
 }
 
@@ -15,12 +17,17 @@ export function watchLoop(): () => LoopFigures {
   const queue = openQueue();
   let turns = 0;
   let longestMs = 0;
+  let workedMs = 0;
   let last = performance.eventLoopUtilization();
   let waited = queue.waitedMs();
+  let used = process.threadCpuUsage();
   const look = (): void => {
     const [now, waitedNow] = [performance.eventLoopUtilization(), queue.waitedMs()];
     // Only while it works does the loop keep anybody waiting; waking up late is the computer's doing.
     longestMs = Math.max(longestMs, now.active - last.active - (waitedNow - waited));
+    const { user, system } = process.threadCpuUsage(used);
+    workedMs = Math.max(workedMs, (user + system) / 1000);
+    used = process.threadCpuUsage();
     [last, waited] = [now, waitedNow];
     turns += 1;
   };
@@ -31,7 +38,7 @@ export function watchLoop(): () => LoopFigures {
     isOver = true;
     clearInterval(timer);
     queue.close();
-    return { longestMs, turns };
+    return { longestMs, workedMs, turns };
   };
 }
 
