@@ -36,6 +36,7 @@ const pay: Maker = (scene, step) => {
   const put = slow.total(to.map((each) => each.amount));
   const amount = Math.max(put, 1) + ([0, 0, 2500, 10_000, -1][(n[4] ?? 0) % 5] ?? 0);
   const method = hands[(n[5] ?? 0) % 4] ?? 'cash';
+  const isUnsaid = to.length === 0 && (n[10] ?? 0) % 2 === 0;
   // Now and then with what was laid down in cash, or with the number of a check.
   const tendered = (n[8] ?? 1) % 5 === 0 ? amount + ([0, 500, -1][(n[9] ?? 0) % 3] ?? 0) : null;
   const hasCheckNumber = (n[8] ?? 0) % 5 === 1 && (method === 'check' || (n[9] ?? 0) % 4 === 0);
@@ -53,14 +54,18 @@ const pay: Maker = (scene, step) => {
       receivedOn: dayText(day),
       ...(tendered === null ? {} : { tenderedMinor: tendered }),
       ...(hasCheckNumber ? { checkNumber: '4711' } : {}),
-      allocations: to.map((each) => ({
-        invoiceId: ids.invoices[each.invoice],
-        amountMinor: each.amount,
-      })),
+      ...(isUnsaid
+        ? {}
+        : {
+            allocations: to.map((each) => ({
+              invoiceId: ids.invoices[each.invoice],
+              amountMinor: each.amount,
+            })),
+          }),
     },
     verdict: () => {
       if (bad !== undefined && bad !== null) return bad;
-      const asked = { method, amount, day, to, tendered, hasCheckNumber };
+      const asked = { method, amount, day, to: isUnsaid ? null : to, tendered, hasCheckNumber };
       return customer === null ? missing : slow.pay(book, { customer, ...asked }, who(scene));
     },
     makes: 'payments',
@@ -182,8 +187,22 @@ const applyCredit: Maker = ({ ids, attempt, book }, step) => {
   };
 };
 
+const switches: Maker = (scene, { n }) => {
+  const { attempt, book } = scene;
+  const name = switchNames[(n[0] ?? 0) % switchNames.length] ?? 'applyPayments';
+  const settings = { [name]: (n[1] ?? 0) % 2 === 0 };
+  return {
+    call: 'settings.update',
+    input: { attemptId: attempt(), ...settings },
+    verdict: () => slow.switchTo(book, settings, who(scene)),
+  };
+};
+
+const switchNames = ['applyPayments', 'applyCredit', 'sameMethod', 'twoPersons'] as const;
+
 /** What is done with payments and credit. */
 export const moneyMakers = {
+  switch: switches,
   payment: pay,
   allocate,
   remove,

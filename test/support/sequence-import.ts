@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { FoundedDesk } from './founded-desk.ts';
+import { learnAllocations } from './sequence-learn.ts';
 import { badAmount, dayText, hands, one, part, type Scene, who } from './sequence-scene.ts';
 import type { Step } from './sequences.ts';
 import * as slow from './slow-model.ts';
@@ -18,7 +19,7 @@ export async function importPayments(
   const verdicts = rows.map(({ attemptId, ...row }) => {
     const again = keys.get(attemptId);
     if (again !== undefined) return { refused: null, key: again };
-    const verdict = slow.pay(scene.book, { ...row, to: [] }, who(scene));
+    const verdict = slow.pay(scene.book, { ...row, to: null }, who(scene));
     if (verdict.refused === null) keys.set(attemptId, verdict.key);
     return verdict;
   });
@@ -38,6 +39,7 @@ export async function importPayments(
       const { id } = row as { readonly id: string };
       expect(scene.ids.payments[verdict.key] ?? id).toBe(id);
       scene.ids.payments[verdict.key] = id;
+      await learnAllocations(test, scene, { payment: verdict.key });
     } else {
       expect(row).toMatchObject({ failure: { kind: verdict.refused } });
     }

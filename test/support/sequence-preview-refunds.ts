@@ -17,6 +17,7 @@ interface Look {
   readonly input: object;
   readonly refused: string | null;
   readonly warnings: readonly string[];
+  readonly needsApproval: boolean;
   readonly verdict: Verdict;
 }
 
@@ -26,7 +27,7 @@ const nothingToCheck: CheckPreview = async () => {};
 export async function refundAhead(
   test: FoundedDesk,
   scene: Scene,
-  { input, refused, warnings, verdict }: Look,
+  { input, refused, warnings, needsApproval, verdict }: Look,
 ): Promise<CheckPreview> {
   const answer = await foreseen(test, 'refunds.preview', input, refused);
   if (answer === null) return nothingToCheck;
@@ -35,7 +36,7 @@ export async function refundAhead(
   // The clock decides about the last few minutes; the model knows only days.
   const kinds = preview.warnings.map((one) => one.kind);
   expect(kinds.filter((kind) => kind !== 'same-amount-minutes-ago')).toEqual(warnings);
-  if (verdict.refused === 'approval-needed') expect(preview.needsApproval).toBeDefined();
+  expect(preview.needsApproval !== undefined).toBe(needsApproval);
   if (verdict.refused !== null) return nothingToCheck;
   const { id: customerId } = preview.customer;
   const before = await standing(test, customerId, asked.paymentId);

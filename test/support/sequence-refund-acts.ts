@@ -95,6 +95,7 @@ const refund: Maker = (scene, step) => {
       call: 'refunds.preview',
       input: { ...looked, ...terms },
       refused: refused === null ? slow.foresee(book, asked, today) : refused.refused,
+      needsApproval: !isNowhere && slow.foretellsApproval(book, asked, who(scene)),
       warnings: isNowhere ? [] : slow.warningsOf(book, asked, today),
     },
     makes: 'refunds',

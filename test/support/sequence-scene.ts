@@ -39,6 +39,7 @@ export interface Act {
     readonly input: object;
     readonly refused: string | null;
     readonly warnings: readonly string[];
+    readonly needsApproval: boolean;
   };
 }
 

@@ -12,6 +12,7 @@ export interface Step {
 /** The simplest first: a failing sequence is cut down to `look` where a step does not matter. */
 const weights = {
   look: 1,
+  switch: 4,
   wait: 5,
   'sign in': 7,
   hire: 2,

@@ -111,8 +111,17 @@ export interface Person {
   readonly limit: number | null;
 }
 
+/** What a business has switched on. */
+export interface Settings {
+  readonly applyPayments: boolean;
+  readonly applyCredit: boolean;
+  readonly twoPersons: boolean;
+  readonly sameMethod: boolean;
+}
+
 /** Everything that was done so far. */
 export interface Book {
+  settings: Settings;
   readonly people: Person[];
   readonly payments: Payment[];
   readonly invoices: Invoice[];
@@ -123,7 +132,15 @@ export interface Book {
   readonly rows: Row[];
 }
 
+export const nothingOn: Settings = {
+  applyPayments: false,
+  applyCredit: false,
+  twoPersons: false,
+  sameMethod: false,
+};
+
 export const emptyBook = (): Book => ({
+  settings: nothingOn,
   people: [],
   payments: [],
   invoices: [],
@@ -229,15 +246,35 @@ export interface Who {
   readonly today: number;
 }
 
+/** Whether somebody else must agree: above one's limit, by the rule, or as it is delicate. */
+function needsAnother(
+  { people, settings }: Book,
+  actor: number,
+  amount: number,
+  isDelicate: boolean,
+): boolean {
+  const { role, limit } = at(people, actor);
+  const byRule = settings.twoPersons && amount > 0;
+  return (limit ?? amount) < amount || byRule || (isDelicate && role !== 'manager');
+}
+
+/** Switches things on and off for the whole business. */
+export function switchTo(book: Book, settings: Partial<Settings>, { actor }: Who): Verdict {
+  if (at(book.people, actor).role !== 'manager') return no('manager-needed');
+  book.settings = { ...book.settings, ...settings };
+  return done(0);
+}
+
 /** Why a second person is missing, or the wrong one. */
 function whyNotAlone(
-  { people }: Book,
+  book: Book,
   { actor, approver }: Who,
   amount: number,
-  because: string | null,
+  isDelicate: boolean,
 ): string | null {
+  const { people } = book;
   const within = (key: number) => (at(people, key).limit ?? amount) >= amount;
-  if (within(actor) && because === null) return null;
+  if (!needsAnother(book, actor, amount, isDelicate)) return null;
   if (approver === null) return 'approval-needed';
   if (approver === actor) return 'own-approval';
   const agrees = at(people, approver).role === 'manager' && within(approver);
@@ -275,6 +312,7 @@ export function issue(
   const flags = { isVoid: false, isDisputed: false };
   const invoice = book.invoices.push({ customer, lines, quantities, dueOn, ...flags }) - 1;
   book.rows.push(...asking(book, invoice));
+  takeWhatIsFree(book, invoice);
   return done(invoice);
 }
 
@@ -379,6 +417,37 @@ function takenOff(book: Book, { allocation, amount }: Part): Row {
   return { what: 'applied', amount: -amount, customer, invoice, payment, allocation };
 }
 
+/** Where money goes by itself where that is switched on: oldest due first, nothing contested. */
+function oldestDue(book: Book, customer: number, amount: number): To[] {
+  if (!book.settings.applyPayments) return [];
+  const owing = keysWhere(
+    book.invoices,
+    (bill, key) => bill.customer === customer && !bill.isDisputed && due(book, key) > 0,
+  ).toSorted((a, b) => at(book.invoices, a).dueOn - at(book.invoices, b).dueOn || a - b);
+  let rest = amount;
+  return owing.flatMap((invoice) => {
+    const part = Math.min(rest, due(book, invoice));
+    rest -= part;
+    return part > 0 ? [{ invoice, amount: part }] : [];
+  });
+}
+
+/** What a new invoice takes by itself: payments, the oldest first, and then credit. */
+function takeWhatIsFree(book: Book, invoice: number): void {
+  const { customer } = at(book.invoices, invoice);
+  const { applyPayments, applyCredit: takesCredit } = book.settings;
+  const free = keysWhere(
+    book.payments,
+    (one, key) => applyPayments && one.customer === customer && available(book, key) > 0,
+  ).toSorted((a, b) => at(book.payments, a).day - at(book.payments, b).day || a - b);
+  for (const payment of free) {
+    const amount = Math.min(due(book, invoice), available(book, payment));
+    if (amount > 0) put(book, payment, { invoice, amount });
+  }
+  const amount = takesCredit ? Math.min(due(book, invoice), credit(book, customer)) : 0;
+  if (amount > 0) put(book, null, { invoice, amount });
+}
+
 export function pay(
   book: Book,
   asked: {
@@ -386,14 +455,16 @@ export function pay(
     readonly method: Hand;
     readonly amount: number;
     readonly day: number;
-    readonly to: readonly To[];
+    /** Null: nobody said to which. */
+    readonly to: readonly To[] | null;
     /** Cash that was laid down, where it was more than was counted out. */
     readonly tendered?: number | null;
     readonly hasCheckNumber?: boolean;
   },
   { today }: Who,
 ): Verdict {
-  const { customer, method, amount, day, to, tendered = null, hasCheckNumber = false } = asked;
+  const { customer, method, amount, day, tendered = null, hasCheckNumber = false } = asked;
+  const to = asked.to ?? oldestDue(book, customer, amount);
   if (hasCheckNumber && method !== 'check') return no('not-with-method');
   if (tendered !== null && method !== 'cash') return no('not-with-method');
   if (tendered !== null && tendered < amount) return no('tendered-too-little');
@@ -469,7 +540,9 @@ export function grant(
   who: Who,
 ): Verdict {
   const { customer, amount } = asked;
-  const why = whyNotAlone(book, who, amount, null);
+  // No money moves, so the rule of two persons says nothing of it.
+  const alone = { ...book, settings: nothingOn };
+  const why = whyNotAlone(alone, who, amount, false);
   if (why !== null) return no(why);
   book.rows.push({ what: 'granted', amount, customer, payment: null });
   return done(customer);
@@ -586,9 +659,20 @@ export function warningsOf(book: Book, { payment, method, draft }: RefundAsked, 
 function whyNotThen(book: Book, asked: RefundAsked, who: Who, amount: number): string | null {
   const why = whyNotSo(book, asked, who.today);
   if (why !== null || asked.keepAs !== null) return why;
-  const isAlone = at(book.people, who.actor).role === 'manager';
-  const isDelicate = asked.day < who.today || asked.payment === null;
-  return whyNotAlone(book, who, amount, isDelicate && !isAlone ? 'delicate' : null);
+  return whyNotAlone(book, who, amount, isDelicate(book, asked, who));
+}
+
+/** Dated back, of credit, or another way than it came where that is watched. */
+const isDelicate = ({ settings, payments }: Book, asked: RefundAsked, { today }: Who): boolean =>
+  asked.day < today ||
+  asked.payment === null ||
+  (settings.sameMethod && at(payments, asked.payment).method !== asked.method);
+
+/** Whether the preview says that somebody else must agree. */
+export function foretellsApproval(book: Book, asked: RefundAsked, who: Who): boolean {
+  const planned = plan(book, asked);
+  if (planned.refused !== null || asked.keepAs !== null) return false;
+  return needsAnother(book, who.actor, planned.amount, isDelicate(book, asked, who));
 }
 
 function whyNotSo(book: Book, asked: RefundAsked, today: number): string | null {
@@ -625,7 +709,7 @@ export function cancelRefund(book: Book, key: number, who: Who): Verdict {
   if (one.status === 'canceled' || one.isCleared) return no('not-cancelable');
   const isOwn = one.actor === who.actor && one.madeOn === who.today;
   if (isMade(one) && !isOwn && at(book.people, who.actor).role !== 'manager') {
-    const why = whyNotAlone(book, who, 0, 'not-own-refund');
+    const why = whyNotAlone(book, who, 0, true);
     if (why !== null) return no(why);
   }
   one.status = 'canceled';
@@ -745,7 +829,8 @@ function writeNote(book: Book, asked: NoteAsked, who: Who): Verdict {
     if (!off.every(isPaid)) return no('not-all-paid');
   }
   const amount = total(backs.map((back) => back.amount));
-  const why = whyNotAlone(book, who, amount, null);
+  const isOther = (back: Back) => at(book.payments, back.payment).method !== back.method;
+  const why = whyNotAlone(book, who, amount, book.settings.sameMethod && backs.some(isOther));
   if (why !== null) return no(why);
   const taken = off.map((part) => takenOff(book, part));
   book.rows.push(...noteOf(book, invoice, shares, null), ...taken);

@@ -271,6 +271,12 @@ describe('the way that money goes', () => {
     expect(other.warnings.map((one) => one.kind)).toEqual(['method-differs']);
     await desk.refund(id, { ...fixed(2500), method: 'cash' });
     expect(await balance('cash:F2')).toBe(-2500);
+    // Where the business wants the way it came, another needs a manager.
+    await desk.ask('settings.update', { sameMethod: true });
+    await desk.signIn(await desk.hire());
+    const again = await desk.refundInput(id, { ...fixed(2500), method: 'cash' });
+    expect((await desk.refusal('refunds.create', again)).kind).toBe('approval-needed');
+    await desk.refund(id, { ...fixed(2500), method: 'electronic' });
   });
 
   it('[U28] goes back to each tender what that tender paid, later payments too', async () => {

@@ -12,6 +12,7 @@ const sequencesPerDesk = 40;
 /** What a thousand sequences come upon, or they would prove nothing of it. */
 const wanted: Readonly<Record<string, readonly string[]>> = {
   'invoices.issue': ['done', 'future-day', 'due-before-issued'],
+  'settings.update': ['done', 'manager-needed'],
   'invoices.draft': ['done', 'due-before-issued'],
   'invoices.updateDraft': ['done', 'due-before-issued', 'already-issued', 'not-found'],
   'invoices.issueDraft': ['done', 'future-day', 'due-before-issued', 'already-issued'],
