@@ -83,9 +83,8 @@ const pictures: readonly Picture[] = [
     name: 'cancel',
     pose: async (page, desk) => {
       await goTo(page, `/invoices/${(await paidInvoice(desk)).id}`);
-      await page.keyboard.press('c');
-      await page.getByText('All that is left').click();
-      await page.getByText('Is given back').click();
+      await page.keyboard.press('x');
+      await expect(page.getByLabel('Give back in all')).toBeVisible();
     },
   },
   {

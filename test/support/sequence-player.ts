@@ -29,7 +29,7 @@ interface Done {
 }
 
 /** So many steps between two comparisons of everything. */
-const stepsBetween = 20;
+const stepsBetween = 33;
 const dayMs = 86_400_000;
 
 export function createPlayer(test: FoundedDesk, tally: Tally): Player {
