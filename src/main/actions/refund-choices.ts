@@ -3,7 +3,7 @@ import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import { availableOf, refundableOf } from '../../shared/ledger/payment.ts';
 import type { Outcome } from '../../shared/ledger/refund.ts';
-import { amountOf, type RefundAmount } from '../../shared/ledger/refund-amount.ts';
+import { amountOf } from '../../shared/ledger/refund-amount.ts';
 import { formatMoney } from '../../shared/money/format.ts';
 import { type Minor, subtract } from '../../shared/money/minor.ts';
 import { must } from '../../shared/base/assert.ts';
@@ -16,6 +16,7 @@ import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { creditRefundChoices, methodChoices } from './credit-refund-choices.ts';
 import { usualMethod } from './refund-case.ts';
+import { effectOf } from './refund-effects.ts';
 
 type Choices = CallValue<'refunds.choices'>;
 
@@ -25,9 +26,9 @@ export function refundChoices(
   identity: Identity,
   input: CallRequest<'refunds.choices'>,
 ): Result<Choices, Failure> {
-  const { paymentId, customerId, amount = { kind: 'full' } } = input;
+  const { paymentId, customerId, amount = { kind: 'full' }, unapply } = input;
   if (paymentId !== undefined && customerId === undefined) {
-    return ofPayment(read, identity, paymentId, amount);
+    return ofPayment(read, identity, { paymentId, amount, unapply });
   }
   if (customerId !== undefined && paymentId === undefined) {
     return creditRefundChoices(read, customerId, amount);
@@ -38,9 +39,9 @@ export function refundChoices(
 function ofPayment(
   read: ReadDb,
   identity: Identity,
-  id: string,
-  amount: RefundAmount,
+  asked: Parameters<typeof effectOf>[2],
 ): Result<Choices, Failure> {
+  const { paymentId: id, amount } = asked;
   const payment = findPayment(read, id);
   if (payment === null) return fail({ kind: 'not-found', what: 'payment', id });
   const customer = must(findCustomer(read, payment.customer), 'A payment has a customer.');
@@ -65,7 +66,9 @@ function ofPayment(
     amountMinor,
     leavesMinor: subtract(refundableMinor, amountMinor),
     methods: methodChoices(usual),
-    outcomes: outcomes(payment, amountMinor, money),
+    outcomes: outcomes(payment, amountMinor, money, (outcome) =>
+      effectOf(read, identity, asked, outcome),
+    ),
     allocations: allocations.map((one) => allocationChoice(read, one)),
     ...(refuse === undefined ? {} : { refuse }),
   });
@@ -87,16 +90,17 @@ function outcomes(
   payment: PaymentRecord,
   amountMinor: Minor,
   money: (amount: number) => string,
+  inFigures: (outcome: 'still-owes' | 'no-longer-owes') => string | null,
 ): Choices['outcomes'] {
   const spare = availableOf(payment);
   const touchesInvoices = amountMinor > spare;
   const usual: Outcome = touchesInvoices ? 'no-longer-owes' : 'spare-credit';
   const effect: Readonly<Record<Outcome, string>> = {
     'still-owes': touchesInvoices
-      ? 'The invoice is due again by what is taken off it'
+      ? (inFigures('still-owes') ?? 'The invoice is due again by what is taken off it')
       : 'No invoice is touched',
     'no-longer-owes': touchesInvoices
-      ? 'By credit note: what is due stays as it is'
+      ? (inFigures('no-longer-owes') ?? 'By credit note: what is due stays as it is')
       : 'No invoice is touched',
     'spare-credit': touchesInvoices
       ? `Not possible: only ${money(Math.max(spare, 0))} is spare`

@@ -12,7 +12,9 @@ import { createRefund } from '../actions/create-refund.ts';
 import { createCreditNote } from '../actions/credit-notes.ts';
 import { applyCredit, grantCredit } from '../actions/credits.ts';
 import { createCustomer } from '../actions/customers.ts';
+import { disputeInvoice, releaseDispute } from '../actions/dispute-invoice.ts';
 import { handOverRefund } from '../actions/hand-over-refund.ts';
+import { draftInvoice } from '../actions/invoice-drafts.ts';
 import { issueInvoice } from '../actions/issue-invoice.ts';
 import { recordPayment } from '../actions/record-payment.ts';
 import { withinLimit } from '../actions/refund-approval.ts';
@@ -35,6 +37,9 @@ export type AskedRefund = Omit<
 export interface Front {
   createCustomer(input: Asked<'customers.create'>): CallValue<'customers.create'>;
   issue(input: Asked<'invoices.issue'>): CallValue<'invoices.issue'>;
+  draft(input: Asked<'invoices.draft'>): void;
+  dispute(id: string, reason: string): void;
+  releaseDispute(id: string, reason: string): void;
   void(id: string, reason: string): void;
   cancelInvoice(input: Asked<'invoices.cancel'>): void;
   pay(input: Asked<'payments.record'>): CallValue<'payments.record'>;
@@ -88,6 +93,10 @@ export function createFront(book: Book, turns: Turns): Front {
   return {
     createCustomer: (input) => does('customers.create', createCustomer, input),
     issue: (input) => does('invoices.issue', issueInvoice, input),
+    draft: (input) => void does('invoices.draft', draftInvoice, input),
+    dispute: (id, reason) => void does('invoices.dispute', disputeInvoice, { id, reason }),
+    releaseDispute: (id, reason) =>
+      void does('invoices.releaseDispute', releaseDispute, { id, reason }),
     void: (id, reason) => void does('invoices.void', voidInvoice, { id, reason }),
     cancelInvoice: (input) => void does('invoices.cancel', cancelInvoice, input, manager()),
     pay: (input) => does('payments.record', recordPayment, input),

@@ -19,10 +19,11 @@ export const payNewest = (telling: Telling, patient: Patient, how: How = {}): st
 function pay(telling: Telling, patient: Patient, bills: Patient['open'], how: How): string | null {
   if (bills.length === 0) return null;
   const owedMinor = bills.reduce((sum, one) => sum + one.amountMinor, 0);
+  const amountMinor = owedMinor + (how.moreMinor ?? 0);
   const { id } = telling.front.pay({
     customerId: patient.id,
-    ...tender(telling.chance, how.method),
-    amountMinor: owedMinor + (how.moreMinor ?? 0),
+    ...withChange(tender(telling.chance, how.method), amountMinor),
+    amountMinor,
     allocations: bills,
   });
   telling.paid(id);
@@ -75,14 +76,32 @@ const tenders: readonly ManualMethod[] = [
   ...(['electronic', 'electronic', 'electronic', 'electronic', 'other'] as const),
 ];
 
+/** Whoever pays in cash lays down whole twenties and gets change. */
+const withChange = <Way extends { readonly method: ManualMethod }>(how: Way, amountMinor: number) =>
+  how.method === 'cash' && amountMinor % twentyMinor !== 0
+    ? { ...how, tenderedMinor: Math.ceil(amountMinor / twentyMinor) * twentyMinor }
+    : how;
+
+const twentyMinor = 2_000;
+
+const banks = ['First Alder Bank', 'Lakeside Credit Union', 'Prairie National'] as const;
+
 /** How somebody pays, with the number that stands on it. */
 function tender(
   chance: Chance,
   method = chance.pick(tenders),
-): { readonly method: ManualMethod; readonly reference?: string } {
+): {
+  readonly method: ManualMethod;
+  readonly reference?: string;
+  readonly checkNumber?: string;
+  readonly bank?: string;
+} {
   switch (method) {
-    case 'check':
-      return { method, reference: `Check ${String(chance.between(1041, 8790))}` };
+    case 'check': {
+      const checkNumber = String(chance.between(1041, 8790));
+      const bank = banks[Number(checkNumber) % banks.length] ?? banks[0];
+      return { method, reference: `Check ${checkNumber}`, checkNumber, bank };
+    }
     case 'electronic':
       return { method, reference: `ACH ${String(chance.between(100_000, 999_999))}` };
     case 'other':

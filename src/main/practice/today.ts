@@ -4,7 +4,7 @@ import { longCourse } from './catalogue.ts';
 import type { AskedRefund } from './front.ts';
 import { payAhead, payAll, payNewest } from './paying.ts';
 import type { Patient, Telling } from './telling.ts';
-import { arrive, bill } from './visits.ts';
+import { arrive, bill, daysToPay } from './visits.ts';
 
 /** How many invoices are issued today. */
 export const billsOfToday = 9;
@@ -52,6 +52,17 @@ export function planToday(telling: Telling): void {
     billed('electronic'),
     refunded(tomorrow, 'leave'),
     billed(),
+    () => {
+      const { id } = someone();
+      front.draft({ customerId: id, dueOn: agenda.day(-daysToPay), lines: [longCourse] });
+    },
+    () => {
+      const [settled, contested] = debtors.slice(2).flatMap((one) => one.open.slice(0, 1));
+      if (settled === undefined || contested === undefined) return;
+      front.dispute(settled.invoiceId, 'Says it was paid at the other clinic.');
+      front.releaseDispute(settled.invoiceId, 'It was another bill.');
+      front.dispute(contested.invoiceId, 'Says that two of the treatments never took place.');
+    },
     () => {
       const patient = someone();
       bill(telling, patient, today, [longCourse]);

@@ -271,6 +271,28 @@ describe('a draft', () => {
   });
 });
 
+describe('the outcomes to choose from', () => {
+  it('[R14] say in figures what each would do to the invoices, and are right', async () => {
+    const world = await openWorld();
+    const { cash, paid } = world.ids;
+    const { number } = await world.ask('invoices.get', { id: paid });
+    const { outcomes } = await world.ask('refunds.choices', { paymentId: cash, ...fixed(5000) });
+    expect(outcomes.map((one) => one.effect)).toEqual([
+      `${number} owes $30.00, not $0.00`,
+      `Credit note of $30.00 for ${number}, which then owes $0.00`,
+      'Not possible: only $20.00 is spare',
+    ]);
+    const small = await world.ask('refunds.choices', { paymentId: cash, ...fixed(2000) });
+    expect(small.outcomes.map((one) => one.effect)).toEqual([
+      'No invoice is touched',
+      'No invoice is touched',
+      'No invoice is touched',
+    ]);
+    await world.refund(cash, { ...fixed(5000), outcome: 'still-owes' });
+    expect((await world.ask('invoices.get', { id: paid })).dueMinor).toBe(3000);
+  });
+});
+
 describe('a preview', () => {
   const looked = async (world: World, more: Partial<CallInput<'refunds.preview'>>) => {
     const { cash } = world.ids;

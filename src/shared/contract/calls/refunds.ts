@@ -134,6 +134,7 @@ export const refundCalls = {
       paymentId: field.id.optional(),
       customerId: field.id.optional(),
       amount: amount.optional(),
+      unapply: plan.unapply,
     }),
     output: z.strictObject({
       /** Left out where the money is credit with no payment behind it. */
