@@ -90,6 +90,11 @@ export function createFront(book: Book, turns: Turns): Front {
     return act(book, call, action, { asked, people, attemptId: `practice-${String(attempts)}` });
   }
 
+  /** What goes back by a note is handed over at once. */
+  function handOverAll({ refunds }: CallValue<'creditNotes.create'>): void {
+    for (const { id } of refunds) does('refunds.handOver', handOverRefund, { id });
+  }
+
   return {
     createCustomer: (input) => does('customers.create', createCustomer, input),
     issue: (input) => does('invoices.issue', issueInvoice, input),
@@ -98,7 +103,7 @@ export function createFront(book: Book, turns: Turns): Front {
     releaseDispute: (id, reason) =>
       void does('invoices.releaseDispute', releaseDispute, { id, reason }),
     void: (id, reason) => void does('invoices.void', voidInvoice, { id, reason }),
-    cancelInvoice: (input) => void does('invoices.cancel', cancelInvoice, input, manager()),
+    cancelInvoice: (input) => handOverAll(does('invoices.cancel', cancelInvoice, input, manager())),
     pay: (input) => does('payments.record', recordPayment, input),
     reverse: (id, reason) => void does('payments.reverse', reversePayment, { id, reason }),
     clear: (id) => void does('payments.clear', clearCheck, { id }),
@@ -118,7 +123,8 @@ export function createFront(book: Book, turns: Turns): Front {
     cancel: (id, reason) => void does('refunds.cancel', cancelRefund, { id, reason }, manager()),
     handOver: (id) => void does('refunds.handOver', handOverRefund, { id }),
     clearRefund: (id) => void does('refunds.clear', clearRefund, { id }),
-    creditNote: (input) => void does('creditNotes.create', createCreditNote, input, manager()),
+    creditNote: (input) =>
+      handOverAll(does('creditNotes.create', createCreditNote, input, manager())),
     grantCredit: (input) => void does('credits.grant', grantCredit, input, manager()),
     applyCredit: (input) => void does('credits.apply', applyCredit, input),
     payment,

@@ -34,7 +34,9 @@ function giveBack({ agenda, front }: Teller, paymentId: string, { ask, after }: 
     case 'confirm tomorrow': {
       const { keepAs: _, ...confirmed } = ask;
       return agenda.daysLater(1, () => {
-        if (isPossible()) front.refund(paymentId, { ...confirmed, refundId: id });
+        if (!isPossible()) return;
+        front.refund(paymentId, { ...confirmed, refundId: id });
+        front.handOver(id);
       });
     }
     case 'leave':

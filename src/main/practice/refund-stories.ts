@@ -50,7 +50,7 @@ export const refundStories: ReadonlyArray<readonly Step[]> = [
   [{ days: 0, ask: settled(fixed(1_500), faulty, { method: 'electronic' }), after: 'hand over' }],
   [{ days: 2, ask: owed(percent(33.33), onRequest, draft()), after: 'confirm tomorrow' }],
   [{ days: 1, ask: settled(full, onRequest, request('INC-2238')), after: 'cancel' }],
-  [{ days: 6, ask: settled(full, { code: 'canceled' }, byCheck(2057)), after: 'leave' }],
+  [{ days: 6, ask: settled(full, { code: 'canceled' }, byCheck(2057)), after: 'hand over' }],
 ];
 
 /** What was paid too much is given back; no invoice is touched. */

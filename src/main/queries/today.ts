@@ -75,7 +75,8 @@ function dueToday(viewing: Viewing): CallValue<'desk.today'>['due'] {
 
 // Each has an index of its own, so that what waits is found however much there was.
 const unmade = 'makes = 0 and cancels = 0 and drops = 0';
-const inHand = "makes > 0 and cancels = 0 and hand_overs = 0 and method in ('cash', 'check')";
+const inHand = `makes > 0 and cancels = 0 and hand_overs = 0 and method in ('cash', 'check')
+  and clears = 0`;
 
 /** Refunds that somebody must act on: thought of, asked for, or not in a hand yet; oldest first. */
 function waiting(viewing: Viewing): Pick<CallValue<'desk.today'>, 'waiting' | 'openRefunds'> {

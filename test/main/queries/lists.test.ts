@@ -235,6 +235,9 @@ describe('the page of the day', () => {
     const { waiting, openRefunds } = await world.ask('desk.today', {});
     expect(waiting.map((row) => row.refundId)).toEqual([world.ids.refund, world.ids.draft]);
     expect(openRefunds).toBe(2);
+    // A check that the bank has paid was in a hand.
+    await world.ask('refunds.clear', { id: world.ids.refund });
+    expect((await world.ask('desk.today', {})).openRefunds).toBe(1);
   });
 });
 
