@@ -52,6 +52,7 @@ export async function places(desk: RunningDesk): Promise<readonly Place[]> {
     allocating: `/payments/${payment.id}/allocate`,
     refunds: '/refunds',
     refund: `/refunds/${String(refund)}`,
+    'refund-elsewhere': '/refunds/elsewhere',
     receipt: `/paper/refund/${String(refund)}`,
     customers: '/customers',
     'new-customer': '/customers/new',

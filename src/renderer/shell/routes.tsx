@@ -13,6 +13,7 @@ import { ApplyCredit } from '../screens/payment/allocate/apply-credit.tsx';
 import { CreditRefund } from '../screens/payment/refund/credit-refund.tsx';
 import { PaymentScreen } from '../screens/payment/payment-screen.tsx';
 import { PaymentsScreen } from '../screens/payments/payments-screen.tsx';
+import { RefundElsewhereScreen } from '../screens/refund-elsewhere/refund-elsewhere-screen.tsx';
 import { RefundScreen } from '../screens/refund/refund-screen.tsx';
 import { RefundsScreen } from '../screens/refunds/refunds-screen.tsx';
 import { SafeKeepingScreen } from '../screens/safe-keeping/safe-keeping-screen.tsx';
@@ -54,6 +55,7 @@ export const Routes = () => (
       )}
     </Route>
     <Route path="/refunds" component={RefundsScreen} />
+    <Route path="/refunds/elsewhere" component={RefundElsewhereScreen} />
     <Route path="/refunds/:id">{({ id }) => <RefundScreen key={id} id={id} />}</Route>
     <Route path="/customers" component={CustomersScreen} />
     <Route path="/customers/new" component={NewCustomerScreen} />

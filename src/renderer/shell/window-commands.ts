@@ -47,6 +47,13 @@ const doing: readonly Command[] = [
     run: () => useOverlays.getState().show('palette', 'Refund '),
   },
   {
+    id: 'refund-elsewhere',
+    title: 'Refund a payment of another desk',
+    group: 'do',
+    icon: 'turn-back',
+    run: () => goTo('/refunds/elsewhere'),
+  },
+  {
     id: 'find-customer',
     title: 'Find customer',
     keys: ['Ctrl+J'],

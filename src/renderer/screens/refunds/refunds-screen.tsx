@@ -32,9 +32,12 @@ export function RefundsScreen() {
     <ListPage
       title={words.title}
       actions={
-        <Button kind="primary" icon="turn-back" onPress={find}>
-          Refund payment
-        </Button>
+        <>
+          <Button onPress={() => goTo('/refunds/elsewhere')}>Of another desk</Button>
+          <Button kind="primary" icon="turn-back" onPress={find}>
+            Refund payment
+          </Button>
+        </>
       }
       searchLabel={words.search}
       search={memory.filters['search'] ?? ''}
