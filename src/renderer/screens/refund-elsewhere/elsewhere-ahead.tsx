@@ -1,3 +1,4 @@
+import './refund-elsewhere.css';
 import { useApprovers } from '../../bridge/approvers.ts';
 import { useSignedIn } from '../../state/session.ts';
 import { ApprovalFields } from '../../ui/approval-fields.tsx';
@@ -55,7 +56,7 @@ function Ahead({ form }: { readonly form: ElsewhereForm }) {
   }
   const { customerGets, from, warnings } = preview;
   return (
-    <>
+    <div className="elsewhere-ahead">
       <p className="strong">
         {preview.customer.name} gets <Money of={customerGets.amountMinor} /> {customerGets.how},{' '}
         {customerGets.when}.
@@ -66,15 +67,11 @@ function Ahead({ form }: { readonly form: ElsewhereForm }) {
         afterMinor={from.afterMinor ?? from.changeMinor}
         sub={from.afterMinor === undefined ? 'changes by' : undefined}
       />
-      <p className="soft">
-        It links itself to the payment once that comes from the other desk, and is judged by what
-        can be refunded of it from then on.
-      </p>
       {warnings.map(({ kind, sentence }) => (
         <Note key={kind} kind="warning">
           {sentence}
         </Note>
       ))}
-    </>
+    </div>
   );
 }

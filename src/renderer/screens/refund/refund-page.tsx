@@ -72,7 +72,9 @@ function Facts({ refund }: { readonly refund: RefundView }) {
         {
           term: 'For payment',
           value:
-            refund.paymentId === undefined ? null : (
+            refund.paymentId === undefined ? (
+              outOfWhat(refund)
+            ) : (
               <span className="refund-record-payment">
                 <Link href={`/payments/${refund.paymentId}`}>{refund.paymentNumber}</Link>
                 {refund.paymentMethod === undefined ? null : (
@@ -111,3 +113,9 @@ function Facts({ refund }: { readonly refund: RefundView }) {
     />
   );
 }
+
+/** Where the money came from, where no payment of this book is behind it. */
+const outOfWhat = ({ original, customerName }: RefundView): string =>
+  original === undefined
+    ? `Credit of ${customerName}`
+    : `${original.number} of another desk, not here yet`;
