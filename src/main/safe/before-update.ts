@@ -8,13 +8,14 @@ import type { MakeJob } from './make-copy.ts';
 
 /**
  * Copies a book whose tables are about to be changed, and carries the change out on a copy of the
- * copy first. Where that fails the book is not touched.
+ * copy first. Where that fails the book is not touched. Answers the copy's name; null where nobody
+ * has founded the book yet, so that there is nothing to copy.
  */
 export async function copyBeforeUpdate(
   files: BookFiles,
   how: { readonly seal: MakeJob['seal']; readonly nowMs: number },
   steps: readonly Migration[],
-): Promise<Result<string, StorageFailure>> {
+): Promise<Result<string | null, StorageFailure>> {
   if (!isThere(files.backups, true)) return fail({ kind: 'read-only' });
   const made = await runJob<'make'>({
     kind: 'make',
@@ -29,6 +30,7 @@ export async function copyBeforeUpdate(
   });
   if (made.ok) return ok(made.value.name);
   const { failure } = made;
+  if (failure === 'empty') return ok(null);
   return fail(
     typeof failure === 'string' ? { kind: 'book-damaged', because: 'bad-pages' } : failure,
   );
