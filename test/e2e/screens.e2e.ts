@@ -35,7 +35,7 @@ for (const viewport of sizes) {
         openPage,
         desk,
       }) => {
-        test.setTimeout(90_000);
+        test.setTimeout(150_000);
         const page = await openPage();
         await expect(page.getByText('Who is at the desk?')).toBeVisible();
         await look(page, `sign-in-${size}`, { withAxe });

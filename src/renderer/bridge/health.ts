@@ -3,7 +3,7 @@ import { useAsk } from './hooks.ts';
 
 export type Health = CallValue<'desk.health'>;
 
-const troubledMs = 3000;
+const troubledMs = 2000;
 const quietMs = 60_000;
 
 /**

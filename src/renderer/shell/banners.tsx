@@ -43,7 +43,7 @@ function standing({ why, backups }: Health, signedIn: boolean): ReactNode {
     const { title, more } = standingWords[why.kind] ?? { title: why.sentence, more: '' };
     return (
       <Banner
-        kind={why.kind === 'book-damaged' ? 'bad' : 'lost'}
+        kind={why.kind === 'book-damaged' ? 'bad' : 'wait'}
         title={title}
         action={wayOut(why.kind, signedIn)}
       >
@@ -54,7 +54,7 @@ function standing({ why, backups }: Health, signedIn: boolean): ReactNode {
   if (!backups.restoreWaits) return null;
   return (
     <Banner
-      kind="lost"
+      kind="wait"
       title={bannerWords.restoreWaits}
       action={signedIn ? <GoTo place="/settings/safe-keeping">{bannerWords.toSafe}</GoTo> : null}
     >
@@ -76,7 +76,7 @@ function keeping({ backups, lowDisk }: Health, signedIn: boolean): ReactNode {
   if (backups.trouble !== undefined) {
     return (
       <Banner
-        kind="lost"
+        kind="wait"
         title={bannerWords.backupFailed}
         action={
           signedIn ? <GoTo place="/settings/safe-keeping">{bannerWords.toBackups}</GoTo> : null
@@ -88,7 +88,7 @@ function keeping({ backups, lowDisk }: Health, signedIn: boolean): ReactNode {
   }
   if (lowDisk === undefined) return null;
   return (
-    <Banner kind="lost" title={bannerWords.lowDisk}>
+    <Banner kind="wait" title={bannerWords.lowDisk}>
       {lowDisk}
     </Banner>
   );

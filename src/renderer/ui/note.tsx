@@ -31,7 +31,7 @@ export const Note = ({ kind, title, children, live = false }: NoteProps) => (
 );
 
 interface BannerProps {
-  readonly kind: 'practice' | 'lost' | 'bad' | 'plain';
+  readonly kind: 'practice' | 'lost' | 'wait' | 'bad' | 'plain';
   readonly title: string;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
@@ -40,16 +40,17 @@ interface BannerProps {
 const bannerIcons: Readonly<Record<BannerProps['kind'], IconName>> = {
   practice: 'info',
   lost: 'offline',
+  wait: 'warning',
   bad: 'octagon',
   plain: 'info',
 };
 
+/** Read out at once: the work does not go on as it did. */
+const urgent: ReadonlySet<BannerProps['kind']> = new Set(['lost', 'wait', 'bad']);
+
 /** One line over the whole window: a mode that it is in. */
 export const Banner = ({ kind, title, children, action }: BannerProps) => (
-  <div
-    className={`banner banner-${kind}`}
-    role={kind === 'lost' || kind === 'bad' ? 'alert' : 'status'}
-  >
+  <div className={`banner banner-${kind}`} role={urgent.has(kind) ? 'alert' : 'status'}>
     <Icon name={bannerIcons[kind]} />
     <span>
       <b>{title}</b> {children}

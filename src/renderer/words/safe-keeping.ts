@@ -200,7 +200,9 @@ export function readyWords(ready: {
   const back = `At the restart the book goes back to ${ready.to}, with ${entries(ready.facts)}.`;
   if (ready.laterFacts === undefined) return `${back} The file of now is put aside.`;
   if (ready.laterFacts === 0) return `${back} Nothing was entered since.`;
-  return `${back} The ${entries(ready.laterFacts)} written since are put aside with the book as it is now, and are not in it any more.`;
+  const [later, be] =
+    ready.laterFacts === 1 ? ['The entry', 'is'] : [`The ${entries(ready.laterFacts)}`, 'are'];
+  return `${back} ${later} written since ${be} put aside with the book as it is now, and ${be} not in it any more.`;
 }
 
 export const verifyWords = {
@@ -212,6 +214,7 @@ export const verifyWords = {
   found: 'Something does not fit.',
   nothingChanged: 'Nothing was changed or deleted.',
   findings: 'What was found',
+  look: 'Look at it',
   fault: 'Look into it',
   note: 'Only to know',
   rebuildTitle: 'The figures can be worked out again from the entries.',
@@ -221,7 +224,7 @@ export const verifyWords = {
   again: 'Verify again',
   rebuild: 'Rebuild the figures',
   rebuilding: 'Rebuilding the figures',
-  restoreTitle: 'The entries themselves are not as they were written.',
+  restoreTitle: 'What can’t be worked out again is not as it was written.',
   restoreText:
     'Don’t go on as if nothing were. Keep this list, call whoever helps you, or restore a backup from before: it is checked in the same way.',
   showAll: 'Show all',

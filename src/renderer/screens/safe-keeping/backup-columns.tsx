@@ -39,6 +39,7 @@ export const backupColumns = (options: BackupColumnsOptions): readonly Column<Ba
     id: 'kind',
     head: words.kind,
     width: 96,
+    from: 300,
     cell: (row) => (
       <span className={row.encrypted ? 'safe-kind' : 'safe-kind safe-bad'}>
         <Icon name={row.encrypted ? 'lock' : 'warning'} size={14} />

@@ -21,10 +21,12 @@ interface BackupsPartProps {
   /** Why the last one failed. */
   readonly trouble: string | undefined;
   readonly sheet: Sheet;
+  /** Nothing else on the page is more pressing. */
+  readonly isNext: boolean;
 }
 
 /** The backups that are there, and one more at a press. */
-export function BackupsPart({ list, trouble, sheet }: BackupsPartProps) {
+export function BackupsPart({ list, trouble, sheet, isNext }: BackupsPartProps) {
   const making = useLongWork('backups.make');
   const why = useIsManager() ? undefined : safeKeepingWords.onlyManagers;
   const make = () => void making.begin({ attemptId: crypto.randomUUID() });
@@ -44,7 +46,13 @@ export function BackupsPart({ list, trouble, sheet }: BackupsPartProps) {
           </Note>
         )}
         <div className="safe-row">
-          <Button kind="primary" keys="B" why={why} busy={making.running} onPress={make}>
+          <Button
+            kind={isNext ? 'primary' : 'plain'}
+            keys="B"
+            why={why}
+            busy={making.running}
+            onPress={make}
+          >
             {words.make}
           </Button>
           <Button why={why} onPress={() => sheet.open('restore')}>

@@ -1,5 +1,5 @@
 import './safe-keeping.css';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Trouble } from '../../bridge/answer.ts';
 import type { Health } from '../../bridge/health.ts';
 import { useAct, useAsk } from '../../bridge/hooks.ts';
@@ -18,7 +18,7 @@ import { RestoreWaits } from './restore-waits.tsx';
 export function ClosedBookScreen({ health }: { readonly health: Health }) {
   const { value: list } = useAsk('backups.list', {});
   const [restoring, setRestoring] = useState<{ readonly id: string | undefined }>();
-  const laidReady = useRef(false);
+  const [laidReady, setLaidReady] = useState(false);
   const close = () => setRestoring(undefined);
   return (
     <Beside
@@ -28,7 +28,7 @@ export function ClosedBookScreen({ health }: { readonly health: Health }) {
             key={restoring.id ?? ''}
             backup={list?.rows.find(({ id }) => id === restoring.id)}
             onReady={() => {
-              laidReady.current = true;
+              setLaidReady(true);
               close();
             }}
             onClose={close}
@@ -47,7 +47,11 @@ export function ClosedBookScreen({ health }: { readonly health: Health }) {
             <p className="safe-closed-why">{health.why?.sentence}</p>
             <p className="soft">{words.calm}</p>
           </header>
-          <RestoreWaits restore={health.backups.restore} takesFocus={laidReady} isOpenToAll />
+          <RestoreWaits
+            restore={health.backups.restore}
+            takesFocus={laidReady && restoring === undefined}
+            isOpenToAll
+          />
           <OpenAgain />
           <Section title={words.restore} aside={list?.folder}>
             <p className="soft safe-part">{words.restoreText}</p>

@@ -9,6 +9,7 @@ const mendable: ReadonlySet<string> = new Set([
   'customer-changed',
   'entry-unread',
   'journal-changed',
+  'name-changed',
   'record-changed',
   'record-missing',
   'record-surplus',

@@ -42,6 +42,10 @@ export function Findings({ findings, more }: FindingsProps) {
   );
 }
 
+/** A customer has no number to go by. */
+const nameOf = ({ about }: Finding): string =>
+  about === undefined || about.number === '' ? words.look : about.number;
+
 function FindingLine({ finding }: { readonly finding: Finding }) {
   const isFault = finding.weight === 'fault';
   const place = placeOf(finding);
@@ -52,7 +56,7 @@ function FindingLine({ finding }: { readonly finding: Finding }) {
         <span className="hidden-words">{isFault ? words.fault : words.note}: </span>
       </span>
       <span>{finding.sentence}</span>
-      {place === undefined ? null : <Link href={place}>{finding.about?.number}</Link>}
+      {place === undefined ? null : <Link href={place}>{nameOf(finding)}</Link>}
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Trouble } from '../../bridge/answer.ts';
 import type { Health } from '../../bridge/health.ts';
@@ -15,20 +15,31 @@ import { readyWords, restoreWords as words, safeKeepingWords } from '../../words
 interface RestoreWaitsProps {
   readonly restore: Health['backups']['restore'];
   /** Whoever laid it ready goes on here. */
-  readonly takesFocus: RefObject<boolean>;
+  readonly takesFocus: boolean;
   /** Nobody can be signed in at a book that can't be opened. */
   readonly isOpenToAll?: boolean | undefined;
 }
 
 /** A restore that was decided: carry it out now, or take it back. */
-export function RestoreWaits({ restore, takesFocus, isOpenToAll = false }: RestoreWaitsProps) {
+export const RestoreWaits = ({ restore, ...rest }: RestoreWaitsProps) =>
+  restore === undefined ? null : <Waiting restore={restore} {...rest} />;
+
+interface WaitingProps extends RestoreWaitsProps {
+  readonly restore: NonNullable<RestoreWaitsProps['restore']>;
+}
+
+function Waiting({ restore, takesFocus, isOpenToAll = false }: WaitingProps) {
   const { timeZone, today } = useDesk();
   const [, goTo] = useLocation();
   const [trouble, setTrouble] = useState<Trouble>();
   const reopening = useAct('desk.reopen');
   const forgetting = useAct('backups.forgetRestore');
   const isManager = useIsManager();
-  if (restore === undefined) return null;
+  const button = useRef<HTMLButtonElement>(null);
+  // The sheet gives the focus back where it came from as it closes; this comes after.
+  useEffect(() => {
+    if (takesFocus) button.current?.focus();
+  }, [takesFocus]);
   const why = isManager || isOpenToAll ? undefined : safeKeepingWords.onlyManagers;
   const restart = async () => {
     const answer = await reopening.act({});
@@ -54,10 +65,10 @@ export function RestoreWaits({ restore, takesFocus, isOpenToAll = false }: Resto
       </Note>
       <div className="safe-row">
         <Button
+          ref={button}
           kind="primary"
           why={why}
           busy={reopening.busy}
-          autoFocus={takesFocus.current}
           onPress={() => void restart()}
         >
           {words.restart}

@@ -1,5 +1,5 @@
 import './safe-keeping.css';
-import { useRef } from 'react';
+import { useState } from 'react';
 import { useSearch } from 'wouter';
 import { useHealth } from '../../bridge/health.ts';
 import { useAsk } from '../../bridge/hooks.ts';
@@ -31,7 +31,7 @@ export function SafeKeepingScreen({ at }: SafeKeepingScreenProps) {
   const sheet = useSheet(at);
   const wanted = new URLSearchParams(useSearch()).get('backup');
   // Whoever has just laid a restore ready goes on with it.
-  const laidReady = useRef(false);
+  const [laidReady, setLaidReady] = useState(false);
   const list = backups.value;
   const close = () => sheet.open(undefined);
   return (
@@ -46,7 +46,7 @@ export function SafeKeepingScreen({ at }: SafeKeepingScreenProps) {
             key={wanted ?? ''}
             backup={list.rows.find(({ id }) => id === wanted)}
             onReady={() => {
-              laidReady.current = true;
+              setLaidReady(true);
               close();
             }}
             onClose={close}
@@ -69,11 +69,19 @@ export function SafeKeepingScreen({ at }: SafeKeepingScreenProps) {
         ) : (
           <div className="safe">
             <Standing list={list} lastVerify={health?.lastVerify} />
-            <RestoreWaits restore={health?.backups.restore} takesFocus={laidReady} />
+            <RestoreWaits
+              restore={health?.backups.restore}
+              takesFocus={laidReady && sheet.at === undefined}
+            />
             <NoticesPart />
             <div className="safe-grid">
               <div className="safe-main">
-                <BackupsPart list={list} trouble={health?.backups.trouble} sheet={sheet} />
+                <BackupsPart
+                  list={list}
+                  trouble={health?.backups.trouble}
+                  sheet={sheet}
+                  isNext={list.passphrase !== 'none' && health?.backups.restoreWaits !== true}
+                />
                 <VerifyPart lastVerify={health?.lastVerify} sheet={sheet} isAt={at === 'verify'} />
               </div>
               <div className="safe-side">
