@@ -83,11 +83,12 @@ describe('what the whole house keeps', () => {
     const keeping = filesIn('src/renderer').filter((file) =>
       /\b(localStorage|sessionStorage)\b/.test(read(file)),
     );
-    // What is half typed, how it looks, who signed in last, and the token of this very start.
+    // What is half typed, how it looks, who signed in last, that a book is being founded, and the token of this very start.
     expect(keeping.toSorted()).toEqual([
       'src/renderer/bridge/token.ts',
       'src/renderer/screens/sign-in/use-sign-in.ts',
       'src/renderer/state/drafts.ts',
+      'src/renderer/state/first-run.ts',
       'src/renderer/state/paper-size.ts',
       'src/renderer/state/preferences.ts',
     ]);
