@@ -11,6 +11,7 @@ import { ask } from './bridge/ask.ts';
 import { askClosed } from './bridge/ask-closed.ts';
 import type { DeskContext } from './bridge/desk-context.ts';
 import type { Session } from './bridge/session.ts';
+import { createCardDesk } from './cards/card-desk.ts';
 import type { Migration } from './db/migrate.ts';
 import type { Db } from './db/open.ts';
 import { StorageTrouble } from './db/trouble.ts';
@@ -23,6 +24,7 @@ import { type OpenLedger, openLedger } from './safe/opening.ts';
 import { type Safe, type State, stateOf } from './safe/safe.ts';
 import { createLedgerJobs, type LedgerJobs } from './safe/verify/ledger-jobs.ts';
 import { createWatch } from './safe/watch.ts';
+import { type OpenProcessor, openProcessor } from './stripe/open-processor.ts';
 
 export interface DeskOptions {
   readonly dataDir: string;
@@ -32,6 +34,8 @@ export interface DeskOptions {
   readonly pinRounds?: number;
   /** How slow a backup's passphrase becomes a key; the usual slowness where left out. */
   readonly sealRounds?: number;
+  /** Another stand-in for Stripe; in practice mode only. */
+  readonly stripeUrl?: string | undefined;
   /** The steps of the ledger's schema; another list in tests. */
   readonly steps?: readonly Migration[];
 }
@@ -72,7 +76,7 @@ export async function openInside(around: Around): Promise<Inside> {
     const book = createBook(db, ports.clock, ports.randomness);
     custody = custodyOf(around, book);
     if (db.trouble() === null) await takeIntoCustody(around, { db, book, custody });
-    return open(around, opened.value, { book, custody });
+    return open(around, opened.value, { book, custody, way: await wayOf(around, book) });
   } catch (cause) {
     await custody?.close();
     db.close();
@@ -135,7 +139,7 @@ const safeOf = (
 function open(
   around: Around,
   { db, wasCutOff }: OpenLedger,
-  { book, custody }: { readonly book: Book; readonly custody: Custody },
+  { book, custody, way }: OpenParts,
 ): Inside {
   const { options, held, session, tell } = around;
   const { mode, ports } = options;
@@ -157,9 +161,17 @@ function open(
     changed,
     complain: (cause) => ports.complain({ reference: 'WATCH', call: 'watch', cause }),
   });
+  const cards = createCardDesk({
+    book,
+    processor: db.trouble() === null ? way.processor : null,
+    clock: ports.clock,
+    tell: (subject) => tell({ kind: 'changed', subjects: [subject] }),
+    complain: (cause) => ports.complain({ reference: 'CARDS', call: 'cards', cause }),
+  });
   const context: DeskContext = {
     book,
     custody,
+    cards,
     safe,
     ledger,
     mode,
@@ -173,8 +185,13 @@ function open(
   return {
     state: stateOf(null, db.trouble()),
     ask: (name, input) => ask(context, name, input),
-    look: () => watch.look(),
+    async look() {
+      // Card money waits for no check of the book.
+      await Promise.all([cards.look(), watch.look()]);
+    },
     async close() {
+      await cards.close();
+      await way.close();
       await custody.close();
       book.close();
     },
@@ -188,6 +205,22 @@ async function lookOver(ledger: LedgerJobs, custody: Custody): Promise<boolean> 
     findings.flatMap(({ weight, sentence }) => (weight === 'fault' ? [sentence] : [])),
   );
   return isSound;
+}
+
+interface OpenParts {
+  readonly book: Book;
+  readonly custody: Custody;
+  readonly way: OpenProcessor;
+}
+
+/** The way to whoever moves card money, from the host or from what this desk has kept. */
+async function wayOf({ options }: Around, book: Book): Promise<OpenProcessor> {
+  const { ports, mode, dataDir, stripeUrl } = options;
+  if (ports.processor !== undefined) {
+    return { processor: ports.processor, close: async () => undefined };
+  }
+  const currency = book.identity()?.currency ?? 'USD';
+  return openProcessor({ ...ports, mode, dataDir, stripeUrl, currency });
 }
 
 function closed(around: Around, because: StorageFailure): Inside {

@@ -12,6 +12,8 @@ import {
   type Reply,
 } from '../../src/shared/contract/contract.ts';
 import type { Refusal } from '../../src/shared/contract/failures.ts';
+import type { Timer } from '../../src/main/ports/timer.ts';
+import type { CardProcessor } from '../../src/main/ports/card-processor.ts';
 import type { Secrets } from '../../src/main/ports/secrets.ts';
 import { createFakePrinter, type FakePrinter } from './fake-printer.ts';
 import { type LedgerFile, lookInto } from './ledger-file.ts';
@@ -52,6 +54,12 @@ export interface TestDeskOptions {
   readonly lasts?: 'until-closed';
   /** A folder that stays when the desk is closed. */
   readonly dataDir?: string;
+  /** Who moves card money; nobody where left out. */
+  readonly processor?: CardProcessor;
+  /** What comes again and again, in the hands of the test. */
+  readonly timer?: Timer;
+  /** A clock that others go by too. */
+  readonly clock?: TestClock;
   /** A keychain that outlasts the desk; one of its own where left out. */
   readonly secrets?: Secrets;
 }
@@ -59,7 +67,7 @@ export interface TestDeskOptions {
 /** Opens a desk in a folder of its own, which goes when the test ends. */
 export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
   const dataDir = options.dataDir ?? mkdtempSync(join(quickPlace, 'tillbook-test-'));
-  const clock = createTestClock(options.now);
+  const clock = options.clock ?? createTestClock(options.now);
   const printer = createFakePrinter();
   const troubles: Trouble[] = [];
   const desk = await openDesk({
@@ -70,6 +78,8 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       clock,
       randomness: seededRandomness(options.seed ?? 1),
       secrets: options.secrets ?? createMemorySecrets(),
+      ...(options.processor === undefined ? {} : { processor: options.processor }),
+      ...(options.timer === undefined ? {} : { timer: options.timer }),
       printer,
       complain: (trouble) => troubles.push(trouble),
     },

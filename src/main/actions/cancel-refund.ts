@@ -1,3 +1,4 @@
+import { must } from '../../shared/base/assert.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import { mirror } from '../../shared/ledger/posting.ts';
@@ -7,6 +8,7 @@ import type { StaffRecord } from '../book/records/staff.ts';
 import type { Writing } from '../book/writing.ts';
 import type { Action, People } from './action.ts';
 import { postedBody } from './answers.ts';
+import { callOff } from './card-refunds.ts';
 import { approveRefund } from './refund-approval.ts';
 
 /** Takes back a refund entered in error, by the exact mirror of all its parts; or drops a draft. */
@@ -14,6 +16,10 @@ export const cancelRefund: Action<'refunds.cancel'> = {
   carryOut(writing, input, people) {
     const refund = findRefund(writing.read, input.id);
     if (refund === null) return fail({ kind: 'not-found', what: 'refund', id: input.id });
+    if (refund.made?.method === 'card' && refund.status !== 'canceled') {
+      const approved = approveCancel(writing, refund, people);
+      return approved.ok ? callOff(writing, refund) : approved;
+    }
     if (refund.status === 'canceled' || refund.isCleared) {
       // A check that the bank has paid is gone: no mirror brings its money back.
       const status = refund.isCleared ? 'cleared' : refund.status;
@@ -57,7 +63,16 @@ export const cancelRefund: Action<'refunds.cancel'> = {
       }),
     );
   },
-  answer(done) {
+  answer(done, read) {
+    const { known } = must(
+      done.kind === 'posted' ? done : null,
+      'A refund that is canceled posts.',
+    );
+    if (known.type === 'refund-ended') {
+      const { refund: id, number } = known.body;
+      const reference = findRefund(read, id)?.made?.reference ?? '';
+      return { id, number, reference, status: 'canceled' };
+    }
     const { refund, number, reference } = postedBody(done, 'refund-canceled');
     return { id: refund, number, reference, status: 'canceled' };
   },

@@ -10,6 +10,7 @@ import type { Done, Words, Writing } from '../book/writing.ts';
 import type { Action } from './action.ts';
 import { approveRefund } from './refund-approval.ts';
 import { type RefundCase, refundCase } from './refund-case.ts';
+import { creditNotesOf, unappliedOf } from './refund-parts.ts';
 import { type RefundTerms, refundTerms } from './refund-terms.ts';
 
 type Input = CallRequest<'refunds.create'>;
@@ -45,8 +46,9 @@ export const createRefund: Action<'refunds.create'> = {
       const { refund, number, reference, standing } = readBody('refund-drafted', fact.body);
       return { id: refund, number, reference, status: standing };
     }
-    const { refund, number, reference } = readBody('refund-made', fact.body);
-    return { id: refund, number, reference, status: 'succeeded' };
+    const { refund, number, reference, method } = readBody('refund-made', fact.body);
+    // To a card it is a promise until Stripe says otherwise.
+    return { id: refund, number, reference, status: method === 'card' ? 'queued' : 'succeeded' };
   },
 };
 
@@ -128,21 +130,7 @@ function make(
 ): Done {
   const { refund, number, reference, words, day, approver } = settled;
   const { customer, payment, original, method, plan } = found;
-  const creditNotes = plan.invoices.flatMap(({ invoice, credit }) =>
-    credit === null
-      ? []
-      : [
-          {
-            creditNote: writing.newId<'credit-note'>(),
-            number: writing.nextNumber('CN'),
-            invoice,
-            amountMinor: credit.amountMinor,
-            netMinor: credit.netMinor,
-            taxMinor: credit.taxMinor,
-            lines: credit.lines.map((line) => ({ ...line })),
-          },
-        ],
-  );
+  const creditNotes = creditNotesOf(writing, plan);
   return writing.post({
     type: 'refund-made',
     effect: input.refundId === undefined ? `refund:${input.attemptId}` : `make:${refund}`,
@@ -166,12 +154,7 @@ function make(
       outcome: input.outcome,
       reason: input.reason.code,
       refundedOn: day,
-      unapplied: plan.unapplied.map((part) => ({
-        allocation: part.allocation,
-        number: part.number,
-        invoice: part.invoice,
-        amountMinor: part.amountMinor,
-      })),
+      unapplied: unappliedOf(plan),
       creditNotes,
       text: words.hash,
       journal: plan.journal,

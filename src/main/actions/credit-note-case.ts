@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import { type CreditNotePlan, planCreditNote } from '../../shared/ledger/credit-note-act.ts';
 import type { CreditAsked } from '../../shared/ledger/credit-note.ts';
-import { accountOut, type ManualMethod } from '../../shared/ledger/method.ts';
+import { accountOut, type ManualMethod, type Method } from '../../shared/ledger/method.ts';
 import { refundableOf, spreadOver } from '../../shared/ledger/payment.ts';
 import { journal, type Line, move } from '../../shared/ledger/posting.ts';
 import { add, minor, type Minor, subtract, zero } from '../../shared/money/minor.ts';
@@ -17,7 +17,7 @@ import { noSuchInvoice } from './no-such-invoice.ts';
 /** Money that goes back by a credit note, from one payment. */
 export interface NoteRefund {
   readonly payment: PaymentRecord;
-  readonly method: ManualMethod;
+  readonly method: Method;
   readonly amountMinor: Minor;
   readonly journal: Line[];
 }
@@ -124,7 +124,7 @@ function noteRefunds(
 }
 
 interface WishedPart extends Freed {
-  readonly method: ManualMethod;
+  readonly method: Method;
 }
 
 /** How much of each payment goes back: as it was changed by hand, or all, or as far as asked. */

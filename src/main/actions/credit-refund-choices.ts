@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { CallValue } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
-import type { ManualMethod } from '../../shared/ledger/method.ts';
+import type { Method } from '../../shared/ledger/method.ts';
 import { amountOf, type RefundAmount } from '../../shared/ledger/refund-amount.ts';
 import { subtract } from '../../shared/money/minor.ts';
 import { findCustomer } from '../book/records/customer.ts';
@@ -10,11 +10,13 @@ import { howItGoes } from './refund-words.ts';
 
 type Choices = CallValue<'refunds.choices'>;
 
-const manualMethods: readonly ManualMethod[] = ['cash', 'check', 'electronic', 'other'];
+const methods: readonly Method[] = ['card', 'cash', 'check', 'electronic', 'other'];
 
 /** The ways money can go out, the usual one first. */
-export const methodChoices = (usual: ManualMethod): Choices['methods'] =>
-  manualMethods
+export const methodChoices = (usual: Method): Choices['methods'] =>
+  methods
+    // Only what came by card can go back to one.
+    .filter((method) => method !== 'card' || usual === 'card')
     .toSorted((a, b) => Number(b === usual) - Number(a === usual))
     .map((method) => ({ method, usual: method === usual, when: howItGoes(method).when }));
 

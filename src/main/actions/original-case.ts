@@ -30,6 +30,7 @@ export function originalCase(
   const wrong = whyNotThere(read, original, desk);
   if (wrong !== null) return fail(wrong);
   const method = asked.method ?? 'cash';
+  if (method === 'card') return fail({ kind: 'not-a-card', number: original.paymentNumber });
   const givenMinor = minor(givenOfOriginal(read, original.paymentNumber));
   const { amount } = asked;
   const { deskCode } = desk;

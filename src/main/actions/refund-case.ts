@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
-import type { ManualMethod } from '../../shared/ledger/method.ts';
+import type { Method } from '../../shared/ledger/method.ts';
 import { refundableOf } from '../../shared/ledger/payment.ts';
 import {
   type OriginalPayment,
@@ -28,7 +28,7 @@ export interface RefundAsked {
   readonly customerId?: string | undefined;
   readonly amount: RefundAmount;
   readonly outcome: Outcome;
-  readonly method?: ManualMethod | undefined;
+  readonly method?: Method | undefined;
   readonly unapply?: readonly string[] | undefined;
   readonly original?:
     | { readonly number: string; readonly amountMinor: number; readonly receivedOn: string }
@@ -48,7 +48,7 @@ export interface RefundCase {
   readonly payment: PaymentRecord | null;
   /** The payment that is not here, as its receipt tells of it. */
   readonly original: OriginalPayment | null;
-  readonly method: ManualMethod;
+  readonly method: Method;
   /** The cap before the refund, which whoever confirms must have seen. */
   readonly refundableMinor: Minor;
   readonly plan: RefundPlan;
@@ -90,6 +90,9 @@ function paymentCase(
     return fail({ kind: 'not-refundable', number: refund.number, because: 'a-refund' });
   }
   const method = asked.method ?? usualMethod(payment);
+  if (method === 'card' && payment.method !== 'card') {
+    return fail({ kind: 'not-a-card', number: payment.number });
+  }
   const allocations = standingAllocations(read, payment.id);
   const invoices = refundInvoices(
     read,
@@ -115,9 +118,8 @@ function paymentCase(
   });
 }
 
-/** Money goes back the way it came, unless that was a card: then cash is nearest at a desk. */
-export const usualMethod = (payment: PaymentRecord): ManualMethod =>
-  payment.method === 'card' ? 'cash' : payment.method;
+/** Money goes back the way it came. */
+export const usualMethod = (payment: PaymentRecord): Method => payment.method;
 
 function refundInvoices(read: ReadDb, ids: readonly string[]): readonly RefundInvoice[] {
   return [...new Set(ids)].flatMap((id) => {
@@ -137,6 +139,7 @@ function creditCase(
   const customer = findCustomer(read, customerId);
   if (customer === null) return fail({ kind: 'not-found', what: 'customer', id: customerId });
   const method = asked.method ?? 'cash';
+  if (method === 'card') return fail({ kind: 'not-a-card' });
   const plan = planCreditRefund(customer.creditMinor, { amount: asked.amount, method, deskCode });
   if (!plan.ok) return plan;
   const refundableMinor = customer.creditMinor;

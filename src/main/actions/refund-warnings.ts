@@ -17,7 +17,7 @@ export function refundWarnings(
 ): RefundWarning[] {
   const { payment, method, customer } = found;
   const warnings: RefundWarning[] = [];
-  if (payment !== null && payment.method === 'card') {
+  if (payment !== null && payment.method === 'card' && method !== 'card') {
     warnings.push({
       kind: 'cash-for-card',
       sentence: `Paid by card, given back another way. ${customer.name} can still dispute the card charge at the bank. Keep the signed slip.`,
@@ -64,7 +64,7 @@ function gaveBackSameJustNow(
   const row = read.get(
     `select 1 from refund join fact on fact.n = refund.n
      where refund.customer = ? and refund.amount = ? and makes > 0 and cancels = 0
-       and fact.at > ? limit 1`,
+       and ends < makes + retries and fact.at > ? limit 1`,
     idToKey(customer.id),
     plan.amountMinor,
     nowMs - soonMs,

@@ -1,6 +1,7 @@
 import type { News } from '../../shared/contract/news.ts';
 import type { Book } from '../book/book.ts';
 import type { Custody } from '../book/custody.ts';
+import type { CardDesk } from '../cards/card-desk.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Trouble } from '../ports/desk-ports.ts';
 import type { Printer } from '../ports/printer.ts';
@@ -12,6 +13,7 @@ import type { Session } from './session.ts';
 export interface DeskContext {
   readonly book: Book;
   readonly custody: Custody;
+  readonly cards: CardDesk;
   readonly safe: Safe;
   readonly ledger: LedgerJobs;
   readonly clock: Clock;

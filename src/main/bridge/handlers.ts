@@ -6,6 +6,7 @@ import { cancelInvoice, previewCancel } from '../actions/cancel-invoice.ts';
 import { bounceCheck, clearCheck, clearRefund } from '../actions/checks.ts';
 import { createCreditNote, previewCreditNote } from '../actions/credit-notes.ts';
 import { applyCredit, grantCredit } from '../actions/credits.ts';
+import { retryRefund, turnRefundIntoCredit } from '../actions/card-refunds.ts';
 import { createRefund } from '../actions/create-refund.ts';
 import { createCustomer, updateCustomer } from '../actions/customers.ts';
 import { disputeInvoice, releaseDispute } from '../actions/dispute-invoice.ts';
@@ -31,6 +32,7 @@ import { today } from '../queries/today.ts';
 import { trialBalance } from '../queries/trial-balance.ts';
 import { readSettings } from '../book/records/settings.ts';
 import { lineRequests } from '../book/records/line-requests.ts';
+import { chargeCard } from './card-handlers.ts';
 import { act, type Handler, view, viewOne } from './handler.ts';
 import { importPayments } from './import-handlers.ts';
 import { paperPage, paperPdf, paperPrint, paperPrinted } from './paper-handlers.ts';
@@ -78,6 +80,7 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'payments.clear': act('payments.clear', clearCheck),
   'payments.bounce': act('payments.bounce', bounceCheck),
   'payments.suggest': view(suggestAllocations),
+  'cards.charge': chargeCard,
   'allocations.create': act('allocations.create', createAllocation),
   'allocations.remove': act('allocations.remove', removeAllocation),
   'allocations.get': viewOne<'allocations.get'>('allocation', getAllocation),
@@ -86,6 +89,8 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'refunds.choices': view(({ read, identity }, input) => refundChoices(read, identity, input)),
   'refunds.preview': view(previewRefund),
   'refunds.create': act('refunds.create', createRefund),
+  'refunds.retry': act('refunds.retry', retryRefund),
+  'refunds.turnIntoCredit': act('refunds.turnIntoCredit', turnRefundIntoCredit),
   'refunds.get': viewOne<'refunds.get'>('refund', getRefund),
   'refunds.list': view((looking, input) => ok(listRefunds(looking, input))),
   'refunds.totals': view((looking, input) => ok(totalRefunds(looking, input))),

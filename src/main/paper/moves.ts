@@ -44,6 +44,22 @@ export function movesOf(fact: KnownFact): readonly Move[] {
       return applied(null, [fact.body], 1);
     case 'refund-made':
       return refunded(fact.body, 1);
+    case 'refund-retried':
+      return refunded(fact.body, 1);
+    case 'refund-ended':
+      return refunded(fact.body, -1);
+    case 'refund-turned':
+      return [
+        ...applied(fact.body.payment, fact.body.unapplied, -1),
+        ...fact.body.creditNotes.map(({ invoice, amountMinor }): Move => ({
+          invoice,
+          credited: amountMinor,
+        })),
+      ];
+    case 'card-charge-settled': {
+      const { payment, amountMinor } = fact.body;
+      return [{ payment, captured: amountMinor }];
+    }
     case 'refund-canceled':
       // A draft posted nothing, so its end takes nothing back.
       return fact.body.journal.length > 0 ? refunded(fact.body, -1) : [];
@@ -63,6 +79,9 @@ export function movesOf(fact: KnownFact): readonly Move[] {
     case 'refund-handed-over':
     case 'refund-cleared':
     case 'check-cleared':
+    case 'card-charge-begun':
+    case 'card-charge-failed':
+    case 'refund-observed':
     case 'credit-granted':
       return [];
     default:

@@ -62,8 +62,8 @@ export interface ProcessorRefund {
   readonly status: ProcessorRefundStatus;
   readonly pendingReason: string | null;
   readonly failureReason: string | null;
-  /** Whether its money had left the balance and came back, which a refund that failed late shows. */
-  readonly cameBack: boolean;
+  /** The move by which its money came back, where it had left the balance and then failed. */
+  readonly failureMove: string | null;
   /** The number by which the customer's bank finds the money. */
   readonly trace: string | null;
   /** Whether the charge vanishes from the statement instead of a credit appearing on it. */
@@ -184,6 +184,8 @@ export interface PageOrder extends PaymentOrder {
  * same key never has two effects as long as the processor remembers it, which is a day.
  */
 export interface CardProcessor {
+  /** Whether this is a stand-in, which takes test cards and moves no real money. */
+  readonly isStandIn: boolean;
   /** What the key may do, found out by asking; the balance where it may see it. */
   balance(): Answer<ProcessorBalance>;
 
@@ -219,6 +221,7 @@ export interface CardProcessor {
     readonly event?: string;
     readonly sinceMs: number;
   }): Answer<readonly ProcessorEvent[]>;
+  findMove(id: string): Answer<ProcessorMove>;
   movesSince(createdAtMs: number): Answer<readonly ProcessorMove[]>;
   payoutsSince(createdAtMs: number): Answer<readonly ProcessorPayout[]>;
   close(): void;

@@ -1,3 +1,4 @@
+import type { CardProcessor } from './card-processor.ts';
 import type { Clock } from './clock.ts';
 import type { Disk } from './disk.ts';
 import type { Printer } from './printer.ts';
@@ -21,6 +22,8 @@ export interface DeskPorts {
   /** The computer's own where left out. */
   readonly disk?: Disk;
   readonly timer?: Timer;
+  /** Stripe with the key that is kept, or practice's stand-in, where left out. */
+  readonly processor?: CardProcessor;
   /** Where what broke is written down, without names or amounts. */
   complain(trouble: Trouble): void;
 }

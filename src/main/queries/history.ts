@@ -123,6 +123,20 @@ function detailOf(fact: TypedBody, subject: string): Detail {
       const { number, amountMinor, allocation } = fact.body;
       return { amountMinor, number, about: part('allocation', allocation, number) };
     }
+    case 'card-charge-begun':
+    case 'card-charge-failed': {
+      const { number, amountMinor, payment } = fact.body;
+      return { amountMinor, number, about: part('payment', payment, number) };
+    }
+    case 'card-charge-settled':
+      return { amountMinor: fact.body.amountMinor };
+    case 'refund-observed':
+    case 'refund-ended':
+    case 'refund-turned': {
+      const { number, amountMinor, refund } = fact.body;
+      return { amountMinor, number, about: part('refund', refund, number) };
+    }
+    case 'refund-retried':
     case 'refund-drafted':
     case 'refund-made':
     case 'refund-canceled':

@@ -87,11 +87,11 @@ const conditionsOf = (input: CallRequest<'payments.totals'>): readonly Condition
 // The words for a payment's standing, as SQL says them; each mirrors its rule in shared/ledger.
 const availableSql = 'captured + made_good - refunded - reserved - disputed - applied';
 const statusSql = {
-  pending: 'false',
-  failed: 'false',
+  pending: "method = 'card' and settles = 0 and fails = 0 and reversals = 0",
+  failed: "method = 'card' and settles = 0 and fails > 0 and reversals = 0",
   bounced: 'bounces > 0 and reversals = 0',
   reversed: 'reversals > 0',
-  succeeded: 'reversals = 0 and bounces = 0',
+  succeeded: "reversals = 0 and bounces = 0 and (method <> 'card' or settles > 0)",
 } as const;
 const allocationSql = {
   unallocated: 'applied = 0',

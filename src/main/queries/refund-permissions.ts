@@ -1,5 +1,6 @@
 import type { RefundView } from '../../shared/contract/views.ts';
 import type { RefundRecord } from '../book/records/refund.ts';
+import { callOffPermission, cardPermissions } from './card-refund.ts';
 import { moneyIn, type Viewing } from './context.ts';
 import { allowed, because } from './permissions.ts';
 
@@ -17,9 +18,13 @@ export function refundPermissions(viewing: Viewing, refund: RefundRecord): Can {
           `${number} is ${status} already, and a refund is confirmed once. To give more back, refund its payment again.`,
         ),
     handOver: handOverPermission(viewing, refund, isMade),
-    cancel: cancelPermission(viewing, refund, isDraft || isMade),
+    cancel:
+      refund.made?.method === 'card'
+        ? callOffPermission(refund)
+        : cancelPermission(viewing, refund, isDraft || isMade),
     clear: clearPermission(viewing, refund, isMade),
     print: allowed,
+    ...cardPermissions(refund),
   };
 }
 

@@ -7,6 +7,7 @@ import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
 import {
   findRefund,
   refundColumns,
+  refundTables,
   type RefundRecord,
   type RefundRow,
   rowToRefund,
@@ -17,6 +18,7 @@ import { idToKey, lookupKey } from '../db/keys.ts';
 import type { Viewing } from './context.ts';
 import { historyOf } from './history.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
+import { cardWords } from './card-refund.ts';
 import { customerName, signatureOf } from './people.ts';
 import { refundPermissions } from './refund-permissions.ts';
 import { searchConditions } from './search.ts';
@@ -42,7 +44,7 @@ export function listRefunds(
     at !== null && ['(refund.refunded_on, refund.n) < (?, ?)', ...at],
   );
   const rows = viewing.read.all<RefundRow>(
-    `select ${refundColumns} from refund join fact on fact.n = refund.n ${sql}
+    `select ${refundColumns} from ${refundTables} ${sql}
      order by refund.refunded_on desc, refund.n desc limit ?`,
     ...values,
     rowsToRead(input),
@@ -59,8 +61,9 @@ export const totalRefunds = (
   input: CallRequest<'refunds.totals'>,
 ): CallValue<'refunds.totals'> =>
   totalsOf(viewing, 'refund', where(['refund.n is not null'], ...conditionsOf(input)), {
-    refundedMinor: 'case when makes > 0 and cancels = 0 then amount else 0 end',
-    waitingMinor: 'case when makes = 0 and cancels = 0 and drops = 0 then amount else 0 end',
+    refundedMinor: `case when ${statusSql('succeeded')} then amount else 0 end`,
+    waitingMinor: `case when (makes = 0 and cancels = 0 and drops = 0) or ${onTheWaySql}
+      then amount else 0 end`,
   });
 
 const conditionsOf = (input: CallRequest<'refunds.totals'>): readonly Condition[] => [
@@ -77,12 +80,19 @@ const conditionsOf = (input: CallRequest<'refunds.totals'>): readonly Condition[
   ...searchConditions('refund', input.search),
 ];
 
+// The standing of a refund to a card, as SQL says it; each mirrors `cardStatus`.
+const isCardSql = "(refund.method = 'card' and makes > 0)";
+const endedSql = `(${isCardSql} and ends >= makes + retries)`;
+const onTheWaySql = `(${isCardSql} and ends < makes + retries and outs <= backs)`;
+
 function statusSql(status: RefundView['status']): string {
   switch (status) {
     case 'canceled':
-      return '(cancels > 0 or (drops > 0 and makes = 0))';
+      return `((not ${isCardSql} and cancels > 0) or (${endedSql} and cancels > 0)
+        or (drops > 0 and makes = 0))`;
     case 'succeeded':
-      return 'cancels = 0 and makes > 0';
+      return `((not ${isCardSql} and cancels = 0 and makes > 0)
+        or (${isCardSql} and ends < makes + retries and outs > backs))`;
     case 'draft':
     case 'awaiting-approval':
       return `cancels = 0 and makes = 0 and drops = 0 and standing = '${status}'`;
@@ -91,9 +101,11 @@ function statusSql(status: RefundView['status']): string {
     case 'unknown':
     case 'pending':
     case 'requires-action':
+      return `(${onTheWaySql} and coalesce((select state from card_order
+        where subject = refund.id and attempt = makes + retries),
+        case when waits > 0 then 'pending' else 'queued' end) = '${status}')`;
     case 'failed':
-      // Only refunds to a card have these.
-      return 'false';
+      return `(${endedSql} and cancels = 0)`;
     default:
       return unreachable(status);
   }
@@ -136,6 +148,7 @@ function refundView(viewing: Viewing, refund: RefundRecord): RefundView {
     ...(handedOver === null ? {} : { handedOver }),
     needsReview: differs(refund, payment),
     can: refundPermissions(viewing, refund),
+    ...cardWords(refund),
     history: [],
   };
 }

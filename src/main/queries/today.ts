@@ -2,7 +2,12 @@ import type { CallValue } from '../../shared/contract/contract.ts';
 import type { Method } from '../../shared/ledger/method.ts';
 import { instantOf } from '../book/business-day.ts';
 import { invoiceColumns, type InvoiceRow, rowToInvoice } from '../book/records/invoice.ts';
-import { refundColumns, type RefundRow, rowToRefund } from '../book/records/refund.ts';
+import {
+  refundColumns,
+  refundTables,
+  type RefundRow,
+  rowToRefund,
+} from '../book/records/refund.ts';
 import { idToKey } from '../db/keys.ts';
 import type { Viewing } from './context.ts';
 import { invoiceView } from './invoices.ts';
@@ -41,7 +46,8 @@ function tendersOf({ read, today: day }: Viewing): CallValue<'desk.today'>['tend
     `select method, sum(taken) as taken, sum(refunded) as refunded from (
        select method, captured as taken, 0 as refunded from payment where received_on = ?
        union all
-       select method, 0, amount from refund where refunded_on = ? and makes > 0 and cancels = 0
+       select method, 0, amount from refund
+       where refunded_on = ? and makes > 0 and cancels = 0 and ends < makes + retries
      ) group by method order by method`,
     day,
     day,
@@ -84,7 +90,7 @@ function waiting(viewing: Viewing): Pick<CallValue<'desk.today'>, 'waiting' | 'o
   const open = `refund.n in (select n from refund where ${unmade} union all
     select n from refund where ${inHand})`;
   const rows = read.all<RefundRow>(
-    `select ${refundColumns} from refund join fact on fact.n = refund.n
+    `select ${refundColumns} from ${refundTables}
      where ${open} order by refund.n limit ?`,
     shownWaiting,
   );

@@ -52,6 +52,7 @@ export function createGateway({ key, standInUrl, timeoutMs }: GatewayOptions): C
     ...(where === null ? {} : addressOf(where)),
   });
   return {
+    isStandIn: where !== null,
     ...refundsOf(stripe),
     ...paymentsOf(stripe),
     ...readersOf(stripe),
@@ -216,7 +217,7 @@ const pagesOf = (stripe: Stripe): Part<'openPage' | 'findPage' | 'closePage'> =>
 
 const readingOf = (
   stripe: Stripe,
-): Part<'balance' | 'disputesOf' | 'eventsAfter' | 'movesSince' | 'payoutsSince'> => ({
+): Part<'balance' | 'disputesOf' | 'eventsAfter' | 'findMove' | 'movesSince' | 'payoutsSince'> => ({
   balance: () => asked(stripe.balance.retrieve(), readBalance),
   disputesOf: (paymentIntent) =>
     all(stripe.disputes.list({ payment_intent: paymentIntent, limit: perPage }), readDispute),
@@ -232,6 +233,7 @@ const readingOf = (
     // Going back from an event Stripe gives what came right after it first, otherwise the newest.
     return found.ok && event === undefined ? ok(found.value.toReversed()) : found;
   },
+  findMove: (id) => asked(stripe.balanceTransactions.retrieve(id), readMove),
   movesSince: (atMs) => all(stripe.balanceTransactions.list(since(atMs)), readMove),
   payoutsSince: (atMs) => all(stripe.payouts.list(since(atMs)), readPayout),
 });

@@ -33,7 +33,7 @@ export function readRefund(refund: Stripe.Refund): ProcessorRefund {
     status: isRefundStatus(status) ? status : 'unheard-of',
     pendingReason: refund.pending_reason ?? null,
     failureReason: refund.failure_reason ?? null,
-    cameBack: idOf(refund.failure_balance_transaction) !== null,
+    failureMove: idOf(refund.failure_balance_transaction),
     trace: card?.reference_status === 'available' ? (card.reference ?? null) : null,
     isReversal: card?.type === 'reversal',
     marks: refund.metadata ?? {},

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { cardCalls } from './calls/cards.ts';
 import { creditCalls } from './calls/credits.ts';
 import { customerCalls } from './calls/customers.ts';
 import { deskCalls, paperCalls } from './calls/desk.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...customerCalls,
   ...invoiceCalls,
   ...paymentCalls,
+  ...cardCalls,
   ...refundCalls,
   ...creditCalls,
   ...deskCalls,

@@ -90,6 +90,14 @@ export type Failure =
       readonly refundedOn: string;
       readonly receivedOn: string;
     }
+  | { readonly kind: 'not-a-card'; readonly number?: string }
+  | { readonly kind: 'no-card-way'; readonly via: 'terminal' | 'link' | 'test' }
+  | {
+      readonly kind: 'not-failed';
+      readonly number: string;
+      readonly status: string;
+      readonly wish: 'retry' | 'turn';
+    }
   | { readonly kind: 'still-a-draft'; readonly id: string }
   | { readonly kind: 'already-issued'; readonly number: string }
   | { readonly kind: 'one-of-two'; readonly fields: readonly string[] }

@@ -311,7 +311,17 @@ export const refundView = z.strictObject({
     cancel: permission,
     clear: permission,
     print: permission,
+    retry: permission,
+    turnIntoCredit: permission,
   }),
+  /** How it stands at Stripe, of a refund to a card: in plain words, with what to do next. */
+  card: z
+    .strictObject({
+      sentence: z.string(),
+      reason: z.string().optional(),
+      object: z.string().optional(),
+    })
+    .optional(),
   history: z.array(event),
 });
 

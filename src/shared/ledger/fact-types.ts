@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { allocationMade, allocationRemoved } from './allocation.ts';
+import { cardChargeBegun, cardChargeFailed, cardChargeSettled } from './card-payment.ts';
+import { refundEnded, refundObserved, refundRetried, refundTurned } from './card-refund.ts';
 import { checkBounced, checkCleared, refundCleared } from './check.ts';
 import { creditApplied, creditGranted } from './credit.ts';
 import { creditNoteIssued } from './credit-note-act.ts';
@@ -18,6 +20,9 @@ export const factTypes = {
   'dispute-released': invoiceFlagged,
   'payment-recorded': paymentRecorded,
   'payment-reversed': paymentReversed,
+  'card-charge-begun': cardChargeBegun,
+  'card-charge-settled': cardChargeSettled,
+  'card-charge-failed': cardChargeFailed,
   'allocation-made': allocationMade,
   'allocation-removed': allocationRemoved,
   'refund-drafted': refundDrafted,
@@ -25,6 +30,10 @@ export const factTypes = {
   'refund-canceled': refundCanceled,
   'refund-handed-over': refundHandedOver,
   'refund-cleared': refundCleared,
+  'refund-observed': refundObserved,
+  'refund-ended': refundEnded,
+  'refund-retried': refundRetried,
+  'refund-turned': refundTurned,
   'check-cleared': checkCleared,
   'check-bounced': checkBounced,
   'credit-note-issued': creditNoteIssued,

@@ -25,7 +25,7 @@ import { amountOf, type RefundAmount } from './refund-amount.ts';
 export type Outcome = 'still-owes' | 'no-longer-owes' | 'spare-credit';
 
 /** The part of an allocation that a refund takes back. */
-const unappliedPart = z.strictObject({
+export const unappliedPart = z.strictObject({
   allocation: idField<'allocation'>(),
   number: z.string(),
   invoice: idField<'invoice'>(),

@@ -42,6 +42,7 @@ describe('a record that is not here', () => {
       ...doings(world),
       'session.signIn': { staffId: world.manager, pin: testPin },
       'payments.suggest': { customerId: hanna },
+      'cards.charge': { attemptId: 'a', customerId: hanna, amountMinor: 100, via: 'test' },
       'refunds.preview': { amount: { kind: 'full' }, outcome: 'still-owes', paymentId: cash },
       'creditNotes.preview': { invoiceId: paid, amountMinor: 100 },
       'invoices.cancelPlan': { id: paid, money: 'refund' },

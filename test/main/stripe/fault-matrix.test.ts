@@ -34,7 +34,7 @@ describe('every fault, on a refund', () => {
   test.each(kinds)(
     '[T15] %s: what is known afterwards is true, and once is once',
     async (fault) => {
-      const { processor, simulator, paid } = await testStripe({ timeoutMs: 250 });
+      const { processor, simulator, paid } = await testStripe({ timeoutMs: 500 });
       const intent = await paid(10_000);
       simulator.befall({ fault, on: 'POST /v1/refunds', times: 1 });
       const first = await processor.refund(refundOrder(intent), 'r-1:1');
@@ -87,7 +87,7 @@ describe('every fault, on a charge', () => {
   const order = { amountMinor: 5000, currency: 'USD', marks: { payment_id: 'p-1' } };
 
   test.each(kinds)('[T15] %s: the card is charged at most once', async (fault) => {
-    const { processor, simulator } = await testStripe({ timeoutMs: 250 });
+    const { processor, simulator } = await testStripe({ timeoutMs: 500 });
     simulator.befall({ fault, on: 'POST /v1/payment_intents', times: 1 });
     const first = await processor.chargeTestCard(order, 'pm_card_visa', 'p-1:1');
     expect({

@@ -81,10 +81,14 @@ describe('the life of a refund', () => {
     const { processor, clock, simulator, paid } = await testStripe();
     const paymentIntent = await paid(5000, 'pm_card_refundFail');
     const made = await processor.refund({ paymentIntent, amountMinor: 5000, marks }, 'k');
-    expect(made).toMatchObject({ value: { status: 'succeeded', cameBack: false } });
+    expect(made).toMatchObject({ value: { status: 'succeeded', failureMove: null } });
     clock.pass({ minutes: 2 });
     expect(await processor.findRefund(made.ok ? made.value.id : '')).toMatchObject({
-      value: { status: 'failed', cameBack: true, failureReason: 'expired_or_canceled_card' },
+      value: {
+        status: 'failed',
+        failureMove: expect.stringMatching(/^txn_/),
+        failureReason: 'expired_or_canceled_card',
+      },
     });
     expect(simulator.money().refundedMinor).toBe(0);
     // The replay of the first answer still says what it said then: it is old news.

@@ -10,8 +10,18 @@ import type { Folding } from './folding.ts';
 import { addInvoice, changeInvoice } from './invoice.ts';
 import { postJournal } from './journal.ts';
 import { linkOriginals } from './original-refund.ts';
-import { addPayment, changePayment } from './payment.ts';
-import { addRefund, cancelRefund, clearRefund, draftRefund, handOverRefund } from './refund.ts';
+import { addPayment, beginPayment, changePayment } from './payment.ts';
+import {
+  addRefund,
+  cancelRefund,
+  clearRefund,
+  draftRefund,
+  endRefund,
+  handOverRefund,
+  observeRefund,
+  retryRefund,
+  turnRefund,
+} from './refund.ts';
 
 /**
  * Folds one fact into the tables that views read, or out of them again. Every change is a sum, so
@@ -28,6 +38,7 @@ export function fold(f: Folding, fact: Fact, known: KnownFact): void {
 
 /** Folds the body, and answers the day of its document where it has one. */
 function foldBody(f: Folding, fact: KnownFact): Fact['businessDay'] | undefined {
+  if (isCardFact(fact)) return foldCard(f, fact);
   switch (fact.type) {
     case 'book-founded':
     case 'epoch-begun':
@@ -103,6 +114,60 @@ function foldTaken(
 ): void {
   for (const part of applied) {
     addAllocation(f, { payment: part.payment, customer }, { ...part, invoice });
+  }
+}
+
+type CardFact = Extract<
+  KnownFact,
+  {
+    type:
+      | `card-${string}`
+      | 'refund-observed'
+      | 'refund-ended'
+      | 'refund-retried'
+      | 'refund-turned';
+  }
+>;
+
+const cardFacts: ReadonlySet<string> = new Set<CardFact['type']>([
+  'card-charge-begun',
+  'card-charge-settled',
+  'card-charge-failed',
+  'refund-observed',
+  'refund-ended',
+  'refund-retried',
+  'refund-turned',
+]);
+const isCardFact = (fact: KnownFact): fact is CardFact => cardFacts.has(fact.type);
+
+/** What happens to money that moves by card. */
+function foldCard(f: Folding, fact: CardFact): Fact['businessDay'] | undefined {
+  switch (fact.type) {
+    case 'card-charge-begun':
+      beginPayment(f, fact.body);
+      return undefined;
+    case 'card-charge-settled': {
+      const { payment, amountMinor, settledOn } = fact.body;
+      changePayment(f, payment, { captured: amountMinor, settles: 1 });
+      return settledOn;
+    }
+    case 'card-charge-failed':
+      changePayment(f, fact.body.payment, { fails: 1 });
+      return undefined;
+    case 'refund-observed':
+      observeRefund(f, fact.body);
+      return fact.body.observedOn;
+    case 'refund-ended':
+      endRefund(f, fact.body);
+      return fact.body.endedOn;
+    case 'refund-retried':
+      retryRefund(f, fact.body);
+      return fact.body.refundedOn;
+    case 'refund-turned':
+      turnRefund(f, fact.body);
+      return fact.body.turnedOn;
+    default:
+      return unreachable(fact);
   }
 }
 

@@ -22,9 +22,19 @@ interface Description {
 /** Describes a refund by the fact that carried it out. */
 export function describeMade(f: Folding, body: Description): void {
   const { makes } = countOnRefund(f, body.refund, 'makes');
-  if (f.sign === 1 && makes === 1) write(f.tx, f.n, body, 'made');
+  // What was retried speaks for itself later in the order.
+  if (f.sign === 1 && makes === 1 && !isRetried(f.tx, body.refund)) write(f.tx, f.n, body, 'made');
   else describeAgain(f.tx, idToKey(body.refund));
 }
+
+/** Describes a refund by the latest time that it was carried out once more. */
+export function describeRetried(f: Folding, body: Description): void {
+  countOnRefund(f, body.refund, 'retries');
+  describeAgain(f.tx, idToKey(body.refund));
+}
+
+const isRetried = (tx: WriteDb, refund: string): boolean =>
+  tx.get('select 1 from refund where id = ? and retries <> 0', idToKey(refund)) !== undefined;
 
 /** Describes a refund by a draft, unless something speaks louder. */
 export function describeDraft(f: Folding, body: Description & { readonly standing: string }): void {
@@ -64,7 +74,7 @@ function describeAgain(tx: WriteDb, key: Buffer): void {
      join chain on chain.n = fact.chain
      join effect on effect.effect = fact.effect and effect.n = fact.n
      where fact_subject.subject = ?
-       and fact.type in ('refund-made', 'credit-note-issued', 'refund-drafted')
+       and fact.type in ('refund-made', 'refund-retried', 'credit-note-issued', 'refund-drafted')
      order by fact.type = 'refund-drafted', fact.lc desc, chain.desk desc, chain.epoch desc,
        fact.seq desc limit 1`,
     key,
@@ -76,6 +86,9 @@ function describeAgain(tx: WriteDb, key: Buffer): void {
   }
   if (row.type === 'refund-made') {
     return write(tx, row.n, readBody('refund-made', row.body), 'made');
+  }
+  if (row.type === 'refund-retried') {
+    return write(tx, row.n, readBody('refund-retried', row.body), 'made');
   }
   const parts = readBody('credit-note-issued', row.body).refunds;
   const part = parts.find((one) => one.refund === keyToId(key));
@@ -94,7 +107,8 @@ function takeRowOut(tx: WriteDb, key: Buffer): void {
 function dropIfEmpty(tx: WriteDb, key: Buffer): void {
   tx.run(
     `delete from refund where id = ? and n is null and makes = 0 and cancels = 0 and drops = 0
-       and hand_overs = 0 and clears = 0`,
+       and hand_overs = 0 and clears = 0 and retries = 0 and waits = 0 and outs = 0 and ends = 0
+       and backs = 0 and turns = 0`,
     key,
   );
 }
@@ -105,6 +119,12 @@ const counters = {
   drops: counter('drops'),
   hand_overs: counter('hand_overs'),
   clears: counter('clears'),
+  retries: counter('retries'),
+  waits: counter('waits'),
+  outs: counter('outs'),
+  ends: counter('ends'),
+  backs: counter('backs'),
+  turns: counter('turns'),
 } as const;
 
 function counter(column: string): string {

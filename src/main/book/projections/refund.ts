@@ -1,4 +1,6 @@
+import type { RefundEnded } from '../../../shared/ledger/card-refund.ts';
 import type { RefundCanceled, RefundDrafted, RefundPart } from '../../../shared/ledger/refund.ts';
+import type { FactBody } from '../../../shared/ledger/fact-types.ts';
 import { idToKey } from '../../db/keys.ts';
 import { takeFromAllocation } from './allocation.ts';
 import { addCreditNote, takeBackCreditNote } from './credit-note.ts';
@@ -6,11 +8,21 @@ import { changeCustomer } from './customer.ts';
 import type { Folding } from './folding.ts';
 import { changeOriginal } from './original-refund.ts';
 import { changePayment } from './payment.ts';
-import { countOnRefund, describeDraft, describeMade } from './refund-row.ts';
+import { countOnRefund, describeDraft, describeMade, describeRetried } from './refund-row.ts';
 
 /** Writes a refund that was carried out, with all its parts. */
 export function addRefund(f: Folding, body: RefundPart): void {
   describeMade(f, body);
+  addParts(f, body);
+}
+
+/** Writes a refund to a card that failed and was carried out once more. */
+export function retryRefund(f: Folding, body: RefundPart): void {
+  describeRetried(f, body);
+  addParts(f, body);
+}
+
+function addParts(f: Folding, body: RefundPart): void {
   const { customer, refund, refundedOn } = body;
   for (const part of body.unapplied) takeFromAllocation(f, part);
   for (const note of body.creditNotes) {
@@ -31,11 +43,48 @@ export function draftRefund(f: Folding, body: RefundDrafted): void {
 export function cancelRefund(f: Folding, body: RefundCanceled, wasMade: boolean): void {
   countOnRefund(f, body.refund, wasMade ? 'cancels' : 'drops');
   if (!wasMade) return;
-  for (const part of body.unapplied) {
+  takePartsBack(f, body);
+  changeSource(f, body, -1);
+}
+
+function takePartsBack(
+  f: Folding,
+  { unapplied, creditNotes }: Pick<RefundPart, 'unapplied' | 'creditNotes'>,
+): void {
+  for (const part of unapplied) {
     takeFromAllocation(f, { ...part, amountMinor: -part.amountMinor });
   }
-  for (const note of body.creditNotes) takeBackCreditNote(f, note);
-  changeSource(f, body, -1);
+  for (const note of creditNotes) takeBackCreditNote(f, note);
+}
+
+/** Notes how a refund to a card stands at Stripe: once it is out, it is on its way no more. */
+export function observeRefund(f: Folding, body: FactBody<'refund-observed'>): void {
+  if (body.status !== 'succeeded') return void countOnRefund(f, body.refund, 'waits');
+  countOnRefund(f, body.refund, 'outs');
+  changePayment(f, body.payment, { reserved: -body.amountMinor, refunded: body.amountMinor });
+}
+
+/** Mirrors all parts of a refund to a card that did not come off, early or late. */
+export function endRefund(f: Folding, body: RefundEnded): void {
+  countOnRefund(f, body.refund, 'ends');
+  if (body.cameBack) countOnRefund(f, body.refund, 'backs');
+  if (body.status === 'canceled') countOnRefund(f, body.refund, 'cancels');
+  takePartsBack(f, body);
+  const back = body.unapplied.reduce((sum, part) => sum + part.amountMinor, 0);
+  const given = body.cameBack ? { refunded: -body.amountMinor } : { reserved: -body.amountMinor };
+  changePayment(f, body.payment, { ...given, applied: back });
+}
+
+/** A refund that failed becomes money available: its parts once more, and no money goes. */
+export function turnRefund(f: Folding, body: FactBody<'refund-turned'>): void {
+  countOnRefund(f, body.refund, 'turns');
+  const { customer, refund, turnedOn } = body;
+  for (const part of body.unapplied) takeFromAllocation(f, part);
+  for (const note of body.creditNotes) {
+    addCreditNote(f, { customer, refund, issuedOn: turnedOn }, note);
+  }
+  const taken = body.unapplied.reduce((sum, part) => sum + part.amountMinor, 0);
+  changePayment(f, body.payment, { applied: -taken });
 }
 
 /** Marks that the bank has paid a check that was given back. */
@@ -59,5 +108,8 @@ function changeSource(f: Folding, body: RefundPart | RefundCanceled, direction: 
     return;
   }
   const taken = body.unapplied.reduce((sum, part) => sum + part.amountMinor, 0);
-  changePayment(f, body.payment, { refunded, applied: -direction * taken });
+  // Money to a card is reserved until it is known to have gone out.
+  const isCard = 'method' in body && body.method === 'card';
+  const given = isCard ? { reserved: refunded } : { refunded };
+  changePayment(f, body.payment, { ...given, applied: -direction * taken });
 }

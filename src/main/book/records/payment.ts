@@ -45,16 +45,20 @@ export interface PaymentRow {
   readonly reversals: number;
   readonly bounces: number;
   readonly clears: number;
+  readonly settles: number;
+  readonly fails: number;
 }
 
 export const paymentColumns = `payment.id, payment.n, payment.number, payment.customer,
   payment.method, payment.received_on, payment.reference, payment.tendered,
   payment.check_number, payment.bank, payment.amount, payment.captured, payment.applied,
   payment.refunded, payment.reserved, payment.disputed, payment.made_good, payment.reversals,
-  payment.bounces, payment.clears`;
+  payment.bounces, payment.clears, payment.settles, payment.fails`;
 
 function statusOf(row: PaymentRow): PaymentRecord['status'] {
   if (row.reversals > 0) return 'reversed';
+  // Money that came counts, whatever was said before.
+  if (row.method === 'card' && row.settles === 0) return row.fails > 0 ? 'failed' : 'pending';
   return row.bounces > 0 ? 'bounced' : 'succeeded';
 }
 

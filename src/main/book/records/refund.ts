@@ -8,8 +8,18 @@ import { minor, type Minor } from '../../../shared/money/minor.ts';
 import type { ReadDb } from '../../db/handle.ts';
 import { keyToId, lookupKey } from '../../db/keys.ts';
 
-/** The states that a refund by hand can have; card refunds add theirs. */
-export type RefundRecordStatus = 'draft' | 'awaiting-approval' | 'succeeded' | 'canceled';
+/** The states that a refund can have; those of a card's are as far as this desk knows. */
+export type RefundRecordStatus =
+  | 'draft'
+  | 'awaiting-approval'
+  | 'queued'
+  | 'sending'
+  | 'unknown'
+  | 'pending'
+  | 'requires-action'
+  | 'succeeded'
+  | 'failed'
+  | 'canceled';
 
 /** A refund as it stands in the book. */
 export interface RefundRecord {
@@ -28,6 +38,16 @@ export interface RefundRecord {
   readonly isCleared: boolean;
   /** What it took off, where it was carried out. */
   readonly made: RefundPart | null;
+  /** How often it was carried out: more than once only to a card. */
+  readonly attempts: number;
+  /** Whether its money was kept as available after it failed. */
+  readonly isTurned: boolean;
+  /** What this desk knows of it from Stripe; null where it has not asked. */
+  readonly order: {
+    readonly reason: string | null;
+    readonly says: string | null;
+    readonly object: string | null;
+  } | null;
   readonly drafted: RefundDrafted | null;
 }
 
@@ -46,15 +66,33 @@ export interface RefundRow {
   readonly drops: number;
   readonly hand_overs: number;
   readonly clears: number;
+  readonly retries: number;
+  readonly waits: number;
+  readonly outs: number;
+  readonly ends: number;
+  readonly backs: number;
+  readonly turns: number;
+  readonly state: string | null;
+  readonly reason: string | null;
+  readonly says: string | null;
+  readonly object: string | null;
   readonly type: string;
   readonly body: string;
 }
 
 export const refundColumns = `refund.id, refund.n, refund.number, refund.payment, refund.customer,
   refund.method, refund.refunded_on, refund.amount, refund.standing, refund.makes, refund.cancels,
-  refund.drops, refund.hand_overs, refund.clears, fact.type, fact.body`;
+  refund.drops, refund.hand_overs, refund.clears, refund.retries, refund.waits, refund.outs,
+  refund.ends, refund.backs, refund.turns, card_order.state, card_order.reason, card_order.says,
+  card_order.object, fact.type, fact.body`;
+
+/** A refund with the fact that describes it and, to a card, with what this desk asked of Stripe. */
+export const refundTables = `refund join fact on fact.n = refund.n
+  left join card_order on card_order.subject = refund.id
+    and card_order.attempt = refund.makes + refund.retries`;
 
 function statusOf(row: RefundRow): RefundRecordStatus {
+  if (row.method === 'card' && row.makes > 0) return cardStatus(row);
   if (row.cancels > 0) return 'canceled';
   // A draft that was dropped at one desk and carried out at another was carried out.
   if (row.makes > 0) return 'succeeded';
@@ -62,9 +100,20 @@ function statusOf(row: RefundRow): RefundRecordStatus {
   return row.standing === 'draft' ? 'draft' : 'awaiting-approval';
 }
 
+/** [G9] A refund to a card stands as Stripe says; until it has said so, as this desk has asked. */
+function cardStatus(row: RefundRow): RefundRecordStatus {
+  if (row.ends >= row.makes + row.retries) return row.cancels > 0 ? 'canceled' : 'failed';
+  if (row.outs > row.backs) return 'succeeded';
+  const asked = orderStates.find((state) => state === row.state);
+  return asked ?? (row.waits > 0 ? 'pending' : 'queued');
+}
+
+const orderStates = ['queued', 'sending', 'unknown', 'pending', 'requires-action'] as const;
+
 /** What was carried out: by a fact of its own, or as a part of a credit note's. */
 function madePart(row: RefundRow): RefundPart {
   if (row.type === 'refund-made') return readBody('refund-made', row.body);
+  if (row.type === 'refund-retried') return readBody('refund-retried', row.body);
   const id = keyToId<'refund'>(row.id);
   const parts = readBody('credit-note-issued', row.body).refunds;
   return must(
@@ -87,13 +136,16 @@ export const rowToRefund = (row: RefundRow): RefundRecord => ({
   isHandedOver: row.hand_overs > 0,
   isCleared: row.clears > 0,
   made: row.makes > 0 ? madePart(row) : null,
+  attempts: row.makes + row.retries,
+  isTurned: row.turns > 0,
+  order: row.state === null ? null : { reason: row.reason, says: row.says, object: row.object },
   drafted: row.makes > 0 ? null : readBody('refund-drafted', row.body),
 });
 
 /** Finds a refund whose own fact is here. */
 export function findRefund(read: ReadDb, id: string): RefundRecord | null {
   const row = read.get<RefundRow>(
-    `select ${refundColumns} from refund join fact on fact.n = refund.n where refund.id = ?`,
+    `select ${refundColumns} from ${refundTables} where refund.id = ?`,
     lookupKey(id),
   );
   return row === undefined ? null : rowToRefund(row);

@@ -7,6 +7,8 @@ export interface HostFlags {
   readonly port: number;
   readonly token: string | undefined;
   readonly open: boolean;
+  /** Another stand-in for Stripe; in practice mode only. */
+  readonly stripeUrl: string | undefined;
 }
 
 /** Reads the flags of the command line; throws a sentence where one makes no sense. */
@@ -33,5 +35,6 @@ export function readFlags(args: readonly string[]): HostFlags {
     port,
     token: values.token,
     open: !values['no-open'],
+    stripeUrl: values.practice ? values.stripe : undefined,
   };
 }

@@ -19,6 +19,7 @@ async function start(): Promise<void> {
   const desk = await openDesk({
     dataDir,
     mode: flags.practice ? 'practice' : 'live',
+    stripeUrl: flags.stripeUrl,
     ports: {
       clock: systemClock,
       randomness: systemRandomness,

@@ -4,12 +4,18 @@ import type { Checking } from './stage.ts';
 /** On which day an entry posts: its document's, or else the day it was written on. */
 export function postingDay(fact: RawFact): string {
   const { issuedOn, receivedOn, refundedOn, clearedOn } = fact.parsed ?? {};
+  const { settledOn, observedOn, endedOn, turnedOn } = fact.parsed ?? {};
   const own: Readonly<Record<string, unknown>> = {
     'invoice-issued': issuedOn,
     'payment-recorded': receivedOn,
     'refund-made': refundedOn,
     'refund-cleared': clearedOn,
     'check-cleared': clearedOn,
+    'card-charge-settled': settledOn,
+    'refund-observed': observedOn,
+    'refund-ended': endedOn,
+    'refund-retried': refundedOn,
+    'refund-turned': turnedOn,
     'credit-note-issued': issuedOn,
   };
   const day = own[fact.type];

@@ -13,6 +13,7 @@ type Body = Readonly<Record<string, unknown>>;
 const heads: Readonly<Record<string, readonly [kind: string, field: string]>> = {
   'invoice-issued': ['invoice', 'invoice'],
   'payment-recorded': ['payment', 'payment'],
+  'card-charge-begun': ['payment', 'payment'],
   'allocation-made': ['allocation', 'allocation'],
   'credit-applied': ['allocation', 'allocation'],
   'refund-drafted': ['refund', 'refund'],

@@ -1,6 +1,7 @@
 import { unreachable } from '../../../shared/base/assert.ts';
 import type { FactBody, FactType } from '../../../shared/ledger/fact-types.ts';
 import { cancelRefund, draftRefund, makeRefund } from './reckon-refund.ts';
+import { reckonCard } from './reckon-card.ts';
 import { addCredit, apply, credit, giveBack, type Standing, takeOff } from './reckon-parts.ts';
 import { invoiceOf, paymentOf, type Reckoning, refundOf } from './reckoning.ts';
 
@@ -57,6 +58,14 @@ export function reckonFact(all: Reckoning, at: Standing, told: Told): void {
     case 'refund-cleared':
       refundOf(all, told.body.refund).clears += 1;
       return;
+    case 'card-charge-begun':
+    case 'card-charge-settled':
+    case 'card-charge-failed':
+    case 'refund-observed':
+    case 'refund-ended':
+    case 'refund-retried':
+    case 'refund-turned':
+      return reckonCard(all, at, told);
     case 'credit-note-issued':
       return writeNote(all, at, told.body);
     case 'credit-granted':

@@ -13,8 +13,24 @@ export function draftRefund(all: Reckoning, at: Standing, body: FactBody<'refund
 
 /** A refund that was carried out, with what it took off and what it credited. */
 export function makeRefund(all: Reckoning, at: Standing, body: RefundPart): void {
-  describe(all, at, body, 'made');
+  // One that was retried is described by the latest time, in ledger order.
+  if (refundOf(all, body.refund).retries === 0) describe(all, at, body, 'made');
   refundOf(all, body.refund).makes += 1;
+  carryOut(all, at, body);
+}
+
+/** One to a card that failed and was carried out once more. */
+export function retryRefund(all: Reckoning, at: Standing, body: RefundPart): void {
+  const refund = refundOf(all, body.refund);
+  if (isAfter(at.order, refund.draftedAt)) {
+    describe(all, at, body, 'made');
+    refund.draftedAt = at.order;
+  }
+  refund.retries += 1;
+  carryOut(all, at, body);
+}
+
+function carryOut(all: Reckoning, at: Standing, body: RefundPart): void {
   for (const part of body.unapplied) takeOff(all, part);
   const { customer, refund, refundedOn } = body;
   for (const note of body.creditNotes) {
@@ -31,13 +47,21 @@ export function cancelRefund(all: Reckoning, body: FactBody<'refund-canceled'>):
     return;
   }
   refund.cancels += 1;
-  for (const part of body.unapplied) takeOff(all, { ...part, amountMinor: -part.amountMinor });
-  for (const note of body.creditNotes) {
+  takePartsBack(all, body);
+  payOut(all, body, -1);
+}
+
+/** What came off allocations is on them again, and the notes are written no more. */
+export function takePartsBack(
+  all: Reckoning,
+  { unapplied, creditNotes }: Pick<RefundPart, 'unapplied' | 'creditNotes'>,
+): void {
+  for (const part of unapplied) takeOff(all, { ...part, amountMinor: -part.amountMinor });
+  for (const note of creditNotes) {
     noteOf(all, note.creditNote).takesBack += 1;
     invoiceOf(all, note.invoice).credited -= note.amountMinor;
     all.moved.receivables += note.amountMinor;
   }
-  payOut(all, body, -1);
 }
 
 /** Money that leaves a payment or a customer's credit; with a minus, that comes back to it. */
@@ -58,7 +82,8 @@ function payOut(
   const payment = paymentOf(all, body.payment);
   let freed = 0;
   for (const part of body.unapplied) freed += direction * part.amountMinor;
-  payment.refunded += amount;
+  if ('method' in body && body.method === 'card') payment.reserved += amount;
+  else payment.refunded += amount;
   payment.applied -= freed;
   all.moved.deposits += amount - freed;
 }

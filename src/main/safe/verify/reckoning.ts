@@ -18,6 +18,9 @@ export interface PaymentSums {
   reversals: number;
   bounces: number;
   clears: number;
+  settles: number;
+  fails: number;
+  reserved: number;
 }
 
 export interface InvoiceSums {
@@ -59,6 +62,12 @@ export interface RefundSums {
   drops: number;
   handOvers: number;
   clears: number;
+  retries: number;
+  waits: number;
+  outs: number;
+  ends: number;
+  backs: number;
+  turns: number;
 }
 
 /** A refund of a payment that was not here when it was made. */
@@ -135,6 +144,9 @@ export const paymentOf = ({ payments }: Reckoning, id: string): PaymentSums =>
     reversals: 0,
     bounces: 0,
     clears: 0,
+    settles: 0,
+    fails: 0,
+    reserved: 0,
   }));
 
 export const invoiceOf = ({ invoices }: Reckoning, id: string): InvoiceSums =>
@@ -178,6 +190,12 @@ export const refundOf = ({ refunds }: Reckoning, id: string): RefundSums =>
     drops: 0,
     handOvers: 0,
     clears: 0,
+    retries: 0,
+    waits: 0,
+    outs: 0,
+    ends: 0,
+    backs: 0,
+    turns: 0,
   }));
 
 export const originalOf = (

@@ -4,7 +4,6 @@ import * as field from '../fields.ts';
 import {
   change,
   invoiceStatus,
-  manualMethod,
   method,
   needsApproval,
   outcome,
@@ -176,7 +175,7 @@ export const refundCalls = {
     who: 'front-desk',
     input: z.strictObject({
       ...plan,
-      method: manualMethod.optional(),
+      method: method.optional(),
       refundedOn: field.day.optional(),
       keepAs: z.enum(['draft', 'awaiting-approval']).optional(),
       /** The draft or the request that this would carry out. */
@@ -191,7 +190,7 @@ export const refundCalls = {
     input: z.strictObject({
       attemptId: field.attemptId,
       ...plan,
-      method: manualMethod,
+      method,
       seenRefundableMinor: field.figure,
       reason: z.strictObject({ code: reasonCode, text: field.optionalText(500) }),
       reference: field.optionalText(100),
@@ -237,6 +236,20 @@ export const refundCalls = {
       reason: field.text(500),
       approval: z.strictObject({ staffId: field.id, pin: field.pin }).optional(),
     }),
+    output: answer,
+  }),
+  'refunds.retry': call({
+    says: 'Carries a refund to a card that failed out once more, judged anew, under its own number.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({ attemptId: field.attemptId.optional(), id: field.id }),
+    output: answer,
+  }),
+  'refunds.turnIntoCredit': call({
+    says: 'Keeps a refund that failed as money available on its payment; its invoices become as they were meant to.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({ attemptId: field.attemptId.optional(), id: field.id }),
     output: answer,
   }),
   'refunds.handOver': call({

@@ -8,6 +8,12 @@ const notRefundable = {
   pending: 'has not arrived yet. Wait until it has',
 } as const;
 
+const noCardWay = {
+  test: 'Test cards are for practice mode. Start Tillbook with --practice, or take the money another way.',
+  terminal: 'This desk has no card reader yet. Take the money another way.',
+  link: 'This desk can’t send payment links yet. Take the money another way.',
+} as const;
+
 /** Giving money back. */
 export const refundsSentences: Sentences<
   | 'stale'
@@ -24,6 +30,9 @@ export const refundsSentences: Sentences<
   | 'original-is-here'
   | 'no-such-original'
   | 'nothing-to-hand-over'
+  | 'not-a-card'
+  | 'no-card-way'
+  | 'not-failed'
 > = {
   stale: (failure, money) =>
     `This changed meanwhile: ${money(failure.refundableMinor)} can be refunded now, not ${money(failure.seenMinor)}. Look at it again, then confirm.`,
@@ -49,6 +58,13 @@ export const refundsSentences: Sentences<
     `${failure.number} would be a payment of this very desk, and there is none. Look at the receipt again.`,
   'draft-of-another': (failure) =>
     `${failure.number} was written down for ${failure.paymentNumber ?? 'the credit of a customer'}. Carry it out there, or begin a refund of its own here.`,
+  'not-a-card': (failure) =>
+    failure.number === undefined
+      ? 'Credit has no card behind it. Choose another way.'
+      : `${failure.number} was not paid by card, so nothing can go back to one. Choose another way.`,
+  'no-card-way': (failure) => noCardWay[failure.via],
+  'not-failed': (failure) =>
+    `${failure.number} is ${failure.status.replace('-', ' ')}. Only a refund to a card that failed can be ${failure.wish === 'retry' ? 'tried again' : 'kept as money available'}.`,
   'nothing-to-hand-over': (failure) =>
     `${failure.number} is ${failure.status.replace('-', ' ')}. There is nothing to hand over.`,
 };

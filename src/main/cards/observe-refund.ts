@@ -1,0 +1,166 @@
+import type { Day } from '../../shared/base/days.ts';
+import { must } from '../../shared/base/assert.ts';
+import { fail, ok } from '../../shared/base/result.ts';
+import { endRefund, sendOut } from '../../shared/ledger/card-refund.ts';
+import type { Book } from '../book/book.ts';
+import { dayIn } from '../book/business-day.ts';
+import { findRefund, type RefundRecord } from '../book/records/refund.ts';
+import type { Done, Writing } from '../book/writing.ts';
+import type { ReadDb } from '../db/handle.ts';
+import type { ProcessorRefund } from '../ports/card-processor.ts';
+import { onOwnAccount } from './own-account.ts';
+import { noteState, type Order, type OrderState } from './orders.ts';
+
+/** Whether what brings this about is in the book already. */
+export const isBroughtAbout = (read: ReadDb, effect: string): boolean =>
+  read.get('select 1 from effect where effect = ?', effect) !== undefined;
+
+/**
+ * Takes over how a refund stands at the processor. Whatever came first, the later standing counts:
+ * waiting, gone out, and then perhaps failed, in which case money that had gone out came back.
+ */
+export function observeRefund(
+  book: Book,
+  order: Order,
+  seen: ProcessorRefund,
+  cameBackAtMs: number | null,
+): void {
+  const refund = must(findRefund(book.read, order.subject), 'An order is for a refund.');
+  const day = (ms: number) => dayIn(must(book.identity(), 'A book is open.').timeZone, ms);
+  const createdOn = day(seen.createdAtMs);
+  const state = stateOf(seen);
+  switch (seen.status) {
+    case 'pending':
+    case 'requires_action':
+    case 'succeeded':
+      note(book, refund, { at: seen.id, status: seen.status, on: createdOn });
+      break;
+    case 'failed':
+    case 'canceled': {
+      const outBefore = isBroughtAbout(book.read, `stripe:${seen.id}:succeeded`);
+      const cameBack = outBefore || seen.failureMove !== null;
+      // Money that came back had gone out, even where nobody saw it go.
+      if (cameBack) note(book, refund, { at: seen.id, status: 'succeeded', on: createdOn });
+      end(book, refund, {
+        at: seen.id,
+        status: seen.status,
+        because: seen.failureReason ?? 'unknown',
+        cameBack,
+        on: day(cameBackAtMs ?? seen.createdAtMs),
+      });
+      break;
+    }
+    case 'unheard-of':
+      break;
+  }
+  const reason = seen.failureReason ?? seen.pendingReason;
+  book.note((tx) => noteState(tx, order, { state, reason, object: seen.id }));
+}
+
+const stateOf = ({ status }: ProcessorRefund): OrderState => {
+  switch (status) {
+    case 'succeeded':
+      return 'settled';
+    case 'failed':
+    case 'canceled':
+      return 'ended';
+    case 'requires_action':
+      return 'requires-action';
+    case 'pending':
+    case 'unheard-of':
+      return 'pending';
+  }
+};
+
+interface Seen {
+  readonly at: string;
+  readonly status: 'pending' | 'requires_action' | 'succeeded';
+  readonly on: Day;
+}
+
+function note(book: Book, refund: RefundRecord, { at, status, on }: Seen): void {
+  const effect = `stripe:${at}:${status}`;
+  if (isBroughtAbout(book.read, effect)) return;
+  onOwnAccount(book, 'cards.observe', (writing) => {
+    const { id, number, customer, amountMinor } = refund;
+    const payment = must(refund.payment, 'A refund to a card is of a payment.');
+    return ok(
+      writing.post({
+        type: 'refund-observed',
+        effect,
+        subjects: [id, customer, payment],
+        body: {
+          refund: id,
+          number,
+          payment,
+          customer,
+          amountMinor,
+          at,
+          status,
+          observedOn: on,
+          journal: status === 'succeeded' ? sendOut(amountMinor) : [],
+        },
+      }),
+    );
+  });
+}
+
+interface End {
+  /** Not there where it never was at the processor. */
+  readonly at: string | null;
+  readonly status: 'failed' | 'canceled';
+  readonly because: string;
+  readonly cameBack: boolean;
+  readonly on: Day;
+}
+
+function end(book: Book, refund: RefundRecord, how: End): void {
+  if (isBroughtAbout(book.read, effectOf(refund, how))) return;
+  onOwnAccount(book, 'cards.observe', (writing) => postEnd(writing, refund, how));
+}
+
+/** Ends a refund that the processor refused, or that never came to it. */
+export function endUnsent(book: Book, order: Order, because: string, says: string): void {
+  const refund = must(findRefund(book.read, order.subject), 'An order is for a refund.');
+  end(book, refund, { at: null, status: 'failed', because, cameBack: false, on: book.today() });
+  book.note((tx) => noteState(tx, order, { state: 'ended', reason: because, says }));
+}
+
+const effectOf = (refund: RefundRecord, { at, status }: End): string =>
+  at === null ? `refuse:${refund.id}:${String(refund.attempts)}` : `stripe:${at}:${status}`;
+
+function postEnd(writing: Writing, refund: RefundRecord, how: End) {
+  const { id, number, customer, amountMinor } = refund;
+  const payment = must(refund.payment, 'A refund to a card is of a payment.');
+  const made = must(refund.made, 'What was sent was carried out.');
+  const { at, status, because, cameBack, on } = how;
+  if (isBroughtAbout(writing.read, effectOf(refund, how))) return fail({ kind: 'known' });
+  return ok<Done>(
+    writing.post({
+      type: 'refund-ended',
+      effect: effectOf(refund, how),
+      subjects: [
+        id,
+        customer,
+        payment,
+        ...made.unapplied.flatMap((part) => [part.allocation, part.invoice]),
+        ...made.creditNotes.map((one) => one.creditNote),
+      ],
+      body: {
+        refund: id,
+        number,
+        payment,
+        customer,
+        amountMinor,
+        at: at ?? undefined,
+        status,
+        because,
+        cameBack,
+        unapplied: made.unapplied,
+        creditNotes: made.creditNotes,
+        endedOn: on,
+        journal: endRefund(made, cameBack),
+      },
+    }),
+  );
+}

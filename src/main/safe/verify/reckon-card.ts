@@ -1,0 +1,100 @@
+import { unreachable } from '../../../shared/base/assert.ts';
+import type { FactBody } from '../../../shared/ledger/fact-types.ts';
+import { credit, type Standing, takeOff } from './reckon-parts.ts';
+import { retryRefund, takePartsBack } from './reckon-refund.ts';
+import { paymentOf, type Reckoning, refundOf } from './reckoning.ts';
+import type { Told } from './reckon-fact.ts';
+
+/** What one entry says of money that moves by card. */
+export type CardTold = Extract<
+  Told,
+  {
+    type:
+      | `card-${string}`
+      | 'refund-observed'
+      | 'refund-ended'
+      | 'refund-retried'
+      | 'refund-turned';
+  }
+>;
+
+/** Adds what one fact says of a charge or a refund by card. */
+export function reckonCard(all: Reckoning, at: Standing, told: CardTold): void {
+  switch (told.type) {
+    case 'card-charge-begun':
+      return begin(all, at, told.body);
+    case 'card-charge-settled': {
+      const payment = paymentOf(all, told.body.payment);
+      payment.captured += told.body.amountMinor;
+      payment.settles += 1;
+      all.moved.deposits -= told.body.amountMinor;
+      return;
+    }
+    case 'card-charge-failed':
+      paymentOf(all, told.body.payment).fails += 1;
+      return;
+    case 'refund-observed':
+      return observe(all, told.body);
+    case 'refund-ended':
+      return end(all, told.body);
+    case 'refund-retried':
+      return retryRefund(all, at, told.body);
+    case 'refund-turned':
+      return turn(all, at, told.body);
+    default:
+      return unreachable(told);
+  }
+}
+
+function begin(all: Reckoning, at: Standing, body: FactBody<'card-charge-begun'>): void {
+  const { number, customer, method, receivedOn, amountMinor } = body;
+  const payment = paymentOf(all, body.payment);
+  if (payment.n !== 0) all.twice.push(number);
+  Object.assign(payment, { n: at.n, number, customer, method, receivedOn });
+  payment.amount += amountMinor;
+}
+
+function observe(all: Reckoning, body: FactBody<'refund-observed'>): void {
+  const refund = refundOf(all, body.refund);
+  if (body.status !== 'succeeded') {
+    refund.waits += 1;
+    return;
+  }
+  refund.outs += 1;
+  const payment = paymentOf(all, body.payment);
+  payment.reserved -= body.amountMinor;
+  payment.refunded += body.amountMinor;
+}
+
+function end(all: Reckoning, body: FactBody<'refund-ended'>): void {
+  const refund = refundOf(all, body.refund);
+  refund.ends += 1;
+  if (body.status === 'canceled') refund.cancels += 1;
+  const payment = paymentOf(all, body.payment);
+  if (body.cameBack) {
+    refund.backs += 1;
+    payment.refunded -= body.amountMinor;
+  } else {
+    payment.reserved -= body.amountMinor;
+  }
+  takePartsBack(all, body);
+  let back = 0;
+  for (const part of body.unapplied) back += part.amountMinor;
+  payment.applied += back;
+  all.moved.deposits -= body.amountMinor - back;
+}
+
+function turn(all: Reckoning, at: Standing, body: FactBody<'refund-turned'>): void {
+  refundOf(all, body.refund).turns += 1;
+  const { customer, refund, turnedOn } = body;
+  let freed = 0;
+  for (const part of body.unapplied) {
+    takeOff(all, part);
+    freed += part.amountMinor;
+  }
+  for (const note of body.creditNotes) {
+    credit(all, at, { ...note, customer, refund, issuedOn: turnedOn });
+  }
+  paymentOf(all, body.payment).applied -= freed;
+  all.moved.deposits -= freed;
+}
