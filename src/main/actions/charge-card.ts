@@ -21,7 +21,7 @@ export const chargeCard = (takesTestCards: boolean): Action<'cards.charge'> => (
     }
     const targets = allocationTargets(writing.read, input.allocations ?? []);
     if (!targets.ok) return targets;
-    if (via !== 'test' || !takesTestCards) return fail({ kind: 'no-card-way', via });
+    if (via !== 'test' || !takesTestCards) return fail({ kind: 'no-card-way', because: via });
     const { today, identity } = writing;
     const number = writing.nextNumber('PAY');
     const amountMinor = minor(input.amountMinor);

@@ -43,23 +43,14 @@ export function movesOf(fact: KnownFact): readonly Move[] {
     case 'credit-applied':
       return applied(null, [fact.body], 1);
     case 'refund-made':
-      return refunded(fact.body, 1);
     case 'refund-retried':
       return refunded(fact.body, 1);
     case 'refund-ended':
       return refunded(fact.body, -1);
     case 'refund-turned':
-      return [
-        ...applied(fact.body.payment, fact.body.unapplied, -1),
-        ...fact.body.creditNotes.map(({ invoice, amountMinor }): Move => ({
-          invoice,
-          credited: amountMinor,
-        })),
-      ];
-    case 'card-charge-settled': {
-      const { payment, amountMinor } = fact.body;
-      return [{ payment, captured: amountMinor }];
-    }
+      return turned(fact.body);
+    case 'card-charge-settled':
+      return [{ payment: fact.body.payment, captured: fact.body.amountMinor }];
     case 'refund-canceled':
       // A draft posted nothing, so its end takes nothing back.
       return fact.body.journal.length > 0 ? refunded(fact.body, -1) : [];
@@ -88,6 +79,16 @@ export function movesOf(fact: KnownFact): readonly Move[] {
       return unreachable(fact);
   }
 }
+
+/** What failed to go back to a card and was kept as money available. */
+const turned = ({
+  payment,
+  unapplied,
+  creditNotes,
+}: FactBody<'refund-turned'>): readonly Move[] => [
+  ...applied(payment, unapplied, -1),
+  ...creditNotes.map(({ invoice, amountMinor }): Move => ({ invoice, credited: amountMinor })),
+];
 
 interface Part {
   readonly invoice: string;

@@ -91,7 +91,7 @@ export type Failure =
       readonly receivedOn: string;
     }
   | { readonly kind: 'not-a-card'; readonly number?: string }
-  | { readonly kind: 'no-card-way'; readonly via: 'terminal' | 'link' | 'test' }
+  | { readonly kind: 'no-card-way'; readonly because: 'terminal' | 'link' | 'test' }
   | {
       readonly kind: 'not-failed';
       readonly number: string;

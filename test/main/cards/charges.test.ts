@@ -95,6 +95,6 @@ describe('charging a card', () => {
         amountMinor: 100,
         via: 'test',
       }),
-    ).toMatchObject({ kind: 'no-card-way', via: 'test' });
+    ).toMatchObject({ kind: 'no-card-way', because: 'test' });
   });
 });

@@ -51,6 +51,9 @@ describe('giving money back to a card', () => {
     desk.stripe.simulator.calm();
     await desk.look();
     await desk.until(refund, 'succeeded');
+    // However often it left, it left under the one key that was written down.
+    const keys = [...desk.stripe.simulator.world.kept.keys()];
+    expect(keys.filter((key) => !key.startsWith(id))).toEqual([`${refund}:1`]);
     await desk.agree();
   });
 

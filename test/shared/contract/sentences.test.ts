@@ -24,6 +24,7 @@ const reasons: { readonly [Kind in FailureKind]?: readonly string[] } = {
     ...['over-limit', 'backdated', 'cash-for-card', 'not-own-refund', 'goodwill'],
     ...['other-method', 'not-here', 'two-persons'],
   ],
+  'no-card-way': ['terminal', 'link', 'test'],
   'not-refundable': ['a-refund', 'reversed', 'bounced', 'failed', 'pending'],
   'book-damaged': ['not-a-database', 'not-a-book', 'empty', 'bad-pages', 'bad-restore'],
   'not-a-backup': [

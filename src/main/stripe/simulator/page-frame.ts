@@ -31,7 +31,7 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 th { text-align: left; font-weight: 500; font-size: .85rem; color: var(--ink-2); }
 th, td { padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--rule); vertical-align: middle; }
 td.sum, th.sum { text-align: right; } code { font-size: .85em; color: var(--ink-2); overflow-wrap: anywhere; }
-.wide { overflow-x: auto; } .grid { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); }
+td form { display: inline-flex; margin-right: .5rem; } .wide { overflow-x: auto; } .grid { width: 100%; display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); }
 .big { font-size: 2.5rem; font-variant-numeric: tabular-nums; margin: 1rem 0; }
 `;
 

@@ -62,7 +62,7 @@ export const refundsSentences: Sentences<
     failure.number === undefined
       ? 'Credit has no card behind it. Choose another way.'
       : `${failure.number} was not paid by card, so nothing can go back to one. Choose another way.`,
-  'no-card-way': (failure) => noCardWay[failure.via],
+  'no-card-way': (failure) => noCardWay[failure.because],
   'not-failed': (failure) =>
     `${failure.number} is ${failure.status.replace('-', ' ')}. Only a refund to a card that failed can be ${failure.wish === 'retry' ? 'tried again' : 'kept as money available'}.`,
   'nothing-to-hand-over': (failure) =>
