@@ -11,17 +11,21 @@ export function cardPermissions(
   return { retry: can, turnIntoCredit: can };
 }
 
-function whyNotAgain({ made, status, isTurned }: RefundRecord): string | null {
-  if (made?.method !== 'card') return 'This did not go to a card.';
-  if (isTurned) return 'It was kept as money available.';
-  return status === 'failed' ? null : 'Only a refund that failed can be tried again.';
+function whyNotAgain({ number, made, status, isTurned }: RefundRecord): string | null {
+  if (made?.method !== 'card') return `${number} did not go to a card, so no card refused it.`;
+  if (isTurned) return `${number} was kept as money available. Refund its payment again instead.`;
+  if (status === 'failed') return null;
+  return `${number} has not failed. Only a refund to a card that failed can be tried again or kept.`;
 }
 
-export function callOffPermission({ status }: RefundRecord): RefundView['can']['cancel'] {
+export function callOffPermission({ number, status }: RefundRecord): RefundView['can']['cancel'] {
   if (status === 'queued') return allowed;
-  if (status === 'canceled') return because('It was canceled already; its mirror is posted.');
-  if (status === 'failed') return because('It failed; its mirror is posted.');
-  return because('It may be at Stripe already, so it can’t be called back.');
+  if (status === 'canceled')
+    return because(`${number} was canceled already; its mirror is posted.`);
+  if (status === 'failed') return because(`${number} failed; its mirror is posted.`);
+  return because(
+    `${number} may be at Stripe already, so it can’t be called back. Wait until it is known.`,
+  );
 }
 
 /** How a refund to a card stands, in plain words and with the best next step. */
