@@ -31,7 +31,7 @@ export const createAllocation: Action<'allocations.create'> = {
     return ok(
       writing.post({
         type: 'allocation-made',
-        effect: `allocate:${input.attemptId}`,
+        effect: writing.onceHere('allocate'),
         subjects: [allocation, payment.id, invoiceId, customer],
         body: {
           allocation,

@@ -30,7 +30,7 @@ export const cancelInvoice: Action<'invoices.cancel'> = {
     }
     const found = cancelCase(writing.read, writing.identity.deskCode, input);
     if (!found.ok) return found;
-    const why = { effect: `cancel-invoice:${input.attemptId}`, reason, cancels: true };
+    const why = { effect: writing.onceHere('cancel-invoice'), reason, cancels: true };
     return writeCreditNote(writing, found.value, why, people);
   },
   answer: creditNoteAnswer,

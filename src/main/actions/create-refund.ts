@@ -100,7 +100,7 @@ function draft(writing: Writing, input: Input, found: RefundCase, settled: Settl
   const { customer, payment, original, method, plan } = found;
   return writing.post({
     type: 'refund-drafted',
-    effect: `draft-refund:${input.attemptId}`,
+    effect: writing.onceHere('draft-refund'),
     subjects: [refund, customer.id, ...(payment === null ? [] : [payment.id])],
     body: {
       refund,
@@ -133,7 +133,7 @@ function make(
   const creditNotes = creditNotesOf(writing, plan);
   return writing.post({
     type: 'refund-made',
-    effect: input.refundId === undefined ? `refund:${input.attemptId}` : `make:${refund}`,
+    effect: input.refundId === undefined ? writing.onceHere('refund') : `make:${refund}`,
     approver,
     subjects: [
       refund,

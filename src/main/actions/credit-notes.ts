@@ -44,7 +44,7 @@ export const createCreditNote: Action<'creditNotes.create'> = {
     const found = noteCase(writing.read, writing.identity.deskCode, input);
     if (!found.ok) return found;
     const reference = typeof processRefund === 'object' ? processRefund.reference : undefined;
-    const effect = `credit:${input.attemptId}`;
+    const effect = writing.onceHere('credit');
     const why = { effect, reason, reference, cancels: false };
     return writeCreditNote(writing, found.value, why, people);
   },

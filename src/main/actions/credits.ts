@@ -27,7 +27,7 @@ export const grantCredit: Action<'credits.grant'> = {
     return ok(
       writing.post({
         type: 'credit-granted',
-        effect: `grant:${input.attemptId}`,
+        effect: writing.onceHere('grant'),
         approver: approver.value?.id,
         subjects: [credit, customer.id],
         body: {
@@ -70,7 +70,7 @@ export const applyCredit: Action<'credits.apply'> = {
     return ok(
       writing.post({
         type: 'credit-applied',
-        effect: `apply-credit:${input.attemptId}`,
+        effect: writing.onceHere('apply-credit'),
         subjects: [allocation, invoice.id, customer.id],
         body: {
           allocation,

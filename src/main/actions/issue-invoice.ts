@@ -23,7 +23,7 @@ export const issueInvoice: Action<'invoices.issue'> = {
   carryOut: (writing, input) =>
     issueFrom(writing, input, {
       invoice: writing.newId<'invoice'>(),
-      effect: `issue:${input.attemptId}`,
+      effect: writing.onceHere('issue'),
     }),
   answer: issuedAnswer,
 };

@@ -40,7 +40,7 @@ export const recordPayment: Action<'payments.record'> = {
     return ok(
       writing.post({
         type: 'payment-recorded',
-        effect: `pay:${input.attemptId}`,
+        effect: writing.onceHere('pay'),
         subjects: [
           payment,
           customer,

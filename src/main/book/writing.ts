@@ -54,6 +54,8 @@ export interface Writing {
   nextNumber(series: Series): string;
   /** Salts words, so that their hash can stay when they are erased. */
   words(words: Json): Words;
+  /** The effect of an act that may rightly be repeated: once for each attempt at this desk. */
+  onceHere(act: string): string;
   /** Appends the one fact of this command and folds it. */
   post(draft: FactDraft): Done;
   /** Changes a person or a setting; no money ever. */
@@ -125,6 +127,7 @@ export function createWriting(around: Surroundings): Writing {
       return taking.next(series);
     },
     words: (words) => saltWords(randomness, words),
+    onceHere: (act) => `${act}:${here().desk}:${attemptOf(command)}`,
     post(draft) {
       assert(!posted, 'One command appends exactly one fact.');
       posted = true;
@@ -169,6 +172,10 @@ function saltWords(randomness: Randomness, words: Json): Words {
   const text = canonicalJson(words);
   return { salt, text, hash: wordsHash(salt, text) };
 }
+
+/** Two desks may make the same attempt id, so it never stands alone: each of their acts happened. */
+const attemptOf = ({ attemptId }: Command): string =>
+  must(attemptId, 'Every command is an attempt.');
 
 /** The chain that a book begins with, and from now on goes on in. */
 function firstChain(tx: WriteDb, founding: Founding): number {
