@@ -11,7 +11,7 @@ import { nestsDeeperThan, wireLimits } from '../shared/contract/hub/limits.ts';
 import { type Asker, readAsker, requestText } from '../shared/contract/hub/signed-request.ts';
 import { acceptPush } from './accept/accept-push.ts';
 import { join } from './pairing.ts';
-import { readPage } from './read-page.ts';
+import { isOurPast, readPage } from './read-page.ts';
 import { isSignedBy, sha256 } from './signatures.ts';
 import { findDesk, standingOf } from './store/records.ts';
 import type { Store } from './store/store.ts';
@@ -40,8 +40,10 @@ export async function answer(
     const pushed = await acceptPush(around.store, by, input.value as HubRequest<'push'>);
     return ok({ ...pushed, standing: await standing() });
   }
-  const { after } = input.value as HubRequest<'pull'>;
-  const page = await readPage(around.store.read, asker.org, after);
+  const since = input.value as HubRequest<'pull'>;
+  const { read } = around.store;
+  if (!(await isOurPast(read, asker.org, since))) return fail({ kind: 'other-past' });
+  const page = await readPage(read, asker.org, since.after);
   return ok({ page, standing: await standing() });
 }
 

@@ -13,15 +13,16 @@ interface FactLine {
   readonly opening: string;
 }
 
-/** What came after a number: whole deliveries, the first at least, until they are enough. */
+/** What came after a number: whole deliveries, until they are enough. Null: nothing did. */
 export async function readPage(
   read: Statements,
   org: string,
   after: number,
   most: number = wireLimits.pageBytes,
-): Promise<Page> {
-  const upTo = await endOfPage(read, org, { after, most });
-  if (upTo === null) return { runs: [], fieldSets: [], words: [], upTo: after };
+): Promise<Page | null> {
+  const end = await endOfPage(read, org, { after, most });
+  if (end === null) return null;
+  const { last: upTo, mark } = end;
   const lines = await read.all<FactLine>(
     `select fact.n, fact.desk, fact.epoch, fact.seq, fact.hash, fact.envelope,
        signed_head.signature, chain.opening
@@ -46,27 +47,46 @@ export async function readPage(
     fieldSets: contents('fields') as FieldSets[],
     words: contents('words') as WireWords[],
     upTo,
+    mark,
   };
+}
+
+/** Whether a desk that has pulled up to a number has pulled it from this past of the store. */
+export async function isOurPast(
+  read: Statements,
+  org: string,
+  { after, mark }: { readonly after: number; readonly mark: string },
+): Promise<boolean> {
+  if (after === 0) return true;
+  const sql = 'select mark from delivery where org = $1 and last = $2';
+  const [delivery] = await read.all<{ mark: string }>(sql, org, after);
+  return delivery?.mark === mark;
+}
+
+interface Delivery {
+  readonly last: number;
+  readonly mark: string;
+  readonly bytes: number;
 }
 
 async function endOfPage(
   read: Statements,
   org: string,
   { after, most }: { readonly after: number; readonly most: number },
-): Promise<number | null> {
-  const deliveries = await read.all<{ last: number; bytes: number }>(
-    'select last, bytes from delivery where org = $1 and last > $2 order by last limit 1000',
+): Promise<Delivery | null> {
+  const deliveries = await read.all<Delivery>(
+    'select last, mark, bytes from delivery where org = $1 and last > $2 order by last limit 1000',
     org,
     after,
   );
   let bytes = 0;
-  let upTo: number | null = null;
+  let end: Delivery | null = null;
   for (const delivery of deliveries) {
     bytes += delivery.bytes;
-    if (upTo !== null && bytes > most) break;
-    upTo = delivery.last;
+    if (end !== null && bytes > most) break;
+    end = delivery;
   }
-  return upTo;
+  return end;
 }
 
 /** Facts in the order of their numbers fall into runs, each ending where its desk signed. */

@@ -5,7 +5,7 @@ import type { StorageFailure } from '../shared/base/storage-failure.ts';
 import { existsSync } from 'node:fs';
 import { type Book, createBook } from './book/book.ts';
 import { createCustody, type Custody } from './book/custody.ts';
-import { createSigner } from './book/signer.ts';
+import { createSigner, type Signer } from './book/signer.ts';
 import { openWitness, witnessPath } from './book/witness.ts';
 import { ask } from './bridge/ask.ts';
 import { askClosed } from './bridge/ask-closed.ts';
@@ -17,6 +17,9 @@ import type { Db } from './db/open.ts';
 import { StorageTrouble } from './db/trouble.ts';
 import type { DeskPorts } from './ports/desk-ports.ts';
 import { type Disk, systemDisk } from './ports/disk.ts';
+import { createHttpLine } from './sync/http-line.ts';
+import { systemWaits } from './ports/timer.ts';
+import { createSync, type Sync } from './sync/sync.ts';
 import { createSafe } from './safe/create-safe.ts';
 import type { Held } from './safe/folder.ts';
 import { removeFile } from './safe/moving.ts';
@@ -74,9 +77,11 @@ export async function openInside(around: Around): Promise<Inside> {
   let custody: Custody | null = null;
   try {
     const book = createBook(db, ports.clock, ports.randomness);
-    custody = custodyOf(around, book);
+    const signer = createSigner(ports.secrets, ports.randomness);
+    custody = custodyOf(around, book, signer);
     if (db.trouble() === null) await takeIntoCustody(around, { db, book, custody });
-    return open(around, opened.value, { book, custody, way: await wayOf(around, book) });
+    const way = await wayOf(around, book);
+    return open(around, opened.value, { book, custody, signer, way });
   } catch (cause) {
     await custody?.close();
     db.close();
@@ -107,12 +112,12 @@ function whyNot({ options }: Around, cause: unknown): StorageFailure {
 
 const diskOf = (options: DeskOptions): Disk => options.ports.disk ?? systemDisk;
 
-function custodyOf({ options, held, tell }: Around, book: Book): Custody {
+function custodyOf({ options, held, tell }: Around, book: Book, signer: Signer): Custody {
   const { ports } = options;
   return createCustody({
     book,
     witness: openWitness(witnessPath(held.files.ledger)),
-    signer: createSigner(ports.secrets, ports.randomness),
+    signer,
     clock: ports.clock,
     complain: (cause) => ports.complain({ reference: 'CUSTODY', call: 'custody', cause }),
     onNotices: () => tell({ kind: 'notices', subjects: [] }),
@@ -136,16 +141,44 @@ const safeOf = (
     beforeCopy: async () => custody?.seal('backup'),
   });
 
+interface Kept {
+  readonly book: Book;
+  readonly custody: Custody;
+  readonly signer: Signer;
+}
+
+function syncOf({ options: { ports }, tell }: Around, kept: Kept): Sync {
+  return createSync({
+    ...ports,
+    ...kept,
+    waits: ports.waits ?? systemWaits,
+    lineTo: ports.lineTo ?? createHttpLine,
+    changed: (subjects) => tell({ kind: 'changed', subjects: [...subjects] }),
+    filling: (done, total) => {
+      const says = 'Fetching what the other desks have written';
+      tell({ kind: 'progress', subjects: [], progress: { task: 'fill', done, total, says } });
+    },
+    turned: () => tell({ kind: 'sync', subjects: [] }),
+    complain: (cause) => ports.complain({ reference: 'SYNC', call: 'sync', cause }),
+  });
+}
+
 function open(
   around: Around,
   { db, wasCutOff }: OpenLedger,
-  { book, custody, way }: OpenParts,
+  { book, custody, signer, way }: OpenParts,
 ): Inside {
-  const { options, held, session, tell } = around;
+  const { options, held, session } = around;
   const { mode, ports } = options;
   const safe = safeOf(around, { book, db, closedBecause: null }, custody);
-  const changed = () => tell({ kind: 'health', subjects: [] });
+  const changed = () => around.tell({ kind: 'health', subjects: [] });
   db.onTrouble(changed);
+  const sync = syncOf(around, { book, custody, signer });
+  // Whatever was written here may be something that the hub should have.
+  const tell = (news: News): void => {
+    around.tell(news);
+    if (news.kind === 'changed') sync.wake();
+  };
   const ledger = createLedgerJobs({
     ledger: held.files.ledger,
     book,
@@ -174,6 +207,7 @@ function open(
     cards,
     safe,
     ledger,
+    sync,
     mode,
     clock: ports.clock,
     printer: ports.printer,
@@ -192,6 +226,7 @@ function open(
     async close() {
       await cards.close();
       await way.close();
+      await sync.close();
       await custody.close();
       book.close();
     },
@@ -207,9 +242,7 @@ async function lookOver(ledger: LedgerJobs, custody: Custody): Promise<boolean> 
   return isSound;
 }
 
-interface OpenParts {
-  readonly book: Book;
-  readonly custody: Custody;
+interface OpenParts extends Kept {
   readonly way: OpenProcessor;
 }
 

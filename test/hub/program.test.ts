@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { readFlags } from '../../src/hub/flags.ts';
 import { createHttpLine } from '../../src/main/sync/http-line.ts';
 import { createHubClient } from '../../src/main/sync/hub-client.ts';
-import { bringing, madeOrg, makeDesk } from '../support/hub/hand-made-chain.ts';
+import { bringing, madeOrg, makeDesk, fromTheBeginning } from '../support/hub/hand-made-chain.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const program = fileURLToPath(new URL('../../src/hub/index.ts', import.meta.url));
@@ -55,9 +55,9 @@ describe('the hub as a program', () => {
     await first.ended;
 
     const second = await start(folder);
-    const pulled = await second.client.ask('pull', { after: 0 }, asking);
+    const pulled = await second.client.ask('pull', fromTheBeginning, asking);
     if (!pulled.ok) throw new Error(pulled.failure.kind);
-    const kept = pulled.value.page.runs.flatMap(({ facts }) => facts);
+    const kept = (pulled.value.page?.runs ?? []).flatMap(({ facts }) => facts);
     expect(kept.length).toBeGreaterThanOrEqual(acknowledged);
     expect(kept).toEqual(desk.facts.slice(0, kept.length));
     second.child.kill('SIGTERM');
@@ -104,7 +104,7 @@ describe('the hub as a program', () => {
     expect(run('desks', '--data', folder).stdout).toBe('D1  Desk 1: 2 entries\n');
     const revoked = run('revoke', '--desk', 'd1', '--data', folder).stdout;
     expect(revoked).toContain(`D1 is revoked. The last entry taken in is number 2 of its series 1`);
-    expect(await client.ask('pull', { after: 0 }, asking)).toMatchObject({
+    expect(await client.ask('pull', fromTheBeginning, asking)).toMatchObject({
       failure: { kind: 'revoked' },
     });
   });

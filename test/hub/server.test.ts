@@ -7,7 +7,13 @@ import { readPairingCode } from '../../src/shared/contract/hub/pairing-code.ts';
 import { createHttpLine, mayAsk } from '../../src/main/sync/http-line.ts';
 import { createHubClient } from '../../src/main/sync/hub-client.ts';
 import { seededChance, seededRandomness } from '../../src/main/practice/seeded.ts';
-import { bringing, madeId, madeOrg, makeDesk } from '../support/hub/hand-made-chain.ts';
+import {
+  bringing,
+  madeId,
+  madeOrg,
+  makeDesk,
+  fromTheBeginning,
+} from '../support/hub/hand-made-chain.ts';
 import { startHub } from '../support/hub/running-hub.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -29,7 +35,7 @@ describe('the hub as it is reached', () => {
       ok: true,
       value: { runs: [{ kind: 'taken', facts: 3 }], standing: { storeId, last: 3 } },
     });
-    const pulled = await client.ask('pull', { after: 0 }, two.asking(storeId));
+    const pulled = await client.ask('pull', fromTheBeginning, two.asking(storeId));
     expect(pulled).toMatchObject({
       value: { page: { runs: [one.run()], upTo: 3 }, standing: { chains: [] } },
     });
@@ -48,7 +54,7 @@ describe('the hub as it is reached', () => {
     const [one, two, stranger] = [makeDesk(1), makeDesk(2), makeDesk(3)];
     await hub.admit(one, two);
     const client = clientOf(hub.server.url);
-    const pull = (as: Parameters<typeof client.ask>[2]) => client.ask('pull', { after: 0 }, as);
+    const pull = (as: Parameters<typeof client.ask>[2]) => client.ask('pull', fromTheBeginning, as);
     const notAdmitted = { ok: false, failure: { kind: 'not-admitted' } };
     expect(await pull(one.asking(storeId))).toMatchObject({ ok: true });
     expect(await pull(null)).toEqual(notAdmitted);
@@ -70,7 +76,7 @@ describe('the hub as it is reached', () => {
     one.write(2);
     const client = clientOf(hub.server.url);
     await revokeDesk(hub.store, one.code, 1);
-    expect(await client.ask('pull', { after: 0 }, one.asking(storeId))).toEqual({
+    expect(await client.ask('pull', fromTheBeginning, one.asking(storeId))).toEqual({
       ok: false,
       failure: { kind: 'revoked' },
     });
@@ -101,7 +107,7 @@ describe('the hub as it is reached', () => {
   });
 
   it('[S29] takes no more at once than it said', async () => {
-    const hub = await startHub();
+    const hub = await startHub({ now: () => 1_784_214_000_000 });
     const one = makeDesk(1);
     await hub.admit(one);
     const post = async (body: string, headers: Record<string, string> = {}) => {
@@ -123,7 +129,7 @@ describe('the hub as it is reached', () => {
     expect(await fetch(`${hub.server.url}/v1/news`)).toMatchObject({ status: 401 });
     const client = clientOf(hub.server.url);
     const answers = await Promise.all(
-      Array.from({ length: 160 }, () => client.ask('pull', { after: 0 }, one.asking(storeId))),
+      Array.from({ length: 160 }, () => client.ask('pull', fromTheBeginning, one.asking(storeId))),
     );
     const kinds = answers.map((answer) => (answer.ok ? 'ok' : answer.failure.kind));
     expect(new Set(kinds)).toEqual(new Set(['ok', 'too-many-requests']));
@@ -164,7 +170,7 @@ describe('the hub as it is reached', () => {
           socket.on('close', () => resolve(answer));
         });
       });
-      const honest = await client.ask('pull', { after: 0 }, one.asking(storeId));
+      const honest = await client.ask('pull', fromTheBeginning, one.asking(storeId));
       expect(honest).toMatchObject({ ok: true });
       for (const answer of await Promise.all(thrown)) {
         expect(answer).not.toMatch(/^HTTP\/1\.1 5/);
@@ -184,7 +190,7 @@ describe('the hub as it is reached', () => {
     expect(pin).toMatch(/^[2-9A-Z]{16}$/);
     expect(hub.server.url).toMatch(/^https:/);
     const ask = (withPin: string) =>
-      clientOf(hub.server.url, withPin).ask('pull', { after: 0 }, one.asking(storeId));
+      clientOf(hub.server.url, withPin).ask('pull', fromTheBeginning, one.asking(storeId));
     expect(await ask(pin)).toMatchObject({ ok: true });
     expect(await ask(`${pin.slice(1)}X`)).toEqual({ ok: false, failure: { kind: 'not-a-hub' } });
     // The same certificate is there after the next start.

@@ -59,7 +59,7 @@ describe.each(storeKinds)('the hub on $kind', ({ unless, begin }) => {
     const again = await hub.reopen();
     try {
       expect(again.id).toBe(storeId);
-      expect((await readPage(again.read, madeOrg, 0)).runs).toEqual([one.run()]);
+      expect((await readPage(again.read, madeOrg, 0))?.runs).toEqual([one.run()]);
     } finally {
       await again.close();
     }
@@ -279,7 +279,7 @@ describe.each(storeKinds)('the hub on $kind', ({ unless, begin }) => {
     const pages: Page[] = [];
     for (let cursor = 0; ; cursor = pages.at(-1)?.upTo ?? 0) {
       const page = await readPage(hub.store.read, madeOrg, cursor, 8000);
-      if (page.upTo === cursor) break;
+      if (page === null) break;
       pages.push(page);
     }
     expect(pages.length).toBeGreaterThan(2);
@@ -359,11 +359,14 @@ describe.each(storeKinds)('the hub on $kind', ({ unless, begin }) => {
   });
 });
 
+const nothing: Page = { runs: [], fieldSets: [], words: [], upTo: 0, mark: '' };
+
 type Hub = ReturnType<typeof createHub>;
 
 function createHub(store: Store, reopen: () => Promise<Store>) {
   const code = () => makePairingCode(store, (below) => Math.floor(Math.random() * below), nowMs);
-  const page = (after: number) => readPage(store.read, madeOrg, after);
+  const page = async (after: number) =>
+    (await readPage(store.read, madeOrg, after)) ?? { ...nothing, upTo: after };
   return {
     store,
     reopen,

@@ -36,6 +36,8 @@ export interface FoundedDesk extends TestDesk {
   ): Promise<CallInput<'refunds.create'>>;
 }
 
+export type Acts = Omit<FoundedDesk, keyof TestDesk | 'manager' | 'deskId'>;
+
 /** Opens a desk and founds its book. */
 export async function openFoundedDesk(options?: TestDeskOptions): Promise<FoundedDesk> {
   const test = await openTestDesk(options);
@@ -47,10 +49,8 @@ export async function openFoundedDesk(options?: TestDeskOptions): Promise<Founde
   return { ...test, manager: staffId, deskId, ...acts(test) };
 }
 
-function acts({
-  ask,
-  attempt,
-}: TestDesk): Omit<FoundedDesk, keyof TestDesk | 'manager' | 'deskId'> {
+/** What people do at a desk with a book. */
+export function acts({ ask, attempt }: TestDesk): Acts {
   const refundInput: FoundedDesk['refundInput'] = async (paymentId, more) => {
     const { refundableMinor } = await ask('payments.get', { id: paymentId });
     return {

@@ -15,6 +15,8 @@ import type { Refusal } from '../../src/shared/contract/failures.ts';
 import type { Timer } from '../../src/main/ports/timer.ts';
 import type { CardProcessor } from '../../src/main/ports/card-processor.ts';
 import type { Secrets } from '../../src/main/ports/secrets.ts';
+import type { HubLine } from '../../src/main/ports/hub-line.ts';
+import type { Waits } from '../../src/main/ports/timer.ts';
 import { createFakePrinter, type FakePrinter } from './fake-printer.ts';
 import { type LedgerFile, lookInto } from './ledger-file.ts';
 import { createMemorySecrets } from './memory-secrets.ts';
@@ -23,6 +25,9 @@ import { createTestClock, type TestClock } from './test-clock.ts';
 
 /** Slow enough for nobody: tests do not defend a PIN. */
 export const quickPinRounds = 16;
+
+/** A desk that goes to a hub when it is told to, and at no other time. */
+const noWaits: Waits = { after: () => () => undefined };
 
 /** A real desk on a real file, with everything around it in the hands of the test. */
 export interface TestDesk {
@@ -62,6 +67,8 @@ export interface TestDeskOptions {
   readonly clock?: TestClock;
   /** A keychain that outlasts the desk; one of its own where left out. */
   readonly secrets?: Secrets;
+  /** The way to a hub. */
+  readonly lineTo?: () => HubLine;
 }
 
 /** Opens a desk in a folder of its own, which goes when the test ends. */
@@ -82,6 +89,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       ...(options.timer === undefined ? {} : { timer: options.timer }),
       printer,
       complain: (trouble) => troubles.push(trouble),
+      ...(options.lineTo === undefined ? {} : { lineTo: options.lineTo, waits: noWaits }),
     },
   });
   const file = join(dataDir, 'ledger.tillbook');

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type { HubRequest, HubValue } from '../../shared/contract/hub/hub-calls.ts';
-import { type ReadRun, readRun } from './read-run.ts';
+import { type ReadRun, readRun } from '../../shared/contract/hub/read-run.ts';
+import { sha256 } from '../signatures.ts';
 import { acceptFieldSet, acceptWords } from './accept-sides.ts';
 import { acceptRun, type Bringing } from './accept-run.ts';
 import { holdOrganisation } from '../store/records.ts';
@@ -15,7 +17,7 @@ export async function acceptPush(
 ): Promise<Pushed> {
   const { org, desk, nowMs } = by;
   // What costs time is done before anybody has to wait for us.
-  const runs = push.runs.map((run) => readRun(org, run));
+  const runs = push.runs.map((run) => readRun(org, run, sha256));
   const { pushed, last } = await store.write(async (tx) => {
     await holdOrganisation(tx, org);
     const before = await lastNumber(tx, org);
@@ -35,9 +37,10 @@ export async function acceptPush(
     const after = await lastNumber(tx, org);
     if (after > before) {
       await tx.all(
-        'insert into delivery (org, last, bytes) values ($1, $2, $3)',
+        'insert into delivery (org, last, mark, bytes) values ($1, $2, $3, $4)',
         org,
         after,
+        randomBytes(16).toString('hex'),
         bytesOf(runs, push),
       );
     }

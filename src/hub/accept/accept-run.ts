@@ -1,10 +1,10 @@
 import type { Fact } from '../../shared/ledger/fact.ts';
-import { openingText } from '../../shared/ledger/signed.ts';
+import { headText, openingText } from '../../shared/ledger/signed.ts';
+import { follows, keyNamedBy, type ReadRun, refused } from '../../shared/contract/hub/read-run.ts';
 import type { RunOutcome } from '../../shared/contract/hub/wire.ts';
 import { isSignedBy } from '../signatures.ts';
 import { type ChainRow, findChain, findDesk, takeNumbers } from '../store/records.ts';
 import type { Transaction } from '../store/store.ts';
-import { follows, isHeadSigned, keyNamedBy, type ReadRun, refused } from './read-run.ts';
 
 /** Who brings something, where and when. */
 export interface Bringing {
@@ -57,6 +57,10 @@ export async function acceptRun(bringing: Bringing, read: ReadRun): Promise<RunO
   await takeIn(bringing, read, { news, isNew: here === null, publicKey });
   return { kind: 'taken', facts: news.length };
 }
+
+/** Whether a run's last place was signed by whoever may sign its chain. */
+const isHeadSigned = ({ run: { desk, epoch, head } }: ReadRun, publicKey: string): boolean =>
+  isSignedBy(publicKey, headText({ desk, epoch, seq: head.seq, hash: head.hash }), head.signature);
 
 /** Whether the desk itself has said that a chain which begins here is its. */
 const isOpened = (

@@ -81,10 +81,12 @@ create table side (
   unique (org, kind, key)
 );
 
--- What was brought in one piece: a page ends where one of these does.
+-- What was brought in one piece: a page ends where one of these does. mark: by chance, so that a
+-- store which was put back from a copy, and went on from there, is known to have another past.
 create table delivery (
   org text not null,
   last bigint not null,
+  mark text not null,
   bytes bigint not null,
   primary key (org, last)
 );

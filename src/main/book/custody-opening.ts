@@ -110,7 +110,7 @@ export function noticesOf(now: Situation): readonly NoticeText[] {
 
 /** What people should know of a new chain; nothing where this one goes on. */
 export function epochNotices(
-  now: Situation,
+  now: Pick<Situation, 'chain' | 'lastEpoch' | 'lastNumbers'>,
   why: WhyNewEpoch | null,
   key: { readonly kept: boolean } | null,
   stands: Place | null,

@@ -13,6 +13,7 @@ import { createPace } from './custody-pace.ts';
 import { createPost, type Post } from './custody-post.ts';
 import { type Occasion, type Place, signHead } from './heads.ts';
 import { createNoticeBoard, type NoticeBoard } from './notice-board.ts';
+import { lastNumbers } from './numbers.ts';
 import { readAgain } from './receive.ts';
 import type { Signer } from './signer.ts';
 import type { Testimony, Witness } from './witness.ts';
@@ -26,6 +27,11 @@ export interface Custody {
   open(opening: { readonly restored: boolean }): Promise<void>;
   /** Makes and keeps the key of a desk's first chain; answers its public half. */
   prepare(desk: string): Promise<string>;
+  /**
+   * Goes on in a new chain while the book is open: somebody knows more of this desk than its file.
+   * `known` is the last epoch that anybody knows of.
+   */
+  beginAnew(why: WhyNewEpoch, known: number): Promise<void>;
   /** Signs where the chain stands and waits until the witness is on the disk. */
   seal(occasion: Occasion): Promise<void>;
   /** What others than the ledger remember of its chain. It never knows more than the ledger. */
@@ -104,6 +110,10 @@ export function createCustody(ports: CustodyPorts): Custody {
       const { publicKey } = await signer.make(desk, 1);
       return publicKey;
     },
+    async beginAnew(why, known) {
+      await beginNow(ports, board, post, { why, known });
+      await seal('new-series');
+    },
     seal,
     async memories() {
       const chain = post.chain();
@@ -120,6 +130,25 @@ export function createCustody(ports: CustodyPorts): Custody {
       witness.close();
     },
   };
+}
+
+/** Begins a new chain while people work: with a key, a notice and a later epoch than anybody knows. */
+async function beginNow(
+  { book, signer, onNotices }: CustodyPorts,
+  board: NoticeBoard,
+  post: Post,
+  { why, known }: { readonly why: WhyNewEpoch; readonly known: number },
+): Promise<void> {
+  const chain = post.chain();
+  const stands = post.stands();
+  if (chain === null || stands === null) return;
+  const lastEpoch = await signer.lastEpoch(chain.desk, Math.max(known, chain.epoch));
+  const key = await signer.make(chain.desk, lastEpoch + 1);
+  book.beginEpoch({ ...why, epoch: lastEpoch + 1, publicKey: key.publicKey }, (tx) => {
+    const now = { chain, lastEpoch, lastNumbers: lastNumbers(tx, chain) };
+    board.put(tx, epochNotices(now, why, key, stands));
+  });
+  onNotices();
 }
 
 /** Signs the place where the chain stands, and waits until the witness of it is on the disk. */

@@ -7,6 +7,8 @@ import { type NoticeKind, type NoticeText, putNotice, takeNoticesDown } from './
 export interface NoticeBoard {
   /** Puts up what was found at opening, and takes down what was so before and has passed. */
   renew(tx: WriteDb, notices: readonly NoticeText[]): void;
+  /** Puts up what was found while the book is open, along with what is written about it. */
+  put(tx: WriteDb, notices: readonly NoticeText[]): void;
   /** Notes that something is so from now on, outside the command that showed it. */
   arose(notice: NoticeText): void;
   /** Notes that something is no longer so. */
@@ -50,6 +52,7 @@ export function createNoticeBoard(around: {
       put(tx, notices);
       for (const { kind } of notices) standing.add(kind);
     },
+    put,
     arose(notice) {
       if (standing.has(notice.kind)) return;
       standing.add(notice.kind);

@@ -36,17 +36,24 @@ export function setProfile(
        values (?, ?, ?, ?, ?, ?, ?, ?)
        on conflict (kind, id, field) do update set value = excluded.value, lc = excluded.lc,
          desk = excluded.desk, at = excluded.at, actor = excluded.actor
-       where (excluded.lc, excluded.desk) >= (lc, desk)`,
+       where (excluded.lc, excluded.desk, coalesce(excluded.value, ''))
+         >= (lc, desk, coalesce(value, ''))`,
       ...row,
     );
+    // A desk that was set back may have counted the same twice: then the values themselves decide.
     tx.run(
-      `insert or replace into profile_history (kind, id, field, value, lc, desk, at, actor)
-       values (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `insert into profile_history (kind, id, field, value, lc, desk, at, actor)
+       values (?, ?, ?, ?, ?, ?, ?, ?)
+       on conflict (kind, id, field, lc, desk) do update set value = excluded.value,
+         at = excluded.at, actor = excluded.actor
+       where coalesce(excluded.value, '') >= coalesce(value, '')`,
       ...row,
     );
   }
   if (about.kind === 'customer' && typeof fields['name'] === 'string') {
-    indexName(tx, idToKey(about.id), fields['name']);
+    // What came from elsewhere may be older than what is here.
+    const name = readProfile(tx, 'customer', about.id).get('name');
+    if (name !== undefined) indexName(tx, idToKey(about.id), name);
   }
 }
 

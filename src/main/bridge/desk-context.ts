@@ -7,6 +7,7 @@ import type { Trouble } from '../ports/desk-ports.ts';
 import type { Printer } from '../ports/printer.ts';
 import type { Safe } from '../safe/safe.ts';
 import type { LedgerJobs } from '../safe/verify/ledger-jobs.ts';
+import type { Sync } from '../sync/sync.ts';
 import type { Session } from './session.ts';
 
 /** What the bridge's handlers work with. */
@@ -16,6 +17,7 @@ export interface DeskContext {
   readonly cards: CardDesk;
   readonly safe: Safe;
   readonly ledger: LedgerJobs;
+  readonly sync: Sync;
   readonly clock: Clock;
   readonly mode: 'live' | 'practice';
   readonly printer: Printer;

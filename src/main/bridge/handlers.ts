@@ -38,6 +38,7 @@ import { importPayments } from './import-handlers.ts';
 import { paperPage, paperPdf, paperPrint, paperPrinted } from './paper-handlers.ts';
 import * as people from './people-handlers.ts';
 import * as ledger from './ledger-handlers.ts';
+import * as sync from './sync-handlers.ts';
 import * as safe from './safe-handlers.ts';
 
 /** Which action or query answers each call. Leaving one out does not compile. */
@@ -129,6 +130,10 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'reports.trialBalance': view((looking, input) =>
     ok(trialBalance(looking, input.on ?? looking.today)),
   ),
+
+  'sync.join': sync.join,
+  'sync.status': sync.status,
+  'sync.now': sync.now,
 
   'papers.page': paperPage,
   'papers.pdf': paperPdf,

@@ -5,6 +5,7 @@ import { assert } from '../../shared/base/assert.ts';
 import { migration0001 } from './migrations/0001-the-first-book.ts';
 import { migration0002 } from './migrations/0002-what-the-desk-writes-down.ts';
 import { migration0003 } from './migrations/0003-cards.ts';
+import { migration0004 } from './migrations/0004-the-way-to-a-hub.ts';
 import { StorageTrouble } from './trouble.ts';
 
 /** One step of the schema: a number, one sentence, and the SQL. */
@@ -17,7 +18,12 @@ export interface Migration {
 }
 
 /** All steps, in order. A released one is never edited again. */
-export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003];
+export const migrations: readonly Migration[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+];
 
 /** What marks a file as a book of ours, for whoever finds it without its name: `Till`. */
 const applicationId = 0x5469_6c6c;

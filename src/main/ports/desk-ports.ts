@@ -4,7 +4,8 @@ import type { Disk } from './disk.ts';
 import type { Printer } from './printer.ts';
 import type { Randomness } from './randomness.ts';
 import type { Secrets } from './secrets.ts';
-import type { Timer } from './timer.ts';
+import type { HubLine } from './hub-line.ts';
+import type { Timer, Waits } from './timer.ts';
 
 /** Something that should not have happened, with the reference that a person was given. */
 export interface Trouble {
@@ -24,6 +25,9 @@ export interface DeskPorts {
   readonly timer?: Timer;
   /** Stripe with the key that is kept, or practice's stand-in, where left out. */
   readonly processor?: CardProcessor;
+  readonly waits?: Waits;
+  /** The way to a hub at an address. */
+  readonly lineTo?: (url: string, pin: string | null) => HubLine;
   /** Where what broke is written down, without names or amounts. */
   complain(trouble: Trouble): void;
 }

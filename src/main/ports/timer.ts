@@ -12,3 +12,17 @@ export const systemTimer: Timer = {
     return () => clearInterval(timer);
   },
 };
+
+/** Lets time pass; tests let it pass as they like. */
+export interface Waits {
+  /** Calls back once after a while; answers how not to. */
+  after(ms: number, work: () => void): () => void;
+}
+
+export const systemWaits: Waits = {
+  after(ms, work) {
+    const timer = setTimeout(work, ms);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};

@@ -11,6 +11,7 @@ import { safeCalls } from './calls/safe.ts';
 import { settingsCalls } from './calls/settings.ts';
 import { setupCalls } from './calls/setup.ts';
 import { staffCalls } from './calls/staff.ts';
+import { syncCalls } from './calls/sync.ts';
 import type { Result } from '../base/result.ts';
 import type { Refusal } from './failures.ts';
 
@@ -31,6 +32,7 @@ export const contract = {
   ...deskCalls,
   ...safeCalls,
   ...ledgerCalls,
+  ...syncCalls,
   ...paperCalls,
 } as const;
 

@@ -130,6 +130,16 @@ export type Failure =
   | { readonly kind: 'still-checking' }
   | { readonly kind: 'check-stopped'; readonly because: string }
   | { readonly kind: 'no-such-notice'; readonly id: string }
+  // The hub
+  | { readonly kind: 'bad-pairing-code' }
+  | { readonly kind: 'not-a-hub'; readonly url: string }
+  | { readonly kind: 'hub-unreachable'; readonly url: string }
+  | { readonly kind: 'hub-needs-pin' }
+  | { readonly kind: 'hub-empty' }
+  | { readonly kind: 'hub-of-another-business' }
+  | { readonly kind: 'hub-gave-out'; readonly url: string; readonly because: string }
+  | { readonly kind: 'desk-code-taken'; readonly deskCode: string }
+  | { readonly kind: 'book-unsigned' }
   // Around the book
   | { readonly kind: 'no-pdf'; readonly cause: string }
   | { readonly kind: 'no-printer'; readonly cause: string };

@@ -16,6 +16,8 @@ const anyone: readonly CallName[] = [
   'backups.restore',
   'ledger.extract',
   'backups.forgetRestore',
+  'sync.join',
+  'sync.status',
 ];
 const managersOnly: readonly CallName[] = [
   'staff.create',

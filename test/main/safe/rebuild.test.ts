@@ -24,6 +24,7 @@ afterAll(home.remove);
 
 const quietCustody: Custody = {
   open: async () => undefined,
+  beginAnew: async () => undefined,
   prepare: async () => '',
   seal: async () => undefined,
   memories: async () => nobody,

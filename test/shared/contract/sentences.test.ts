@@ -6,6 +6,7 @@ import { peopleSentences } from '../../../src/shared/contract/sentences/people.t
 import { recordsSentences } from '../../../src/shared/contract/sentences/records.ts';
 import { refundsSentences } from '../../../src/shared/contract/sentences/refunds.ts';
 import { sentenceOf } from '../../../src/shared/contract/sentences/sentence-of.ts';
+import { syncSentences } from '../../../src/shared/contract/sentences/sync.ts';
 import { storageSentences } from '../../../src/shared/contract/sentences/storage.ts';
 
 const rooms = [
@@ -14,6 +15,7 @@ const rooms = [
   recordsSentences,
   refundsSentences,
   storageSentences,
+  syncSentences,
   ledgerSentences,
 ];
 const kinds = rooms.flatMap((room) => Object.keys(room) as FailureKind[]);
@@ -55,6 +57,7 @@ const facts = {
     trace: 'a witness',
     where: 'the keychain',
   },
+  ...{ url: 'http://127.0.0.1:4710/', deskCode: 'F2' },
   ...{ cause: 'The printer is off.', folder: '/backups', because: 'Fact 12 does not fit.' },
 };
 

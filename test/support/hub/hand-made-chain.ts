@@ -177,3 +177,6 @@ export const madeWords = (fact: Fact) => ({
 /** What a desk brings. */
 export const bringing = (more: Partial<HubInput<'push'>>): HubRequest<'push'> =>
   ({ runs: [], fieldSets: [], words: [], ...more }) as HubRequest<'push'>;
+
+/** What a desk asks that has pulled nothing yet. */
+export const fromTheBeginning = { after: 0, mark: '0'.repeat(32) };

@@ -8,6 +8,7 @@ import {
   runSchema,
   standingSchema,
   wireId,
+  wireMark,
   wireHash,
   wireSignature,
   wordsSchema,
@@ -59,11 +60,11 @@ export const hubCalls = {
       refusedWords: z.int().min(0),
     }),
   }),
-  /** What came after a number, in order. */
+  /** What came after a number, in order; from the beginning after 0. Null: nothing. */
   pull: hubCall({
     who: 'desk',
-    input: z.strictObject({ after: z.int().min(0) }),
-    output: z.strictObject({ standing: standingSchema, page: pageSchema }),
+    input: z.strictObject({ after: z.int().min(0), mark: wireMark }),
+    output: z.strictObject({ standing: standingSchema, page: pageSchema.nullable() }),
   }),
 } as const;
 

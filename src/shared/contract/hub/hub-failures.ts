@@ -15,6 +15,8 @@ export const hubFailureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-admitted') }),
   /** Signed for another store than this one. */
   z.strictObject({ kind: z.literal('other-store'), storeId: wireId<'store'>() }),
+  /** What was pulled before came from another past of this store: begin again. */
+  z.strictObject({ kind: z.literal('other-past') }),
   z.strictObject({ kind: z.literal('revoked') }),
   // Joining
   z.strictObject({ kind: z.literal('bad-code') }),
@@ -40,6 +42,7 @@ export const hubStatus: Readonly<Record<HubFailure['kind'], number>> = {
   'hub-trouble': 503,
   'not-admitted': 401,
   'other-store': 409,
+  'other-past': 409,
   revoked: 403,
   'bad-code': 403,
   'desk-code-taken': 409,

@@ -15,6 +15,8 @@ export const wireId = <Name extends string>() =>
 export const wireHash = z.string().regex(/^[0-9a-f]{64}$/);
 /** An Ed25519 signature. */
 export const wireSignature = z.string().regex(/^[0-9a-f]{128}$/);
+/** By which a hub knows its own past again. */
+export const wireMark = z.string().regex(/^[0-9a-f]{32}$/);
 const count = z.int().min(1);
 const sum = z.int().min(0);
 
@@ -113,6 +115,8 @@ export const pageSchema = z.strictObject({
   fieldSets: z.array(fieldSetsSchema),
   words: z.array(wordsSchema),
   /** The number up to which this page goes: what to ask after next. */
-  upTo: sum,
+  upTo: count,
+  /** What to say along with it. */
+  mark: wireMark,
 });
 export type Page = z.output<typeof pageSchema>;

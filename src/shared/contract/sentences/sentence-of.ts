@@ -4,6 +4,7 @@ import { ledgerSentences } from './ledger.ts';
 import { peopleSentences } from './people.ts';
 import { recordsSentences } from './records.ts';
 import { refundsSentences } from './refunds.ts';
+import { syncSentences } from './sync.ts';
 import { storageSentences } from './storage.ts';
 import type { MoneyText, Sentences } from './sentence.ts';
 
@@ -14,6 +15,7 @@ const sentences: Sentences<FailureKind> = {
   ...recordsSentences,
   ...refundsSentences,
   ...storageSentences,
+  ...syncSentences,
   ...ledgerSentences,
 };
 

@@ -1,9 +1,7 @@
-import { readEnvelope } from '../../shared/ledger/envelope.ts';
-import { bookFounded, epochBegun } from '../../shared/ledger/desk.ts';
-import { type Fact, hashedText } from '../../shared/ledger/fact.ts';
-import { headText } from '../../shared/ledger/signed.ts';
-import type { Run, RunOutcome } from '../../shared/contract/hub/wire.ts';
-import { isSignedBy, sha256 } from '../signatures.ts';
+import { bookFounded, epochBegun } from '../../ledger/desk.ts';
+import { readEnvelope } from '../../ledger/envelope.ts';
+import { type Fact, hashedText } from '../../ledger/fact.ts';
+import type { Run, RunOutcome } from './wire.ts';
 
 /** A run that holds together by itself: every fact is one, and each follows from the one before. */
 export interface ReadRun {
@@ -15,8 +13,12 @@ type Refused = Extract<RunOutcome, { kind: 'refused' }>;
 
 export const refused = (because: Refused['because']): Refused => ({ kind: 'refused', because });
 
-/** Reads a run and checks all that needs no look at the store. */
-export function readRun(org: string, run: Run): ReadRun | Refused {
+/** Reads a run and checks all that needs neither a look at what is here nor a key. */
+export function readRun(
+  org: string,
+  run: Run,
+  sha256: (text: string) => string,
+): ReadRun | Refused {
   const facts: Fact[] = [];
   for (const value of run.facts) {
     const fact = readEnvelope(value);
@@ -39,14 +41,6 @@ export const follows = (
   fact: Fact,
   before: { readonly seq: number; readonly hash: string; readonly lc: number },
 ): boolean => fact.seq === before.seq + 1 && fact.prev === before.hash && fact.lc > before.lc;
-
-/** Whether a run's last place was signed by whoever may sign its chain. */
-export const isHeadSigned = ({ run }: ReadRun, publicKey: string): boolean =>
-  isSignedBy(
-    publicKey,
-    headText({ desk: run.desk, epoch: run.epoch, seq: run.head.seq, hash: run.head.hash }),
-    run.head.signature,
-  );
 
 /** The key that the first fact of a chain names; null where it names none, or is no beginning. */
 export function keyNamedBy(first: Fact): string | null {

@@ -1,0 +1,75 @@
+import type { Standing } from '../../shared/contract/hub/wire.ts';
+import type { ChainHead } from '../../shared/ledger/desk.ts';
+import type { Book } from '../book/book.ts';
+import { findChain, ownChain } from '../book/chains.ts';
+import { readHead } from '../book/identity.ts';
+import type { ReadDb, WriteDb } from '../db/handle.ts';
+import { changeLink, heldOf, type Link, noteHeld } from './link.ts';
+
+/** What follows from where the hub says that it stands. */
+export type Heeded =
+  | { readonly kind: 'agrees' }
+  /** The hub has less than it had: everything is looked at again from the beginning. */
+  | { readonly kind: 'hub-set-back' }
+  /** The hub knows more of this desk than the desk itself. */
+  | { readonly kind: 'desk-set-back'; readonly witnessed: ChainHead }
+  | { readonly kind: 'forked' };
+
+/**
+ * Compares where the hub stands with what is remembered of it. "It has this" is only ever a fact
+ * about one past of one store: where that past turns out to be another one, it is forgotten.
+ */
+export function heedStanding(book: Book, link: Link, standing: Standing): Heeded {
+  const { read } = book;
+  if (hasLess(read, standing)) {
+    return { kind: 'hub-set-back' };
+  }
+  // What it knows of chains that this desk no longer goes on in comes with the next pages.
+  const current = ownChain(read)?.epoch ?? Infinity;
+  const ahead = standing.chains.find(
+    ({ epoch, seq }) => epoch >= current && seq > headSeq(read, link, epoch),
+  );
+  if (ahead !== undefined) return { kind: 'desk-set-back', witnessed: ahead };
+  const differs = standing.chains.some((chain) => {
+    const here = hashAt(read, link, chain);
+    return here !== null && here !== chain.hash;
+  });
+  book.note((tx) => noteChains(tx, link, standing));
+  return { kind: differs ? 'forked' : 'agrees' };
+}
+
+function hasLess(read: ReadDb, standing: Standing): boolean {
+  const rows = read.all<{ epoch: number; n: number }>(
+    'select epoch, n from chain where desk = (select desk from hub_link)',
+  );
+  const has = new Map(standing.chains.map(({ epoch, seq }) => [epoch, seq]));
+  return rows.some(({ epoch, n }) => (has.get(epoch) ?? 0) < heldOf(read, n));
+}
+
+function noteChains(tx: WriteDb, link: Link, standing: Standing): void {
+  for (const { epoch, seq, hash } of standing.chains) {
+    const chain = findChain(tx, link.desk, epoch);
+    if (chain !== null && hashAt(tx, link, { epoch, seq }) === hash) noteHeld(tx, chain.n, seq);
+  }
+  changeLink(tx, { fields: standing.fieldsUpTo });
+}
+
+function headSeq(read: ReadDb, link: Link, epoch: number): number {
+  const chain = findChain(read, link.desk, epoch);
+  return chain === null ? 0 : readHead(read, chain.n).seq;
+}
+
+function hashAt(
+  read: ReadDb,
+  link: Link,
+  { epoch, seq }: Pick<ChainHead, 'epoch' | 'seq'>,
+): string | null {
+  const chain = findChain(read, link.desk, epoch);
+  if (chain === null) return null;
+  const row = read.get<{ hash: Buffer }>(
+    'select hash from fact where chain = ? and seq = ?',
+    chain.n,
+    seq,
+  );
+  return row?.hash.toString('hex') ?? null;
+}

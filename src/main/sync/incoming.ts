@@ -1,0 +1,140 @@
+import { hash } from 'node:crypto';
+import { must } from '../../shared/base/assert.ts';
+import type { FieldSets, Page, Run, WireWords } from '../../shared/contract/hub/wire.ts';
+import { keyNamedBy, type ReadRun, readRun } from '../../shared/contract/hub/read-run.ts';
+import { fieldsText, headText } from '../../shared/ledger/signed.ts';
+import { wordsHash } from '../book/append.ts';
+import type { Book } from '../book/book.ts';
+import { findChain } from '../book/chains.ts';
+import { isSignedBy } from '../book/keys.ts';
+import { type ProfileKind, setProfile } from '../book/profiles.ts';
+import type { ReadDb, WriteDb } from '../db/handle.ts';
+import { idToKey } from '../db/keys.ts';
+import { noteHeld } from './link.ts';
+
+/** What came of a page. */
+export interface TakenIn {
+  /** The records that changed. */
+  readonly subjects: ReadonlySet<string>;
+  readonly facts: number;
+  /** What of it could not be taken in, and why. */
+  readonly trouble: 'hub-contradicts' | 'forked' | null;
+}
+
+const factsAtOnce = 100;
+const sha256 = (text: string): string => hash('sha256', text);
+
+/**
+ * Takes in what the hub has sent. The hub is believed nothing: each run must end where its own desk
+ * has signed, each set of fields must be signed, each text must have the hash that its fact holds.
+ */
+export async function takeIn(book: Book, org: string, page: Page): Promise<TakenIn> {
+  const subjects = new Set<string>();
+  let facts = 0;
+  let forked = false;
+  for (const run of page.runs) {
+    const read = readRun(org, run, sha256);
+    if (!('facts' in read) || !isSigned(book.read, read)) {
+      return { subjects, facts, trouble: 'hub-contradicts' };
+    }
+    const taken = await takeRun(book, read, subjects);
+    if (taken === 'forked') forked = true;
+    else if (taken === null) return { subjects, facts, trouble: 'hub-contradicts' };
+    else facts += taken;
+  }
+  for (const set of page.fieldSets) {
+    if (!isSetSigned(book.read, set)) return { subjects, facts, trouble: 'hub-contradicts' };
+    book.note((tx) => takeFields(tx, set));
+    for (const { id } of set.fields) subjects.add(id);
+  }
+  book.note((tx) => page.words.forEach((words) => takeWords(tx, words)));
+  return { subjects, facts, trouble: forked ? 'forked' : null };
+}
+
+function isSigned(read: ReadDb, { run, facts }: ReadRun): boolean {
+  const chain = findChain(read, run.desk, run.epoch);
+  const publicKey = chain === null ? keyNamedBy(facts[0]) : chain.publicKey;
+  if (publicKey === null) return false;
+  const { desk, epoch, head } = run;
+  const text = headText({ desk, epoch, seq: head.seq, hash: head.hash });
+  return isSignedBy(publicKey, text, Buffer.from(head.signature, 'hex'));
+}
+
+/** Takes a run in piece by piece, so that nobody at the desk waits for it. */
+async function takeRun(
+  book: Book,
+  { run, facts }: ReadRun,
+  subjects: Set<string>,
+): Promise<number | 'forked' | null> {
+  let taken = 0;
+  for (let at = 0; at < facts.length; at += factsAtOnce) {
+    for (const received of book.receive(facts.slice(at, at + factsAtOnce))) {
+      if (received.kind === 'refused') return received.because === 'fork' ? 'forked' : null;
+      if (received.kind === 'known') continue;
+      taken += 1;
+      for (const subject of received.fact.subjects) subjects.add(subject);
+    }
+    await new Promise(setImmediate);
+  }
+  book.note((tx) => keepProof(tx, run));
+  return taken;
+}
+
+/** Keeps what proves a run, so that this desk could bring it to another hub. */
+function keepProof(tx: WriteDb, { desk, epoch, head, opening }: Run): void {
+  const { n } = must(findChain(tx, desk, epoch), 'A run that was taken in has a chain.');
+  tx.run(
+    `insert into signed_head (chain, seq, hash, signature, at, occasion)
+     values (?, ?, ?, ?, 0, 'received') on conflict (chain, seq) do nothing`,
+    n,
+    head.seq,
+    Buffer.from(head.hash, 'hex'),
+    Buffer.from(head.signature, 'hex'),
+  );
+  if (opening !== undefined) keepOpening(tx, n, opening);
+  noteHeld(tx, n, head.seq);
+}
+
+/** Keeps a desk's word that a chain is its. */
+export function keepOpening(tx: WriteDb, chain: number, opening: string): void {
+  tx.run(
+    `insert into chain_opening (chain, signature) values (?, ?)
+     on conflict (chain) do update set signature = excluded.signature`,
+    chain,
+    Buffer.from(opening, 'hex'),
+  );
+}
+
+function isSetSigned(read: ReadDb, set: FieldSets): boolean {
+  const chain = findChain(read, set.desk, set.epoch);
+  if (chain === null || chain.publicKey === null) return false;
+  const text = fieldsText(set, set.fields);
+  return isSignedBy(chain.publicKey, text, Buffer.from(set.signature, 'hex'));
+}
+
+function takeFields(tx: WriteDb, { desk, fields }: FieldSets): void {
+  for (const { kind, id, field, value, lc, at, actor } of fields) {
+    setProfile(
+      tx,
+      { kind: kind as ProfileKind, id },
+      { [field]: value },
+      { lc, desk, atMs: at, actor },
+    );
+  }
+}
+
+/** Words whose fact is not here, or holds another hash, are nobody's. */
+function takeWords(tx: WriteDb, words: WireWords): void {
+  const salt = Buffer.from(words.salt, 'hex');
+  const row = tx.get<{ n: number; body: string }>(
+    'select n, body from fact where id = ?',
+    idToKey(words.fact),
+  );
+  if (row === undefined || !row.body.includes(wordsHash(salt, words.text))) return;
+  tx.run(
+    'insert into snapshot (n, salt, text) values (?, ?, ?) on conflict (n) do nothing',
+    row.n,
+    salt,
+    words.text,
+  );
+}

@@ -1,0 +1,130 @@
+import { must } from '../../shared/base/assert.ts';
+import { ok, fail, type Result } from '../../shared/base/result.ts';
+import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
+import type { Failure } from '../../shared/contract/failures.ts';
+import { joinText } from '../../shared/contract/hub/signed-request.ts';
+import { readPairingCode } from '../../shared/contract/hub/pairing-code.ts';
+import type { HubInput } from '../../shared/contract/hub/hub-calls.ts';
+import type { DeskId } from '../../shared/base/ids.ts';
+import type { Book } from '../book/book.ts';
+import { ownChain } from '../book/chains.ts';
+import { readProfile } from '../book/profiles.ts';
+import type { Custody } from '../book/custody.ts';
+import type { ChainKey } from '../book/keys.ts';
+import type { HubLine } from '../ports/hub-line.ts';
+import { createHubClient, type HubTrouble } from './hub-client.ts';
+import { mayAsk } from './http-line.ts';
+import { keepLink, type LinkTrouble, noMark, readLink } from './link.ts';
+
+export interface Joining {
+  readonly book: Book;
+  readonly custody: Pick<Custody, 'prepare'>;
+  lineTo(url: string, pin: string | null): HubLine;
+  makeDeskKey(desk: string): Promise<ChainKey>;
+  /** Fills a new desk with all that the others have written. */
+  fill(): Promise<LinkTrouble | null>;
+}
+
+type Answer = Result<CallValue<'sync.join'>, Failure>;
+
+/**
+ * Lets a desk come to a hub. One that has a book brings it along, where the hub has none yet; a new
+ * one is filled first and then begins a chain of its own. Begun again it goes on where it was.
+ */
+export async function joinHub(joining: Joining, input: CallRequest<'sync.join'>): Promise<Answer> {
+  const { book } = joining;
+  const typed = readPairingCode(input.code);
+  if (typed === null) return fail({ kind: 'bad-pairing-code' });
+  const url = parseUrl(input.hubUrl);
+  if (url === null) return fail({ kind: 'not-a-hub', url: input.hubUrl });
+  if (!mayAsk(url, typed.pin)) return fail({ kind: 'hub-needs-pin' });
+  const own = ownChain(book.read);
+  if (own !== null && own.publicKey === null) return fail({ kind: 'book-unsigned' });
+  const desk = who(book, input);
+  const deskKey = await joining.makeDeskKey(desk.id);
+  const asked: Omit<HubInput<'join'>, 'signature'> = {
+    code: typed.code,
+    org: own?.org ?? null,
+    desk: desk.id,
+    deskName: desk.name,
+    deskCode: desk.code,
+    deskKey: deskKey.publicKey,
+  };
+  const signature = deskKey.sign(joinText(asked)).toString('hex');
+  const client = createHubClient(joining.lineTo(url.href, typed.pin));
+  const reply = await client.ask('join', { ...asked, signature }, null);
+  if (!reply.ok) return fail(failureOf(reply.failure, url));
+  const { storeId, org } = reply.value;
+  book.note((tx) =>
+    keepLink(tx, {
+      url: url.href,
+      pin: typed.pin,
+      org,
+      store: storeId,
+      desk: desk.id,
+      deskCode: desk.code,
+      deskName: desk.name,
+      last: 0,
+      mark: noMark,
+      fields: 0,
+      syncedAt: null,
+      trouble: null,
+    }),
+  );
+  return own === null ? begin(joining, url) : ok({ deskId: desk.id });
+}
+
+/** Fills a new desk and begins its first chain. */
+async function begin({ book, custody, fill }: Joining, url: URL): Promise<Answer> {
+  const trouble = await fill();
+  if (trouble !== null) return fail({ kind: 'hub-gave-out', url: url.href, because: trouble });
+  const link = must(readLink(book.read), 'A desk that joins has a hub.');
+  const org = must(link.org, 'The hub has said to which business the desk has come.');
+  if (book.read.get(`select 1 from fact where type = 'book-founded'`) === undefined) {
+    return fail({ kind: 'hub-empty' });
+  }
+  const { desk, deskCode, deskName } = link;
+  const publicKey = await custody.prepare(desk);
+  book.join({ org, desk, deskCode, publicKey });
+  const command = { call: 'sync.join', attemptId: undefined, inputText: '', actor: null };
+  book.carryOut<Failure>(command, (writing) =>
+    ok(writing.keep({ kind: 'desk', id: desk }, { name: deskName, code: deskCode })),
+  );
+  return ok({ deskId: desk });
+}
+
+interface Who {
+  readonly id: DeskId;
+  readonly name: string;
+  readonly code: string;
+}
+
+/** A desk that has a book is the one it was; one that begins goes on under the id it began with. */
+function who(book: Book, input: CallRequest<'sync.join'>): Who {
+  const identity = book.identity();
+  if (identity !== null) {
+    const name = readProfile(book.read, 'desk', identity.desk).get('name') ?? input.deskName;
+    return { id: identity.desk, name, code: identity.deskCode };
+  }
+  const begun = readLink(book.read)?.desk;
+  return { id: begun ?? book.newId<'desk'>(), name: input.deskName, code: input.deskCode };
+}
+
+function parseUrl(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}
+
+function failureOf(trouble: HubTrouble, { href: url }: URL): Failure {
+  const { kind } = trouble;
+  if (kind === 'bad-code') return { kind: 'bad-pairing-code' };
+  if (kind === 'desk-code-taken') return { kind, deskCode: trouble.deskCode };
+  if (kind === 'another-business') return { kind: 'hub-of-another-business' };
+  if (kind === 'nothing-there-yet') return { kind: 'hub-empty' };
+  if (kind === 'not-a-hub') return { kind, url };
+  if (kind === 'unreachable') return { kind: 'hub-unreachable', url };
+  return { kind: 'hub-gave-out', url, because: kind };
+}

@@ -1,0 +1,197 @@
+import { must } from '../../shared/base/assert.ts';
+import type { HubInput } from '../../shared/contract/hub/hub-calls.ts';
+import { wireLimits } from '../../shared/contract/hub/limits.ts';
+import type { FieldSets, Run, WireWords } from '../../shared/contract/hub/wire.ts';
+import type { Fact } from '../../shared/ledger/fact.ts';
+import { type FieldSet, fieldsText, headText, openingText } from '../../shared/ledger/signed.ts';
+import type { Book } from '../book/book.ts';
+import { allChains, type Chain, ownChain } from '../book/chains.ts';
+import { type FactRow, factColumns, rowToFact } from '../book/facts.ts';
+import type { ChainKey } from '../book/keys.ts';
+import type { Signer } from '../book/signer.ts';
+import type { ReadDb } from '../db/handle.ts';
+import { idToKey, keyToId } from '../db/keys.ts';
+import { keepOpening } from './incoming.ts';
+import { heldOf, type Link } from './link.ts';
+
+/** What a desk brings next, and the chains that the runs are of. */
+export interface Bundle {
+  readonly push: HubInput<'push'>;
+  readonly chains: readonly Chain[];
+  /** The count up to which the hub will then have the fields of this desk. */
+  readonly fieldsUpTo: number;
+}
+
+export interface Outgoing {
+  readonly book: Book;
+  readonly signer: Signer;
+  readonly deskKey: ChainKey;
+  /** Chains that the hub would not take this time. */
+  readonly without: ReadonlySet<number>;
+}
+
+/** A run stays well below what the hub takes at once, its words included. */
+const runBytes = 600_000;
+const factsInRun = 500;
+
+/**
+ * Gathers what the hub is not known to have: one run of one chain, with its words, and what was set
+ * of people and settings. Null where nothing waits.
+ */
+export async function gather(out: Outgoing, link: Link): Promise<Bundle | null> {
+  const { book } = out;
+  for (const chain of allChains(book.read)) {
+    if (out.without.has(chain.n) || chain.publicKey === null) continue;
+    const run = await nextRun(out, chain, link);
+    if (run === null) continue;
+    const words = wordsOf(book.read, run.facts as Fact[]);
+    return {
+      push: { runs: [run], fieldSets: [], words },
+      chains: [chain],
+      fieldsUpTo: link.fields,
+    };
+  }
+  const set = await nextFields(out, link);
+  if (set === null) return null;
+  const fieldsUpTo = must(set.fields.at(-1), 'A set has fields.').lc;
+  return { push: { runs: [], fieldSets: [set], words: [] }, chains: [], fieldsUpTo };
+}
+
+async function nextRun(out: Outgoing, chain: Chain, link: Link): Promise<Run | null> {
+  const { book } = out;
+  const held = heldOf(book.read, chain.n);
+  const facts = factsAfter(book.read, chain, held);
+  const isOwn = chain.desk === link.desk;
+  const run = isOwn ? await signRun(out, chain, facts) : runOfOthers(book.read, chain, facts);
+  if (run === null || held > 0) return run;
+  const opening = isOwn ? signOpening(out, chain) : keptOpening(book.read, chain);
+  return opening === null ? null : { ...run, opening };
+}
+
+function factsAfter(read: ReadDb, chain: Chain, held: number): readonly Fact[] {
+  const rows = read.all<FactRow>(
+    `${factColumns} where fact.chain = ? and fact.seq > ? order by fact.seq limit ?`,
+    chain.n,
+    held,
+    wireLimits.factsInRun,
+  );
+  return rows.map(rowToFact);
+}
+
+/** What this desk wrote itself, it can sign at any place. */
+async function signRun(
+  { signer }: Outgoing,
+  chain: Chain,
+  waiting: readonly Fact[],
+): Promise<Run | null> {
+  let bytes = 0;
+  const facts = waiting.slice(0, factsInRun).filter((fact, index) => {
+    bytes += fact.body.length * 2 + fact.subjects.length * 40 + 800;
+    return index === 0 || bytes < runBytes;
+  });
+  const last = facts.at(-1);
+  const key = await keyOf(signer, chain);
+  if (last === undefined || key === null) return null;
+  const { desk, epoch } = chain;
+  const { seq, hash } = last;
+  const signature = key.sign(headText({ desk, epoch, seq, hash })).toString('hex');
+  return { desk, epoch, facts: [...facts], head: { seq, hash, signature } };
+}
+
+/** What others wrote goes on up to a place that they have signed. */
+function runOfOthers(read: ReadDb, chain: Chain, facts: readonly Fact[]): Run | null {
+  const [first] = facts;
+  const last = facts.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const head = read.get<{ seq: number; hash: Buffer; signature: Buffer }>(
+    `select seq, hash, signature from signed_head where chain = ? and seq between ? and ?
+     order by seq limit 1`,
+    chain.n,
+    first.seq,
+    last.seq,
+  );
+  if (head === undefined) return null;
+  const { desk, epoch } = chain;
+  return {
+    desk,
+    epoch,
+    facts: facts.filter(({ seq }) => seq <= head.seq),
+    head: {
+      seq: head.seq,
+      hash: head.hash.toString('hex'),
+      signature: head.signature.toString('hex'),
+    },
+  };
+}
+
+function signOpening({ book, deskKey }: Outgoing, chain: Chain): string {
+  const { org, desk, epoch } = chain;
+  const publicKey = must(chain.publicKey, 'Only a chain that somebody signs is brought to a hub.');
+  const opening = deskKey.sign(openingText({ org, desk, epoch, publicKey })).toString('hex');
+  book.note((tx) => keepOpening(tx, chain.n, opening));
+  return opening;
+}
+
+const keptOpening = (read: ReadDb, chain: Chain): string | null =>
+  read
+    .get<{ signature: Buffer }>('select signature from chain_opening where chain = ?', chain.n)
+    ?.signature.toString('hex') ?? null;
+
+async function keyOf(signer: Signer, chain: Chain): Promise<ChainKey | null> {
+  const held = signer.keyOf(chain);
+  if (held !== null) return held;
+  const sought = await signer.seek(chain);
+  return sought.kind === 'here' ? sought.key : null;
+}
+
+function wordsOf(read: ReadDb, facts: readonly Fact[]): WireWords[] {
+  return facts.flatMap(({ id }) => {
+    const row = read.get<{ salt: Buffer; text: string }>(
+      `select salt, text from snapshot where n = (select n from fact where id = ?)`,
+      idToKey(id),
+    );
+    return row === undefined ? [] : [{ fact: id, salt: row.salt.toString('hex'), text: row.text }];
+  });
+}
+
+interface FieldRow {
+  readonly kind: string;
+  readonly id: Buffer;
+  readonly field: string;
+  readonly value: string | null;
+  readonly lc: number;
+  readonly at: number;
+  readonly actor: Buffer | null;
+}
+
+const fieldsAtOnce = 400;
+
+/** The next fields that this desk has set, signed with the key of the chain it goes on in. */
+async function nextFields({ book, signer }: Outgoing, link: Link): Promise<FieldSets | null> {
+  const rows = book.read.all<FieldRow>(
+    `select kind, id, field, value, lc, at, actor from profile_history
+     where lc > ? and desk = ? order by lc, kind, id, field limit ?`,
+    link.fields,
+    idToKey(link.desk),
+    fieldsAtOnce,
+  );
+  const last = rows.at(-1);
+  const chain = ownChain(book.read);
+  if (last === undefined || chain === null) return null;
+  const key = await keyOf(signer, chain);
+  if (key === null) return null;
+  // What was set at once goes at once, as the hub counts by that.
+  const whole = rows.length < fieldsAtOnce ? rows : rows.filter(({ lc }) => lc < last.lc);
+  const fields = (whole.length === 0 ? rows : whole).map((row): FieldSet => ({
+    kind: row.kind,
+    id: keyToId(row.id),
+    field: row.field,
+    value: row.value,
+    lc: row.lc,
+    at: row.at,
+    actor: row.actor === null ? null : keyToId(row.actor),
+  }));
+  const { desk, epoch } = chain;
+  const signature = key.sign(fieldsText({ desk, epoch }, fields)).toString('hex');
+  return { desk, epoch, fields: fields as FieldSets['fields'], signature };
+}

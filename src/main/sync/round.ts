@@ -1,0 +1,141 @@
+import { must } from '../../shared/base/assert.ts';
+import type { HubCallName, HubInput, HubValue } from '../../shared/contract/hub/hub-calls.ts';
+import { fail, type Result } from '../../shared/base/result.ts';
+import type { Book } from '../book/book.ts';
+import type { Custody } from '../book/custody.ts';
+import type { ChainKey } from '../book/keys.ts';
+import type { Signer } from '../book/signer.ts';
+import { type Heeded, heedStanding } from './heed-standing.ts';
+import type { Asking, HubClient } from './hub-client.ts';
+import { takeIn } from './incoming.ts';
+import { changeLink, forgetHeld, type Link, type LinkTrouble, noteHeld, readLink } from './link.ts';
+import { gather } from './outgoing.ts';
+
+/** What one round of sync works with. */
+export interface Rounding {
+  readonly book: Book;
+  readonly custody: Pick<Custody, 'beginAnew'>;
+  readonly signer: Signer;
+  readonly deskKey: ChainKey;
+  readonly client: HubClient;
+  /** Told after each page: which records changed, and how far of how much it is. */
+  taken(subjects: ReadonlySet<string>, upTo: number, last: number): void;
+}
+
+/** Everything that a round needs of a desk that the hub has let come. */
+type Joined = Link & { readonly org: NonNullable<Link['org']> } & {
+  readonly store: NonNullable<Link['store']>;
+};
+
+const joinedLink = (book: Book): Joined => {
+  const link = must(readLink(book.read), 'A round is gone by a desk that goes to a hub.');
+  return {
+    ...link,
+    org: must(link.org, 'A hub that let the desk come has said to which business.'),
+    store: must(link.store, 'A hub that let the desk come has said which past it has.'),
+  };
+};
+
+/** Pulls what is new, brings what waits, and pulls again what came meanwhile. Null: all is well. */
+export async function goRound(around: Rounding): Promise<LinkTrouble | null> {
+  const pulled = await pullAll(around);
+  // What the hub sent may be nonsense: what waits here is brought to it all the same.
+  const isUnreachable = pulled !== null && pulled !== 'hub-contradicts' && pulled !== 'forked';
+  if (isUnreachable) return pulled;
+  const pushed = await pushAll(around);
+  if (pushed.trouble !== null) return pushed.trouble;
+  const again = pushed.last > joinedLink(around.book).last ? await pullAll(around) : null;
+  return again ?? pulled;
+}
+
+/** Pulls until nothing is left. Also how a new desk is filled: it writes nothing of its own yet. */
+export async function pullAll(around: Rounding): Promise<LinkTrouble | null> {
+  const { book } = around;
+  let trouble: LinkTrouble | null = null;
+  let setBacks = 0;
+  for (;;) {
+    const link = joinedLink(book);
+    const { last: after, mark } = link;
+    const reply = await ask(around, link, 'pull', { after, mark });
+    const isOtherPast = !reply.ok && reply.failure === 'other-past';
+    if (!reply.ok && !isOtherPast) return reply.failure;
+    const heeded: Heeded = reply.ok
+      ? heedStanding(book, link, reply.value.standing)
+      : { kind: 'hub-set-back' };
+    if (heeded.kind === 'hub-set-back' || !reply.ok) {
+      setBacks += 1;
+      book.note((tx) => forgetHeld(tx));
+      // A hub that goes back again and again is none.
+      if (setBacks > 3) return 'hub-contradicts';
+      continue;
+    }
+    if (heeded.kind === 'desk-set-back') {
+      const { witnessed } = heeded;
+      await around.custody.beginAnew({ reason: 'set-back', witnessed }, witnessed.epoch);
+      continue;
+    }
+    if (heeded.kind === 'forked') trouble = 'forked';
+    const { page, standing } = reply.value;
+    if (page === null) return trouble;
+    if (page.upTo <= after) return 'hub-contradicts';
+    const taken = await takeIn(book, link.org, page);
+    if (taken.trouble === 'hub-contradicts') return taken.trouble;
+    trouble = taken.trouble ?? trouble;
+    book.note((tx) => changeLink(tx, { last: page.upTo, mark: page.mark }));
+    around.taken(taken.subjects, page.upTo, standing.last);
+  }
+}
+
+async function pushAll(
+  around: Rounding,
+): Promise<{ readonly trouble: LinkTrouble | null; readonly last: number }> {
+  const { book } = around;
+  const without = new Set<number>();
+  let trouble: LinkTrouble | null = null;
+  let last = 0;
+  for (;;) {
+    const link = joinedLink(book);
+    const bundle = await gather({ ...around, without }, link);
+    if (bundle === null) return { trouble, last };
+    const reply = await ask(around, link, 'push', bundle.push);
+    if (!reply.ok) return { trouble: reply.failure, last };
+    const { runs, standing, refusedFieldSets } = reply.value;
+    last = standing.last;
+    for (const [place, chain] of bundle.chains.entries()) {
+      const outcome = runs[place];
+      const head = bundle.push.runs[place]?.head.seq;
+      if ((outcome?.kind === 'taken' || outcome?.kind === 'known') && head !== undefined) {
+        book.note((tx) => noteHeld(tx, chain.n, head));
+      } else {
+        without.add(chain.n);
+        trouble =
+          outcome?.kind === 'apart' && outcome.because === 'fork' ? 'forked' : 'hub-refused';
+      }
+    }
+    if (bundle.chains.length > 0) continue;
+    if (refusedFieldSets > 0) return { trouble: 'hub-refused', last };
+    book.note((tx) => changeLink(tx, { fields: bundle.fieldsUpTo }));
+  }
+}
+
+/** Asks as this desk. A hub that turns out to have another past is asked anew under that one. */
+async function ask<Name extends HubCallName>(
+  { client, deskKey, book }: Rounding,
+  { org, desk, store }: Joined,
+  name: Name,
+  input: HubInput<Name>,
+): Promise<Result<HubValue<Name>, LinkTrouble>> {
+  const as = (of: Joined['store']): Asking => ({
+    org,
+    desk: desk,
+    store: of,
+    sign: (text) => deskKey.sign(text).toString('hex'),
+  });
+  const first = await client.ask(name, input, as(store));
+  if (first.ok) return first;
+  if (first.failure.kind !== 'other-store') return fail(first.failure.kind);
+  const { storeId } = first.failure;
+  book.note((tx) => forgetHeld(tx, { store: storeId }));
+  const second = await client.ask(name, input, as(storeId));
+  return second.ok ? second : fail(second.failure.kind);
+}

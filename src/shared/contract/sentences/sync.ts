@@ -1,0 +1,33 @@
+import type { Sentences } from './sentence.ts';
+
+/** The way to a hub. */
+export const syncSentences: Sentences<
+  | 'bad-pairing-code'
+  | 'not-a-hub'
+  | 'hub-unreachable'
+  | 'hub-needs-pin'
+  | 'hub-empty'
+  | 'hub-of-another-business'
+  | 'hub-gave-out'
+  | 'desk-code-taken'
+  | 'book-unsigned'
+> = {
+  'bad-pairing-code': () =>
+    'This code is wrong, used or too old. Make a new one on the hub, and type it within half an hour.',
+  'not-a-hub': (failure) =>
+    `What answers at ${failure.url} is not this hub. Look at the address and the code again.`,
+  'hub-unreachable': (failure) =>
+    `Nobody answers at ${failure.url}. Look whether the hub is running and the network is up, then try again.`,
+  'hub-needs-pin': () =>
+    'A hub on another computer is reached by an address that begins with https, and its code has 26 letters. Type both as the hub shows them.',
+  'hub-empty': () =>
+    'There is no book at this hub yet. Set up the first desk of the business, let it join, then come with this one.',
+  'hub-of-another-business': () =>
+    'This hub keeps the book of another business. A desk with a book of its own can’t join it.',
+  'hub-gave-out': (failure) =>
+    `The hub at ${failure.url} stopped before the desk was ready (${failure.because}). Do it again: it goes on where it was.`,
+  'desk-code-taken': (failure) =>
+    `Another desk has the code ${failure.deskCode}. Choose another one for this desk.`,
+  'book-unsigned': () =>
+    'The practice book stays on this computer. Start a book of your own to join a hub.',
+};
