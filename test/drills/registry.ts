@@ -10,5 +10,6 @@ export const drills: Readonly<Record<string, () => Promise<Drill>>> = {
   tamper: async () => (await import('./tamper.ts')).tamper,
   migrate: async () => (await import('./migrate.ts')).migrate,
   verify: async () => (await import('./verify.ts')).verify,
+  sync: async () => (await import('./sync.ts')).sync,
   backup: async () => (await import('./backup.ts')).backup,
 };

@@ -264,7 +264,7 @@ describe.each(storeKinds)('the hub on $kind', ({ unless, begin }) => {
     expect(standing).toEqual({
       storeId,
       last: page.upTo,
-      chains: [{ epoch: 1, seq: 2, hash: one.facts[1]?.hash }],
+      chains: [{ epoch: 1, seq: 2, hash: one.facts[1]?.hash, ...one.proof() }],
       fieldsUpTo: 5,
     });
   });

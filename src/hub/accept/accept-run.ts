@@ -138,13 +138,13 @@ async function takeIn(
     first + news.length - 1,
     run.head.signature,
   );
-  const { seq, hash } = run.head;
+  const { seq, hash, signature } = run.head;
   const lc = news.at(-1)?.lc ?? 0;
   const { desk, epoch } = run;
   if (isNew) {
     await tx.all(
-      `insert into chain (org, desk, epoch, public_key, opening, seq, hash, lc)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `insert into chain (org, desk, epoch, public_key, opening, seq, hash, signature, lc)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       org,
       desk,
       epoch,
@@ -152,17 +152,19 @@ async function takeIn(
       run.opening ?? '',
       seq,
       hash,
+      signature,
       lc,
     );
   } else {
     await tx.all(
-      `update chain set seq = $4, hash = $5, lc = $6
+      `update chain set seq = $4, hash = $5, signature = $6, lc = $7
        where org = $1 and desk = $2 and epoch = $3`,
       org,
       desk,
       epoch,
       seq,
       hash,
+      signature,
       lc,
     );
   }

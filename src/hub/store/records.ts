@@ -81,8 +81,9 @@ export async function standingOf(
     'select next from organisation where org = $1',
     org,
   );
-  const chains = await read.all<{ epoch: number; seq: number; hash: string }>(
-    'select epoch, seq, hash from chain where org = $1 and desk = $2 order by epoch',
+  const chains = await read.all<Standing['chains'][number]>(
+    `select epoch, seq, hash, signature, public_key as "publicKey", opening from chain
+     where org = $1 and desk = $2 order by epoch`,
     org,
     desk,
   );

@@ -35,7 +35,8 @@ create table desk (
   unique (org, code)
 );
 
--- opening: the desk's own word that the chain is its. lc, seq, hash: of its last fact.
+-- opening: the desk's own word that the chain is its. lc, seq, hash: of its last fact; signature:
+-- of the desk, that it stands there.
 create table chain (
   org text not null,
   desk text not null,
@@ -44,6 +45,7 @@ create table chain (
   opening text not null,
   seq bigint not null,
   hash text not null,
+  signature text not null,
   lc bigint not null,
   primary key (org, desk, epoch)
 );

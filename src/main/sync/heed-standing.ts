@@ -2,6 +2,8 @@ import type { Standing } from '../../shared/contract/hub/wire.ts';
 import type { ChainHead } from '../../shared/ledger/desk.ts';
 import type { Book } from '../book/book.ts';
 import { findChain, ownChain } from '../book/chains.ts';
+import { type ChainKey, isSignedBy } from '../book/keys.ts';
+import { headText, openingText } from '../../shared/ledger/signed.ts';
 import { readHead } from '../book/identity.ts';
 import type { ReadDb, WriteDb } from '../db/handle.ts';
 import { changeLink, heldOf, type Link, noteHeld } from './link.ts';
@@ -13,14 +15,24 @@ export type Heeded =
   | { readonly kind: 'hub-set-back' }
   /** The hub knows more of this desk than the desk itself. */
   | { readonly kind: 'desk-set-back'; readonly witnessed: ChainHead }
-  | { readonly kind: 'forked' };
+  | { readonly kind: 'forked' }
+  /** It claims what the desk has never signed. */
+  | { readonly kind: 'unproven' };
 
 /**
  * Compares where the hub stands with what is remembered of it. "It has this" is only ever a fact
  * about one past of one store: where that past turns out to be another one, it is forgotten.
  */
-export function heedStanding(book: Book, link: Link, standing: Standing): Heeded {
+export function heedStanding(
+  book: Book,
+  link: Link,
+  standing: Standing,
+  deskKey: Pick<ChainKey, 'publicKey'>,
+): Heeded {
   const { read } = book;
+  if (standing.chains.some((chain) => !isProven(read, link, chain, deskKey))) {
+    return { kind: 'unproven' };
+  }
   if (hasLess(read, standing)) {
     return { kind: 'hub-set-back' };
   }
@@ -29,13 +41,34 @@ export function heedStanding(book: Book, link: Link, standing: Standing): Heeded
   const ahead = standing.chains.find(
     ({ epoch, seq }) => epoch >= current && seq > headSeq(read, link, epoch),
   );
-  if (ahead !== undefined) return { kind: 'desk-set-back', witnessed: ahead };
+  if (ahead !== undefined) {
+    const { epoch, seq, hash } = ahead;
+    return { kind: 'desk-set-back', witnessed: { epoch, seq, hash } };
+  }
   const differs = standing.chains.some((chain) => {
     const here = hashAt(read, link, chain);
     return here !== null && here !== chain.hash;
   });
   book.note((tx) => noteChains(tx, link, standing));
   return { kind: differs ? 'forked' : 'agrees' };
+}
+
+/** Whether this desk itself has once signed that its chain stands there. */
+function isProven(
+  read: ReadDb,
+  { org, desk }: Link,
+  chain: Standing['chains'][number],
+  deskKey: Pick<ChainKey, 'publicKey'>,
+): boolean {
+  const { epoch, seq, hash, publicKey } = chain;
+  const here = findChain(read, desk, epoch);
+  const opening = openingText({ org: org ?? '', desk, epoch, publicKey });
+  const isOurs =
+    here === null
+      ? isSignedBy(deskKey.publicKey, opening, Buffer.from(chain.opening, 'hex'))
+      : here.publicKey === publicKey;
+  const text = headText({ desk, epoch, seq, hash });
+  return isOurs && isSignedBy(publicKey, text, Buffer.from(chain.signature, 'hex'));
 }
 
 function hasLess(read: ReadDb, standing: Standing): boolean {

@@ -60,7 +60,7 @@ export async function pullAll(around: Rounding): Promise<LinkTrouble | null> {
     const isOtherPast = !reply.ok && reply.failure === 'other-past';
     if (!reply.ok && !isOtherPast) return reply.failure;
     const heeded: Heeded = reply.ok
-      ? heedStanding(book, link, reply.value.standing)
+      ? heedStanding(book, link, reply.value.standing, around.deskKey)
       : { kind: 'hub-set-back' };
     if (heeded.kind === 'hub-set-back' || !reply.ok) {
       setBacks += 1;
@@ -69,6 +69,7 @@ export async function pullAll(around: Rounding): Promise<LinkTrouble | null> {
       if (setBacks > 3) return 'hub-contradicts';
       continue;
     }
+    if (heeded.kind === 'unproven') return 'hub-contradicts';
     if (heeded.kind === 'desk-set-back') {
       const { witnessed } = heeded;
       await around.custody.beginAnew({ reason: 'set-back', witnessed }, witnessed.epoch);

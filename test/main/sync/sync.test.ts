@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { dumpProjections } from '../../support/projections.ts';
 import { openWiredHub } from '../../support/hub/desks-and-hub.ts';
 import { type JoinedDesk, openFirstDesk, openNextDesk } from '../../support/hub/joined-desk.ts';
+import { seededChance } from '../../../src/main/practice/seeded.ts';
+import { makeDesk } from '../../support/hub/hand-made-chain.ts';
 import { openTestDesk } from '../../support/test-desk.ts';
 
 /** Lets desks go rounds until none has anything left. */
@@ -198,6 +200,65 @@ describe('desks that share a hub', () => {
         unallocatedMinor: 1400,
       });
     }
+  });
+
+  it('[T21] whatever a hostile hub sends, nothing that is here changes or goes', async () => {
+    const hub = openWiredHub();
+    const first = await openFirstDesk(hub);
+    const second = await openNextDesk(hub, 2);
+    await second.payment(await second.customer(), 2000);
+    await settle(first, second);
+    hub.isAway = true;
+    await first.payment(await first.customer(), 1000);
+    hub.isAway = false;
+    const old = await hub.copy();
+    const before = holdings(first);
+    await hub.putBack(old);
+    const chance = seededChance(21);
+    const [own] = first.ledger.all<{ id: string }>(
+      'select lower(hex(desk)) as id from own_chain join chain on n = chain',
+    );
+    const desk = (own?.id ?? '').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    const fake = makeDesk(9);
+    fake.write(3);
+    let page: object = {};
+    const spoiled: ReadonlyArray<(reply: string) => string> = [
+      () => '<html>Sign in to the network</html>',
+      () => '',
+      () => '['.repeat(100_000),
+      () => JSON.stringify({ ok: true, value: { durable: true } }),
+      () => JSON.stringify({ ok: false, failure: { kind: 'wish' } }),
+      (reply) => reply.slice(0, chance.between(0, reply.length)),
+      (reply) => reply.replaceAll(/"amountMinor\\\\":\d+/g, '"amountMinor\\\\":-5'),
+      (reply) => reply.replaceAll(/"seq":\d+/g, () => `"seq":${String(chance.between(0, 99))}`),
+      (reply) =>
+        reply.replaceAll(/[0-9a-f]{64}/g, (hash) => (chance.happens(30) ? '0'.repeat(64) : hash)),
+      (reply) => reply.replaceAll(/"desk":"[^"]+"/g, `"desk":"${desk}"`),
+      (reply) => reply.replaceAll(/"last":\d+/g, '"last":0'),
+      (reply) => reply.replaceAll(/"chains":\[[^\]]*\]/g, '"chains":[]'),
+      () => JSON.stringify({ ok: true, value: page }),
+    ];
+    hub.onTheWay = async (_, pass) => {
+      const reply = await pass();
+      const value = (JSON.parse(reply) as { value?: { standing?: object } }).value;
+      const run = { ...fake.run(), desk, head: fake.run().head };
+      const mark = 'a'.repeat(32);
+      const upTo = chance.between(1, 50);
+      page = {
+        standing: value?.standing,
+        page: { runs: [run], fieldSets: [], words: [], upTo, mark },
+      };
+      return chance.pick(spoiled)(reply);
+    };
+    for (let times = 0; times < 150; times += 1) {
+      const status = await first.sync();
+      if (times % 30 === 29) expect(holdings(first)).toEqual(before);
+      expect(status.waiting).toBeLessThan(20);
+    }
+    hub.onTheWay = null;
+    await settle(first, second);
+    expect(holdings(second)).toEqual(holdings(first));
+    expect(first.troubles).toEqual([]);
   });
 
   it('[Y6] a desk without a hub waits for nothing', async () => {

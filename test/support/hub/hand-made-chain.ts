@@ -39,6 +39,8 @@ export interface HandMadeDesk {
   continuing(from: readonly Fact[], count: number): readonly Fact[];
   /** The same desk under another code. */
   withCode(code: string): HandMadeDesk;
+  /** What the hub holds to prove where the chain stands. */
+  proof(): { readonly signature: string; readonly publicKey: string; readonly opening: string };
   fieldSet(lc: number, name: string): FieldSets;
   joining(code: string, org?: string | null): HubRequest<'join'>;
   asking(store: string): Asking;
@@ -132,6 +134,11 @@ export function makeDesk(number: number, options: HandMade = {}): HandMadeDesk {
       for (let times = 0; times < count; times += 1) add();
       return [...facts];
     },
+    proof: () => ({
+      signature: runOf(facts).head.signature,
+      publicKey: chainKey.publicKey,
+      opening: runOf(facts).opening ?? '',
+    }),
     withCode: (other) => makeDesk(number, { ...options, code: other }),
     fieldSet(lc, name) {
       const field: FieldSet = {

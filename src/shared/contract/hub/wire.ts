@@ -76,7 +76,17 @@ export const standingSchema = z.strictObject({
   /** The last number that it gave in this organisation. */
   last: sum,
   /** Where each chain of the asking desk ends there. */
-  chains: z.array(z.strictObject({ epoch: count, seq: count, hash: wireHash })),
+  chains: z.array(
+    z.strictObject({
+      epoch: count,
+      seq: count,
+      hash: wireHash,
+      /** The desk's own signatures: a hub that knows more of it than it does itself can show that. */
+      signature: wireSignature,
+      publicKey: wireHash,
+      opening: wireSignature,
+    }),
+  ),
   /** The latest count among the fields it has from this desk. */
   fieldsUpTo: sum,
 });
