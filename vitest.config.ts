@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -6,6 +7,8 @@ import { chromiumLaunch } from './test/support/chromium-launch.ts';
 // A test's suffix says where it runs; each suffix is a project.
 export default defineConfig({
   test: {
+    // Left alone it keeps one core free, which on a computer with two is half of it.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
