@@ -35,6 +35,8 @@ interface AskOptions {
   readonly when?: boolean;
   /** Shows the former input's value until the new one is there. */
   readonly keep?: boolean;
+  /** Forgets the answer as soon as nobody looks at it: a decision must rest on no earlier look. */
+  readonly fresh?: boolean;
 }
 
 interface Looking<Value> extends AskOptions {
@@ -55,6 +57,7 @@ export function useAsk<Name extends CallName>(
     enabled: options.when ?? true,
     ...(everyMs === undefined ? {} : { refetchInterval: ({ state }) => everyMs(state.data) }),
     ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
+    ...(options.fresh === true ? { gcTime: 0 } : {}),
   });
   return {
     value: query.data,

@@ -63,7 +63,7 @@ export function useRefund(source: RefundSource, earlier: RefundView | undefined)
   const choices = useAsk(
     'refunds.choices',
     { ...ids, ...(settledAmount === null ? {} : { amount: settledAmount }) },
-    { keep: true },
+    { keep: true, fresh: true },
   );
   const method = draft.method ?? usual(choices.value?.methods)?.method ?? 'cash';
   const outcome = outcomeFrom(choices.value, draft.outcome);
@@ -117,7 +117,11 @@ export function useRefund(source: RefundSource, earlier: RefundView | undefined)
 function useLooking(plan: CallInput<'refunds.preview'> | null, open: boolean) {
   const settled = useSettled(plan, restMs);
   const input = settled ?? { amount: { kind: 'full' }, outcome: 'spare-credit' };
-  const looked = useAsk('refunds.preview', input, { when: settled !== null && open, keep: true });
+  const looked = useAsk('refunds.preview', input, {
+    when: settled !== null && open,
+    keep: true,
+    fresh: true,
+  });
   const [last, setLast] = useState<Preview>();
   if (looked.value !== undefined && looked.value !== last) setLast(looked.value);
   return {
