@@ -37,13 +37,17 @@ export function walkStretch(look: Look, options: BriefOptions): WalkedStretch {
   let facts = 0;
   guarded(findings, () => {
     const { stretch } = options;
-    const checking = prepare(look, options, findings, stretch);
+    const checking = prepare(look, options, findings);
     const walk = beginWalk(checking, stretch.after);
     const total = lengthOf(look, stretch);
     for (const page of factPages(look, stretch)) {
       for (const fact of page) {
-        guarded(findings, () => walk.fact(fact));
-        guarded(findings, () => addUp(checking, days, fact));
+        try {
+          walk.fact(fact);
+          addUp(checking, days, fact);
+        } catch (cause) {
+          addDamage(findings, cause);
+        }
       }
       facts += page.length;
       options.progress?.({ done: facts, total, says: 'Reading every entry' });
@@ -74,16 +78,13 @@ export function concludeBrief(
     }
   }
   guarded(findings, () => {
-    const checking = prepare(look, memories, findings, nothing);
+    const checking = prepare(look, memories, findings);
     guarded(findings, () => checkChainEnds(checking, [...walks.values()]));
     guarded(findings, () => checkAccountDays(checking, days));
   });
   more += findings.more;
   return { ok: !findings.faulty && more === 0, facts, findings: findings.list, more };
 }
-
-/** Every entry was looked at before. */
-const nothing: Stretch = { after: 0, upTo: 0 };
 
 const lengthOf = (look: Look, { after, upTo }: Stretch): number =>
   (upTo ?? Number(look.rows('select max(n) from fact')[0]?.[0] ?? 0)) - after;

@@ -1,25 +1,25 @@
 import type { RawFact } from './fact-pages.ts';
 import type { Checking } from './stage.ts';
 
+/** The day of an entry's document, by the entry's type. */
+const ownDay: ReadonlyMap<string, string> = new Map([
+  ['invoice-issued', 'issuedOn'],
+  ['payment-recorded', 'receivedOn'],
+  ['refund-made', 'refundedOn'],
+  ['refund-cleared', 'clearedOn'],
+  ['check-cleared', 'clearedOn'],
+  ['card-charge-settled', 'settledOn'],
+  ['refund-observed', 'observedOn'],
+  ['refund-ended', 'endedOn'],
+  ['refund-retried', 'refundedOn'],
+  ['refund-turned', 'turnedOn'],
+  ['credit-note-issued', 'issuedOn'],
+]);
+
 /** On which day an entry posts: its document's, or else the day it was written on. */
-export function postingDay(fact: RawFact): string {
-  const { issuedOn, receivedOn, refundedOn, clearedOn } = fact.parsed ?? {};
-  const { settledOn, observedOn, endedOn, turnedOn } = fact.parsed ?? {};
-  const own: Readonly<Record<string, unknown>> = {
-    'invoice-issued': issuedOn,
-    'payment-recorded': receivedOn,
-    'refund-made': refundedOn,
-    'refund-cleared': clearedOn,
-    'check-cleared': clearedOn,
-    'card-charge-settled': settledOn,
-    'refund-observed': observedOn,
-    'refund-ended': endedOn,
-    'refund-retried': refundedOn,
-    'refund-turned': turnedOn,
-    'credit-note-issued': issuedOn,
-  };
-  const day = own[fact.type];
-  return typeof day === 'string' ? day : fact.businessDay;
+export function postingDay({ type, parsed, businessDay }: RawFact): string {
+  const day = parsed?.[ownDay.get(type) ?? ''];
+  return typeof day === 'string' ? day : businessDay;
 }
 
 /** The postings that an entry holds; none where it brings nothing about. */

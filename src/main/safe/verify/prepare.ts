@@ -3,19 +3,13 @@ import type { Memories } from '../../book/custody.ts';
 import { readOffice } from '../../book/identity.ts';
 import type { Look } from '../../db/look.ts';
 import { sortTrouble } from '../../db/trouble.ts';
-import { type Stretch, whole } from './fact-pages.ts';
 import type { Findings } from './finding.ts';
 import { createNaming } from './naming.ts';
 import type { Checking } from './stage.ts';
 import { uncountedFacts } from './uncounted.ts';
 
-/** Reads what every check needs; the facts that do not count only as far as the stretch goes. */
-export function prepare(
-  look: Look,
-  { testimony, kept }: Memories,
-  findings: Findings,
-  stretch: Stretch = whole,
-): Checking {
+/** Reads what every check needs. */
+export function prepare(look: Look, { testimony, kept }: Memories, findings: Findings): Checking {
   const own = ownChain(look.read);
   if (own === null) throw new Error('It does not say whose book it is.');
   const unread = new Set(look.rows('select n from unread').map(([n]) => Number(n)));
@@ -27,7 +21,7 @@ export function prepare(
     naming: createNaming(readOffice(look.read).currency),
     testimony,
     kept,
-    uncounted: uncountedFacts(look, unread, stretch),
+    uncounted: uncountedFacts(look, unread),
     fault: (kind, sentence, more) => findings.add({ kind, weight: 'fault', sentence, ...more }),
     note: (kind, sentence, more) => findings.add({ kind, weight: 'note', sentence, ...more }),
   };
