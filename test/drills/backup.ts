@@ -5,15 +5,15 @@ import { lookInto } from '../../src/main/db/file.ts';
 import { type Chance, seededChance } from '../../src/main/practice/seeded.ts';
 import { unsealFile } from '../../src/main/safe/sealed-file.ts';
 import type { Drill, DrillRun } from './drill.ts';
-import { checkBook } from './work/check-book.ts';
-import { startChild } from './work/child.ts';
-import { type Fault, makeControl } from './work/fault-control.ts';
-import { type Ack, createFront } from './work/front.ts';
-import { plantedDisk } from './work/planted-disk.ts';
-import { drillOptions } from './work/quiet-ports.ts';
-import { inRoom } from './work/room.ts';
-import type { RestoreRequest } from './work/restore.child.ts';
-import { buildShim, whyNoShim } from './work/shim.ts';
+import { checkBook } from './rig/check-book.ts';
+import { startChild } from './rig/child.ts';
+import { type Fault, makeControl } from './rig/fault-control.ts';
+import { type Ack, createFront } from './rig/front.ts';
+import { plantedDisk } from './rig/planted-disk.ts';
+import { drillOptions } from './rig/quiet-ports.ts';
+import { inRoom } from './rig/room.ts';
+import type { RestoreRequest } from './rig/restore.child.ts';
+import { buildShim, whyNoShim } from './rig/shim.ts';
 
 /** Makes backups under load, restores them, and kills the restore wherever it stands. */
 export const backup: Drill = {

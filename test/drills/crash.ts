@@ -3,12 +3,12 @@ import { setTimeout } from 'node:timers/promises';
 import { openDesk } from '../../src/main/desk.ts';
 import { type Chance, seededChance } from '../../src/main/practice/seeded.ts';
 import type { Drill, DrillOutcome, DrillRun } from './drill.ts';
-import { checkBook, epochOf } from './work/check-book.ts';
-import { startChild } from './work/child.ts';
-import type { BusyRequest } from './work/busy-desk.child.ts';
-import type { Ack } from './work/front.ts';
-import { drillOptions } from './work/quiet-ports.ts';
-import { inRoom } from './work/room.ts';
+import { checkBook, epochOf } from './rig/check-book.ts';
+import { startChild } from './rig/child.ts';
+import type { BusyRequest } from './rig/busy-desk.child.ts';
+import type { Ack } from './rig/front.ts';
+import { drillOptions } from './rig/quiet-ports.ts';
+import { inRoom } from './rig/room.ts';
 
 interface Line {
   readonly ready?: true;

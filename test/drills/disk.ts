@@ -14,11 +14,11 @@ import { type Desk, openDesk } from '../../src/main/desk.ts';
 import { type Disk, systemDisk } from '../../src/main/ports/disk.ts';
 import { seededChance } from '../../src/main/practice/seeded.ts';
 import type { Drill, DrillRun } from './drill.ts';
-import { checkBook } from './work/check-book.ts';
-import { type Ack, createFront, type Front, type Outcome } from './work/front.ts';
-import { plant } from './work/plants.ts';
-import { drillOptions } from './work/quiet-ports.ts';
-import { inRoom } from './work/room.ts';
+import { checkBook } from './rig/check-book.ts';
+import { type Ack, createFront, type Front, type Outcome } from './rig/front.ts';
+import { plant } from './rig/plants.ts';
+import { drillOptions } from './rig/quiet-ports.ts';
+import { inRoom } from './rig/room.ts';
 
 /** Fills the disk, goes on working, makes room, goes on again: without starting anew. */
 export const disk: Drill = {

@@ -2,13 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { seededChance } from '../../src/main/practice/seeded.ts';
 import type { Drill, DrillRun } from './drill.ts';
-import { startChild } from './work/child.ts';
-import { type Fault, makeControl } from './work/fault-control.ts';
-import type { FaultRequest } from './work/fault.child.ts';
-import { inRoom } from './work/room.ts';
-import { buildShim, whyNoShim } from './work/shim.ts';
-import { inTheEnd, type Tried } from './work/try-fault.ts';
-import { deskFor, type Workflow, workflows } from './work/workflows.ts';
+import { startChild } from './rig/child.ts';
+import { type Fault, makeControl } from './rig/fault-control.ts';
+import type { FaultRequest } from './rig/fault.child.ts';
+import { inRoom } from './rig/room.ts';
+import { buildShim, whyNoShim } from './rig/shim.ts';
+import { inTheEnd, type Tried } from './rig/try-fault.ts';
+import { deskFor, type Workflow, workflows } from './rig/workflows.ts';
 
 /** Makes each call to the disk fail in turn, and looks how everybody takes it. */
 export const fault: Drill = {

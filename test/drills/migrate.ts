@@ -4,12 +4,12 @@ import { lookInto } from '../../src/main/db/file.ts';
 import { migrations, schemaOf } from '../../src/main/db/migrate.ts';
 import { seededChance } from '../../src/main/practice/seeded.ts';
 import type { Drill, DrillRun } from './drill.ts';
-import { startChild } from './work/child.ts';
-import { type Fault, makeControl, openControl } from './work/fault-control.ts';
-import { inRoom } from './work/room.ts';
-import { buildShim, whyNoShim } from './work/shim.ts';
-import { deskFor, trialSteps, workflows } from './work/workflows.ts';
-import type { UpdateRequest } from './work/update.child.ts';
+import { startChild } from './rig/child.ts';
+import { type Fault, makeControl, openControl } from './rig/fault-control.ts';
+import { inRoom } from './rig/room.ts';
+import { buildShim, whyNoShim } from './rig/shim.ts';
+import { deskFor, trialSteps, workflows } from './rig/workflows.ts';
+import type { UpdateRequest } from './rig/update.child.ts';
 
 /** Brings a book to a newer schema and kills the process at every call to the disk. */
 export const migrate: Drill = {

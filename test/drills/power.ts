@@ -14,15 +14,15 @@ import { setImmediate } from 'node:timers/promises';
 import { openDesk } from '../../src/main/desk.ts';
 import { seededChance } from '../../src/main/practice/seeded.ts';
 import type { Drill, DrillRun } from './drill.ts';
-import { checkState } from './work/check-state.ts';
-import { epochOf } from './work/check-book.ts';
-import { startChild } from './work/child.ts';
-import type { BusyRequest } from './work/busy-desk.child.ts';
-import { drillOptions } from './work/quiet-ports.ts';
-import { type Op, readRecording } from './work/recording.ts';
-import { inRoom } from './work/room.ts';
-import { buildShim, whyNoShim } from './work/shim.ts';
-import { createTornDisk, type Surviving, type TornDisk } from './work/torn-disk.ts';
+import { checkState } from './rig/check-state.ts';
+import { epochOf } from './rig/check-book.ts';
+import { startChild } from './rig/child.ts';
+import type { BusyRequest } from './rig/busy-desk.child.ts';
+import { drillOptions } from './rig/quiet-ports.ts';
+import { type Op, readRecording } from './rig/recording.ts';
+import { inRoom } from './rig/room.ts';
+import { buildShim, whyNoShim } from './rig/shim.ts';
+import { createTornDisk, type Surviving, type TornDisk } from './rig/torn-disk.ts';
 
 /** So many acts are recorded at a time; a longer run records again with other figures. */
 const actsPerRecording = 60;

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { openDesk } from '../../src/main/desk.ts';
 import { seededChance } from '../../src/main/practice/seeded.ts';
 import type { Drill, DrillRun } from './drill.ts';
-import { startChild } from './work/child.ts';
-import { readRecording } from './work/recording.ts';
-import { drillOptions } from './work/quiet-ports.ts';
-import { inRoom } from './work/room.ts';
-import { buildShim, whyNoShim } from './work/shim.ts';
-import type { StartRequest } from './work/start-desk.child.ts';
+import { startChild } from './rig/child.ts';
+import { readRecording } from './rig/recording.ts';
+import { drillOptions } from './rig/quiet-ports.ts';
+import { inRoom } from './rig/room.ts';
+import { buildShim, whyNoShim } from './rig/shim.ts';
+import type { StartRequest } from './rig/start-desk.child.ts';
 
 interface Line {
   readonly won?: true;

@@ -4,8 +4,8 @@ import { type Chance, seededChance } from '../../src/main/practice/seeded.ts';
 import { quickFolder } from '../support/quick-folder.ts';
 import { dumpProjections } from '../support/projections.ts';
 import type { Drill, DrillRun } from './drill.ts';
-import { type FaultyHub, openFaultyHub, syncPlants } from './work/faulty-hub.ts';
-import { startSyncDesk, type SyncDesk } from './work/sync-desk.ts';
+import { type FaultyHub, openFaultyHub, syncPlants } from './rig/faulty-hub.ts';
+import { startSyncDesk, type SyncDesk } from './rig/sync-desk.ts';
 
 const mostRounds = 4;
 

@@ -11,7 +11,7 @@ import { fillBook } from './verify/big-book.ts';
 import { longLooks, type LongLook } from './verify/long-looks.ts';
 import { plainDamages } from './verify/plain-damages.ts';
 import { watchLook } from './verify/watch-look.ts';
-import { drillOptions } from './work/quiet-ports.ts';
+import { drillOptions } from './rig/quiet-ports.ts';
 import { stages } from '../../src/main/safe/verify/verify-book.ts';
 
 /** Nobody at the desk may wait longer than this for anything that goes through the whole book. */

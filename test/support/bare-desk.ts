@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { type Desk, type DeskOptions, openDesk } from '../../src/main/desk.ts';
 import type { CallInput, CallName, CallValue } from '../../src/shared/contract/contract.ts';
 import type { Refusal } from '../../src/shared/contract/failures.ts';
-import { drillOptions, drillPin } from '../drills/work/quiet-ports.ts';
+import { drillOptions, drillPin } from '../drills/rig/quiet-ports.ts';
 
 /** A desk on a folder of the test's own, whatever lies in it: its book may not open at all. */
 export interface BareDesk {

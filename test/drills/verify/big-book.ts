@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Chance } from '../../../src/main/practice/seeded.ts';
 import type { Desk } from '../../../src/main/desk.ts';
-import { createFront } from '../work/front.ts';
+import { createFront } from '../rig/front.ts';
 
 const customersIn = (facts: number): number => Math.max(3, Math.min(500, Math.ceil(facts / 400)));
 const rowsAtOnce = 1000;

@@ -1,6 +1,6 @@
 import type { Desk } from '../../../src/main/desk.ts';
 import { seededChance } from '../../../src/main/practice/seeded.ts';
-import { createFront } from '../work/front.ts';
+import { createFront } from '../rig/front.ts';
 import { mustAsk } from './big-book.ts';
 import { type LoopFigures, watchLoop } from './loop-watch.ts';
 

@@ -12,7 +12,7 @@ import {
 } from '../../../src/main/db/migrate.ts';
 import { pendingSteps } from '../../../src/main/db/pending.ts';
 import { appVersion } from '../../../src/shared/base/app-version.ts';
-import { trialSteps } from '../../drills/work/workflows.ts';
+import { trialSteps } from '../../drills/rig/workflows.ts';
 import { openBareDesk } from '../../support/bare-desk.ts';
 import { openAtStep, rowsIn, schemaIn } from '../../support/steps.ts';
 import { tempFolder } from '../../support/temp-folder.ts';

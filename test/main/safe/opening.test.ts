@@ -20,7 +20,7 @@ import { lookInto } from '../../../src/main/db/file.ts';
 import { openDesk } from '../../../src/main/desk.ts';
 import { systemDisk } from '../../../src/main/ports/disk.ts';
 import { CannotStart } from '../../../src/main/safe/folder.ts';
-import { drillOptions } from '../../drills/work/quiet-ports.ts';
+import { drillOptions } from '../../drills/rig/quiet-ports.ts';
 import { openBareDesk } from '../../support/bare-desk.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -277,7 +277,7 @@ describe('[T6] a folder in which nothing may be written', () => {
   /** What somebody without the right to write can do there. */
   function lookAsStranger(folder: string): ReadonlyMap<string, Record<string, unknown>> {
     spawnSync('chmod', ['-R', 'a+rX,a-w', folder]);
-    const program = fileURLToPath(new URL('../../drills/work/look.child.ts', import.meta.url));
+    const program = fileURLToPath(new URL('../../drills/rig/look.child.ts', import.meta.url));
     // Root may write everywhere, so it goes as nobody.
     const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
     const done = spawnSync(process.execPath, [program, JSON.stringify({ dataDir: folder })], {
