@@ -6,20 +6,15 @@ import { Segmented } from '../../ui/choice.tsx';
 import { CustomerPicker } from '../../ui/customer-picker.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
-import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { methodWords, reasonWords } from '../../words/methods.ts';
-import type { Method, ReasonCode } from './elsewhere-draft.ts';
+import { methodWords } from '../../words/methods.ts';
+import type { Method } from './elsewhere-draft.ts';
 import type { ElsewhereForm } from './use-elsewhere.ts';
+import { ReasonNote, ReasonSelect } from '../../ui/reason-fields.tsx';
 
 const methods = (['cash', 'check', 'electronic', 'other'] as const satisfies readonly Method[]).map(
   (value) => ({ value, title: methodWords[value] }),
 );
-
-const reasons = (Object.keys(reasonWords) as ReasonCode[]).map((value) => ({
-  value,
-  label: reasonWords[value],
-}));
 
 /** What the receipt of the other desk says. */
 export function ReceiptPart({ form }: { readonly form: ElsewhereForm }) {
@@ -96,19 +91,12 @@ export function BackPart({ form }: { readonly form: ElsewhereForm }) {
         onChange={(method) => edit({ method })}
         choices={methods}
       />
-      <Select
-        label="Reason"
-        value={draft.code}
-        onChange={(code) => edit({ code })}
-        options={reasons}
-      />
-      <TextField
-        label="Note"
-        hint={draft.code === 'other' ? 'say why; printed' : 'optional, printed'}
+      <ReasonSelect value={draft.code} onChange={(code) => edit({ code })} />
+      <ReasonNote
+        code={draft.code}
         value={draft.text}
         onChange={(text) => edit({ text })}
         issue={trouble?.kind === 'reason-needs-text' ? trouble.sentence : undefined}
-        most={500}
       />
     </>
   );

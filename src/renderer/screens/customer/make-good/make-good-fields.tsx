@@ -6,14 +6,9 @@ import { MoneyField } from '../../../ui/money-field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { printDay } from '../../../ui/when.ts';
-import { methodWords, reasonWords } from '../../../words/methods.ts';
-import type { ReasonCode } from './make-good-draft.ts';
+import { methodWords } from '../../../words/methods.ts';
 import type { MakeGoodForm } from './use-make-good.ts';
-
-const reasons = (Object.keys(reasonWords) as ReasonCode[]).map((value) => ({
-  value,
-  label: reasonWords[value],
-}));
+import { ReasonSelect } from '../../../ui/reason-fields.tsx';
 
 /** How much, in which way, and why. */
 export function MakeGoodFields({ form }: { readonly form: MakeGoodForm }) {
@@ -31,12 +26,7 @@ export function MakeGoodFields({ form }: { readonly form: MakeGoodForm }) {
         autoFocus
       />
       <WayPart form={form} />
-      <Select
-        label="Reason"
-        value={draft.code}
-        onChange={(code) => edit({ code })}
-        options={reasons}
-      />
+      <ReasonSelect value={draft.code} onChange={(code) => edit({ code })} />
       <TextField
         label="Note"
         hint={draft.code === 'other' ? 'say why' : 'optional'}

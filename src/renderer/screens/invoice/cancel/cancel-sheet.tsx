@@ -5,19 +5,11 @@ import { say } from '../../../state/toasts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { RadioCards } from '../../../ui/choice.tsx';
 import { useIsNothing, useMoneyText } from '../../../ui/figures.tsx';
-import { Select } from '../../../ui/select.tsx';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
-import { reasonWords } from '../../../words/methods.ts';
 import { NoteAhead } from '../note-ahead.tsx';
-import type { ReasonCode } from './cancel-draft.ts';
 import { PlanPart } from './plan-part.tsx';
 import { type CancelForm, useCancel } from './use-cancel.ts';
-
-const reasons = (Object.keys(reasonWords) as ReasonCode[]).map((value) => ({
-  value,
-  label: reasonWords[value],
-}));
+import { ReasonNote, ReasonSelect } from '../../../ui/reason-fields.tsx';
 
 const wishes = [
   { value: 'refund', title: 'Refund', sub: 'Given back, by the plan below' },
@@ -88,19 +80,12 @@ function CancelFields({ form }: { readonly form: CancelForm }) {
         choices={wishes}
       />
       {draft.money === 'refund' ? <PlanPart form={form} /> : null}
-      <Select
-        label="Reason"
-        value={draft.code}
-        onChange={(code) => edit({ code })}
-        options={reasons}
-      />
-      <TextField
-        label="Note"
-        hint={draft.code === 'other' ? 'say why; printed' : 'optional, printed'}
+      <ReasonSelect value={draft.code} onChange={(code) => edit({ code })} />
+      <ReasonNote
+        code={draft.code}
         value={draft.text}
         onChange={(text) => edit({ text })}
         issue={trouble?.kind === 'reason-needs-text' ? trouble.sentence : undefined}
-        most={500}
       />
     </>
   );

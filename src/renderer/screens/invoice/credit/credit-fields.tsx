@@ -2,21 +2,16 @@ import type { Trouble } from '../../../bridge/answer.ts';
 import { RadioCards, Segmented } from '../../../ui/choice.tsx';
 import { MoneyField } from '../../../ui/money-field.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
-import { reasonWords, wayBackWords } from '../../../words/methods.ts';
-import type { CreditDraft, ReasonCode, WayBack } from './credit-draft.ts';
+import { wayBackWords } from '../../../words/methods.ts';
+import type { CreditDraft, WayBack } from './credit-draft.ts';
 import { LinesPart } from './lines-part.tsx';
 import type { CreditForm } from './use-credit.ts';
+import { ReasonNote, ReasonSelect } from '../../../ui/reason-fields.tsx';
 
 const kinds = [
   { value: 'part', title: 'An amount' },
   { value: 'lines', title: 'By line' },
 ] as const;
-
-const reasons = (Object.keys(reasonWords) as ReasonCode[]).map((value) => ({
-  value,
-  label: reasonWords[value],
-}));
 
 const waysBack = (Object.keys(wayBackWords) as WayBack[]).map((value) => ({
   value,
@@ -53,19 +48,12 @@ export function CreditFields({ form }: { readonly form: CreditForm }) {
       />
       {draft.kind === 'part' ? <AmountPart form={form} /> : <LinesPart form={form} />}
       <MoneyPart form={form} />
-      <Select
-        label="Reason"
-        value={draft.code}
-        onChange={(code) => edit({ code })}
-        options={reasons}
-      />
-      <TextField
-        label="Note"
-        hint={draft.code === 'other' ? 'say why; printed' : 'optional, printed'}
+      <ReasonSelect value={draft.code} onChange={(code) => edit({ code })} />
+      <ReasonNote
+        code={draft.code}
         value={draft.text}
         onChange={(text) => edit({ text })}
         issue={trouble?.kind === 'reason-needs-text' ? trouble.sentence : undefined}
-        most={500}
       />
     </>
   );

@@ -1,42 +1,28 @@
 import type { ReactNode } from 'react';
 import { DateField } from '../../../ui/date-field.tsx';
 import { useDesk } from '../../../ui/desk-context.tsx';
-import { Select } from '../../../ui/select.tsx';
 import { TextArea, TextField } from '../../../ui/text-field.tsx';
-import { reasonWords } from '../../../words/methods.ts';
-import type { ReasonCode } from './refund-draft.ts';
 import type { RefundForm } from './use-refund.ts';
+import { ReasonNote, ReasonSelect } from '../../../ui/reason-fields.tsx';
 
 interface PartProps {
   readonly form: RefundForm;
   readonly issue: ReactNode;
 }
 
-const reasons = (Object.keys(reasonWords) as ReasonCode[]).map((value) => ({
-  value,
-  label: reasonWords[value],
-}));
-
 /** Why, in one word of a list. */
 export const ReasonPart = ({ form }: Pick<PartProps, 'form'>) => (
-  <Select
-    label="Reason"
-    value={form.draft.code}
-    onChange={(code) => form.edit({ code })}
-    options={reasons}
-  />
+  <ReasonSelect value={form.draft.code} onChange={(code) => form.edit({ code })} />
 );
 
 /** A few words of one's own for the receipt; needed where the list had none that fits. */
 export const NotePart = ({ form, issue }: PartProps) => (
   <div data-place="reason">
-    <TextField
-      label="Note"
-      hint={form.draft.code === 'other' ? 'say why; printed' : 'optional, printed'}
+    <ReasonNote
+      code={form.draft.code}
       value={form.draft.text}
       onChange={(text) => form.edit({ text })}
       issue={issue}
-      most={500}
     />
   </div>
 );
