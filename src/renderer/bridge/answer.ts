@@ -35,3 +35,9 @@ export function issueAt(trouble: Trouble | undefined, path: string): string | un
   if (trouble?.kind !== 'invalid-input') return undefined;
   return trouble.issues.find((issue) => issue.path === path)?.sentence;
 }
+
+/** What a dialog that asks for a reason shows of trouble. */
+export const aboutReason = (trouble: Trouble) => ({
+  sentence: trouble.sentence,
+  reason: issueAt(trouble, 'reason'),
+});

@@ -78,8 +78,10 @@ export function InvoicePage({ invoice, sheet }: InvoicePageProps) {
         <InvoiceLines invoice={invoice} />
         <HowPaid invoice={invoice} />
       </RecordBody>
-      <SaidDialog invoice={invoice} said={said} onClose={() => setSaid(undefined)} />
-      <VoidDialog invoice={invoice} open={voiding} onClose={() => setVoiding(false)} />
+      {said === undefined ? null : (
+        <SaidDialog invoice={invoice} said={said} onClose={() => setSaid(undefined)} />
+      )}
+      {voiding ? <VoidDialog invoice={invoice} onClose={() => setVoiding(false)} /> : null}
     </Beside>
   );
 }

@@ -57,7 +57,9 @@ export function PaymentPage({ payment, beside }: PaymentPageProps) {
         <AppliedTo payment={payment} />
         <RefundsOf paymentId={payment.id} />
       </RecordBody>
-      <UndoingDialog payment={payment} undoing={undoing} onClose={() => setUndoing(undefined)} />
+      {undoing === undefined ? null : (
+        <UndoingDialog payment={payment} undoing={undoing} onClose={() => setUndoing(undefined)} />
+      )}
     </>
   );
 }

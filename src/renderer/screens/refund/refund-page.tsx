@@ -58,7 +58,7 @@ export function RefundPage({ refund }: { readonly refund: RefundView }) {
         <Facts refund={refund} />
         <Parts refund={refund} />
       </RecordBody>
-      <CancelDialog refund={refund} open={canceling} onClose={() => setCanceling(false)} />
+      {canceling ? <CancelDialog refund={refund} onClose={() => setCanceling(false)} /> : null}
     </>
   );
 }
