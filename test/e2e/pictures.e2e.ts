@@ -76,7 +76,7 @@ const pictures: readonly Picture[] = [
       await page.keyboard.press('c');
       await page.getByLabel('Amount, with tax').fill('20');
       await page.getByText('Is given back').click();
-      await expect(page.getByText('20.00').first()).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Credit, and refund $20.00' })).toBeVisible();
     },
   },
   {
