@@ -129,7 +129,7 @@ function openDesk(code: string, around: Around): BusinessDesk {
   const staff = first === undefined ? foundAt(book, which) : joinTo(book, which, first);
   keepCustomers(book, staff, ids);
   const desk = createBusyDesk({ book, chance, clock, staff, customers: ids, name: code });
-  return { code, file, book, clock, work: (times) => desk.work(times) };
+  return { code, file, book, clock, ...desk };
 }
 
 interface Which {

@@ -32,7 +32,13 @@ import type { TestClock } from './test-clock.ts';
 export interface BusyDesk {
   /** Does so many things; answers how many of them the book took. */
   work(times: number): number;
+  /** Does one thing to one record; answers whether the book took it. */
+  doTo(what: Deed, id: string): boolean;
 }
+
+/** What two desks may do to the same thing, each without knowing of the other. */
+export const deeds = ['refund', 'credit', 'void', 'reverse', 'bounce', 'remove', 'cancel'] as const;
+export type Deed = (typeof deeds)[number];
 
 export interface BusyOptions {
   readonly book: Book;
@@ -297,7 +303,27 @@ export function createBusyDesk(options: BusyOptions): BusyDesk {
     }
     return false;
   }
+  const wholeOf = (table: string, column: string, id: string): number =>
+    book.read.get<{ whole: number }>(
+      `select ${column} as whole from ${table} where id = ?`,
+      Buffer.from(id.replaceAll('-', ''), 'hex'),
+    )?.whole ?? 0;
+  const deedsByName: Readonly<Record<Deed, (id: string) => boolean>> = {
+    refund: (paymentId) => refund({ paymentId, amount: { kind: 'full' } }),
+    credit: (invoiceId) =>
+      act('creditNotes.create', createCreditNote, {
+        invoiceId,
+        amountMinor: Math.max(1, wholeOf('invoice', 'total - credited', invoiceId)),
+        reason,
+      }),
+    void: (id) => act('invoices.void', voidInvoice, { id, reason: 'Wrong person.' }),
+    reverse: (id) => act('payments.reverse', reversePayment, { id, reason: 'Twice.' }),
+    bounce: (id) => act('payments.bounce', bounceCheck, { id, reason: 'No cover.' }),
+    remove: (id) => act('allocations.remove', removeAllocation, { id }),
+    cancel: (id) => act('refunds.cancel', cancelRefund, { id, reason: 'Typed wrongly.' }),
+  };
   return {
+    doTo: (what, id) => deedsByName[what](id),
     work(times) {
       let done = 0;
       for (let time = 0; time < times; time += 1) done += one() ? 1 : 0;
