@@ -10,6 +10,8 @@ export interface Child<Line> {
   readonly process: ChildProcess;
   /** The first line that fits; null where the program ends before it. */
   until(fits: (line: Line) => boolean): Promise<Line | null>;
+  /** Hears each line from now on. */
+  heard(listener: (line: Line) => void): void;
   /** Every line it said, once it has ended. */
   readonly ended: Promise<readonly Line[]>;
   /** What it complained about; empty where it did not. */
@@ -58,6 +60,7 @@ export function startChild<Line>(
     process: child,
     ended,
     complaints: () => complaints,
+    heard: (listener) => void listeners.add(listener),
     until: (fits) =>
       new Promise((resolve) => {
         const known = lines.find(fits);

@@ -61,6 +61,35 @@ const plants: Readonly<Record<string, () => void>> = {
       cpSync(this.name, to);
     };
   },
+  /** Of two facts that bring about the same, lets the one count that came here first. */
+  'arrival-decides': () => {
+    const { prepare } = proto;
+    proto.prepare = function planted(sql) {
+      const statement = prepare.call(this, sql);
+      if (!sql.startsWith('select fact.n, fact.id from effect join fact')) return statement;
+      const { get } = statement;
+      statement.get = (...values) => {
+        const standing = get.apply(statement, values) as object | undefined;
+        return standing === undefined ? undefined : { ...standing, id: Buffer.alloc(16) };
+      };
+      return statement;
+    };
+  },
+  /** Lets the field count that came last, not the one that was set last. */
+  'fields-by-arrival': () => {
+    const { prepare } = proto;
+    proto.prepare = function planted(sql) {
+      const isField = sql.startsWith('insert into profile (');
+      return prepare.call(this, isField ? sql.replace(/where \(excluded[^]*$/, '') : sql);
+    };
+  },
+  /** Adds to a payment twice what a refund takes from it, at every desk alike. */
+  'folded-twice': () => {
+    const { prepare } = proto;
+    proto.prepare = function planted(sql) {
+      return prepare.call(this, sql.replace('refunded = refunded +', 'refunded = refunded + 1 +'));
+    };
+  },
   /** Lets SQLite fall to the weaker sync that a re-opened file has by itself. */
   'normal-sync': () => {
     const { pragma } = proto;

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { must } from '../../../src/shared/base/assert.ts';
 import type { DeskId, StaffId } from '../../../src/shared/base/ids.ts';
@@ -7,24 +7,38 @@ import { ok } from '../../../src/shared/base/result.ts';
 import { contract } from '../../../src/shared/contract/contract.ts';
 import type { Failure } from '../../../src/shared/contract/failures.ts';
 import { foundBook } from '../../../src/main/actions/found-book.ts';
+import { appendFact, type FactDraft } from '../../../src/main/book/append.ts';
 import { type Book, createBook } from '../../../src/main/book/book.ts';
-import { createCustody, type Custody } from '../../../src/main/book/custody.ts';
+import { createCustody, type Custody, type Memories } from '../../../src/main/book/custody.ts';
+import { readHead } from '../../../src/main/book/identity.ts';
 import { createSigner } from '../../../src/main/book/signer.ts';
 import { openWitness, witnessPath } from '../../../src/main/book/witness.ts';
+import { keyToId } from '../../../src/main/db/keys.ts';
 import { openDb } from '../../../src/main/db/open.ts';
 import type { HubLine } from '../../../src/main/ports/hub-line.ts';
 import { type Chance, seededRandomness } from '../../../src/main/practice/seeded.ts';
 import { createSync, type Sync } from '../../../src/main/sync/sync.ts';
-import { type BusyDesk, createBusyDesk } from '../../support/busy-desk.ts';
+import { type BusyDesk, createBusyDesk, type Deed } from '../../support/busy-desk.ts';
 import { createMemorySecrets } from '../../support/memory-secrets.ts';
-import { createTestClock } from '../../support/test-clock.ts';
+import { createTestClock, type TestClock } from '../../support/test-clock.ts';
 
 /** A desk of a drill: a file, a clock and a key of its own, and people who are always busy. */
 export interface SyncDesk {
   readonly code: string;
+  readonly file: string;
   readonly book: Book;
   readonly sync: Sync;
+  readonly clock: TestClock;
+  /** What its keychain holds. */
+  readonly kept: ReadonlyMap<string, Buffer>;
+  memories(): Promise<Memories>;
+  found(): Promise<void>;
   work(times: number): void;
+  doTo(what: Deed, id: string): boolean;
+  /** Somebody gives a customer another name. */
+  rename(name: string): void;
+  /** Writes what only a later Tillbook would. */
+  writeAsLaterVersion(): void;
   /** Ends without a word, and starts again. */
   crash(): Promise<void>;
   backUp(): void;
@@ -40,6 +54,8 @@ export interface SyncDeskOptions {
   readonly chance: Chance;
   readonly line: HubLine;
   readonly complain: (cause: unknown) => void;
+  /** What its keychain holds from before; null where it begins. */
+  readonly kept: ReadonlyMap<string, Buffer> | null;
 }
 
 interface Open {
@@ -49,19 +65,18 @@ interface Open {
   busy: BusyDesk | null;
 }
 
-/** Starts a desk; it founds the business where `founds`, and has no book yet otherwise. */
-export async function startSyncDesk(options: SyncDeskOptions, founds: boolean): Promise<SyncDesk> {
+/** Starts a desk on what lies in its home; where that is nothing it has no book yet. */
+export async function startSyncDesk(options: SyncDeskOptions): Promise<SyncDesk> {
   const { home, code, chance } = options;
-  mkdirSync(home, { recursive: true });
   const file = join(home, 'ledger.tillbook');
   const copy = join(home, 'copy');
   const secrets = createMemorySecrets();
+  for (const [name, secret] of options.kept ?? []) secrets.kept.set(name, secret);
   const randomness = seededRandomness(options.seed);
   const clock = createTestClock();
   let generation = 0;
   let hasBackup = false;
   let now = await start(false);
-  if (founds) await found(now, code);
 
   async function start(restored: boolean): Promise<Open> {
     const book = createBook(openDb(file), clock, randomness);
@@ -94,13 +109,11 @@ export async function startSyncDesk(options: SyncDeskOptions, founds: boolean): 
       `select distinct id from profile where kind = 'staff' order by id`,
     );
     const customers = now.book.read.all<{ id: Buffer }>('select id from customer order by id');
-    const text = ({ id }: { id: Buffer }) =>
-      id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-    const staff = text(must(people[0], 'Somebody works in a business.'));
+    const staff = keyToId(must(people[0], 'Somebody works in a business.').id);
     const name = `${code}-${String(generation)}`;
     now.busy = createBusyDesk({
       ...{ book: now.book, chance, clock, staff, name },
-      customers: customers.map(text),
+      customers: customers.map(({ id }) => keyToId(id)),
     });
     return now.busy;
   }
@@ -118,10 +131,18 @@ export async function startSyncDesk(options: SyncDeskOptions, founds: boolean): 
     get sync() {
       return now.sync;
     },
-    work: (times) => {
+    file,
+    clock,
+    kept: secrets.kept,
+    memories: () => now.custody.memories(),
+    found: () => found(now, code),
+    work(times) {
       busy().work(times);
-      if (chance.happens(20)) rename(now.book, chance);
+      if (chance.happens(20)) correct(now.book, correctionBy(chance));
     },
+    doTo: (what, id) => busy().doTo(what, id),
+    rename: (name) => correct(now.book, { name }),
+    writeAsLaterVersion: () => writeAsLaterVersion(now.book, clock, chance),
     crash: () => again(false, () => undefined),
     backUp() {
       rmSync(copy, { force: true });
@@ -171,15 +192,39 @@ async function found({ book, custody }: Open, code: string): Promise<void> {
   }
 }
 
+/** A fact of a type that nobody here knows: it is kept and carried, and judged by nobody. */
+function writeAsLaterVersion(book: Book, clock: TestClock, chance: Chance): void {
+  const identity = must(book.identity(), 'Only a desk with a book writes.');
+  const rows = book.read.all<{ id: Buffer }>('select id from payment order by id limit 20');
+  const subjects = rows.length === 0 ? [identity.org] : [keyToId(chance.pick(rows).id)];
+  const draft = {
+    ...{ type: 'from-later', effect: `later:${book.newId()}`, subjects },
+    body: { journal: [], says: 'Nobody here can read this.' },
+  };
+  const stamp = {
+    ...{ id: book.newId<'fact'>(), atMs: clock.now(), businessDay: book.today() },
+    actor: identity.desk,
+  };
+  book.note((tx) => {
+    const head = readHead(tx, identity.chain);
+    // No type of this version has that name, which is the point.
+    const { n } = appendFact(tx, { identity, head }, draft as unknown as FactDraft, stamp);
+    tx.run('delete from effect where n = ?', n);
+    tx.run('insert into unread (n) values (?)', n);
+  });
+}
+
 /** Somebody corrects a customer, maybe at two desks at once. */
-function rename(book: Book, chance: Chance): void {
+function correct(book: Book, fields: Readonly<Record<string, string>>): void {
   const row = book.read.get<{ id: Buffer }>('select id from customer order by id limit 1');
   const desk = book.identity()?.desk;
   if (row === undefined || desk === undefined) return;
-  const id = row.id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  const field = chance.pick(['name', 'phone', 'email']);
-  const value = chance.pick(['Hanna Petrov', 'Hannah Petrov', 'H. Petrova', 'Petrov, Hanna']);
+  const id = keyToId(row.id);
   book.carryOut<Failure>(command(desk), (writing) =>
-    ok(writing.keep({ kind: 'customer', id }, { [field]: value })),
+    ok(writing.keep({ kind: 'customer', id }, fields)),
   );
 }
+
+const correctionBy = (chance: Chance): Readonly<Record<string, string>> => ({
+  [chance.pick(['name', 'phone', 'email'])]: chance.pick(['Hanna Petrov', 'Hannah', 'H. P.']),
+});

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { stages, verifyBook } from '../../../src/main/safe/verify/verify-book.ts';
+import { openLook } from '../../../src/main/db/look.ts';
+import { dumpProjections } from '../../support/projections.ts';
+import type { SyncDesk } from '../rig/sync-desk.ts';
+import type { Office } from './beginnings.ts';
+
+/** So many rounds of all desks are enough for everything to be everywhere. */
+const enoughRounds = 2;
+
+export interface Judged {
+  readonly findings: readonly string[];
+  readonly facts: number;
+  readonly digest: string;
+}
+
+/** Lets everybody meet over a good line, and says in what they still differ. */
+export async function judge({ desks, hub }: Office): Promise<Judged> {
+  const written = new Set(desks.flatMap(factsOf));
+  await hub.mend();
+  for (let round = 0; round < enoughRounds; round += 1) {
+    for (const desk of desks) await desk.sync.now();
+  }
+  const carried = hub.carried();
+  for (const desk of desks) await desk.sync.now();
+  const findings = desks.flatMap(unsettled);
+  if (hub.carried() > carried) findings.push('After two rounds something is still carried about.');
+  const [first, ...others] = desks;
+  if (first === undefined) throw new Error('A history has desks.');
+  const held = holdings(first);
+  for (const other of others) findings.push(...differences(first, held, other));
+  const facts = held['fact'] ?? [];
+  const atHub = await hub.store.read.all<{ hash: string }>('select hash from fact order by hash');
+  if (atHub.map(({ hash }) => hash).join() !== facts.join()) {
+    findings.push(`The hub holds ${String(atHub.length)} facts, the desks hold others.`);
+  }
+  const kept = new Set(facts);
+  const lost = [...written].filter((hash) => !kept.has(hash));
+  if (lost.length > 0) findings.push(`${String(lost.length)} facts that a desk held are gone.`);
+  findings.push(...(await unverified(first)));
+  const digest = createHash('sha256').update(JSON.stringify(held)).digest('hex');
+  return { findings, facts: facts.length, digest };
+}
+
+function unsettled({ code, sync: way }: SyncDesk): readonly string[] {
+  const { online, waiting, trouble } = way.status();
+  if (online && waiting === 0 && trouble === undefined) return [];
+  return [`${code} is left with ${String(waiting)} waiting (${trouble ?? 'no trouble'}).`];
+}
+
+function differences(first: SyncDesk, held: Holdings, other: SyncDesk): readonly string[] {
+  const theirs = holdings(other);
+  return Object.entries(held).flatMap(([table, rows]) => {
+    const there = theirs[table] ?? [];
+    if (there.join('\n') === rows.join('\n')) return [];
+    const known = new Set(there);
+    const differ = rows.filter((row) => !known.has(row)).length;
+    return [`${first.code} and ${other.code} differ in ${table}: ${String(differ)} rows.`];
+  });
+}
+
+/** The book's own proof: every chain, and every figure reckoned anew the slow way. */
+async function unverified({ file, memories }: SyncDesk): Promise<readonly string[]> {
+  const look = openLook(file);
+  try {
+    const options = { ...(await memories()), stages: slowStages };
+    const faults = verifyBook(look, options).findings.filter(({ weight }) => weight === 'fault');
+    return faults.map(({ sentence }) => `It can't be verified: ${sentence}`);
+  } finally {
+    look.close();
+  }
+}
+
+// The pages of the file are the disk's affair, and no disk is broken here.
+const slowStages = stages.filter(({ name }) => name !== 'file');
+
+type Holdings = Readonly<Record<string, readonly string[]>>;
+
+const factsOf = ({ book }: SyncDesk): readonly string[] =>
+  book.read
+    .all<{ line: string }>('select lower(hex(hash)) as line from fact order by hash')
+    .map(({ line }) => line);
+
+function holdings(desk: SyncDesk): Holdings {
+  const { read } = desk.book;
+  const lines = (sql: string) => read.all<{ line: string }>(sql).map(({ line }) => line);
+  return {
+    fact: factsOf(desk),
+    words: lines('select hex(salt) || text as line from snapshot order by 1'),
+    profile: lines(
+      `select kind || hex(id) || field || coalesce(value, '') || lc as line from profile order by 1`,
+    ),
+    ...dumpProjections(read, 'with names'),
+  };
+}
