@@ -63,7 +63,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }
 
   const timer = ports.timer ?? systemTimer;
-  const stop = timer.every(lookEveryMs, () => void look());
+  const stop = timer.every(lookEveryMs, look);
   return {
     async ask(name, input) {
       await turn;

@@ -1,6 +1,7 @@
 import { must } from '../../src/shared/base/assert.ts';
 import type { CallInput, CallValue } from '../../src/shared/contract/contract.ts';
 import { type FoundedDesk, openFoundedDesk } from './founded-desk.ts';
+import type { Timer } from '../../src/main/ports/timer.ts';
 import { testStripe, type TestStripe } from './stand-in.ts';
 
 /** A desk that charges cards and gives money back to them, and the stand-in that it talks to. */
@@ -39,8 +40,8 @@ const soonMs = 5;
 export async function openCardDesk(): Promise<CardDesk> {
   const stripe = await testStripe();
   const { processor, clock } = stripe;
-  const timers: Array<() => void> = [];
-  const timer = { every: (_: number, work: () => void) => (timers.push(work), () => undefined) };
+  const timers: Array<() => Promise<void>> = [];
+  const timer: Timer = { every: (_, work) => (timers.push(work), () => undefined) };
   const desk = await openFoundedDesk({ processor, clock, timer });
   const ada = await desk.customer('Ada Lovelace');
   const pause = () => new Promise((resolve) => setTimeout(resolve, soonMs));
@@ -92,9 +93,7 @@ export async function openCardDesk(): Promise<CardDesk> {
     until,
     async look() {
       clock.pass({ minutes: 16 });
-      for (const work of timers) work();
-      // What a look does goes over the wire: it is done when nothing more is asked there.
-      await stripe.quiet();
+      await Promise.all(timers.map((work) => work()));
     },
     balances,
     async agree() {
@@ -103,7 +102,8 @@ export async function openCardDesk(): Promise<CardDesk> {
       const out = [...simulator.world.tables.refund.values()]
         .filter(({ status }) => status === 'succeeded')
         .reduce((sum, { amount }) => sum + amount, 0);
-      const [booked, there] = [sums['stripe-balance'] ?? 0, simulator.money().chargedMinor - out];
+      const { chargedMinor, contestedMinor } = simulator.money();
+      const [booked, there] = [sums['stripe-balance'] ?? 0, chargedMinor - out - contestedMinor];
       if (booked !== there) {
         throw new Error(`The book has ${String(booked)} at Stripe, Stripe ${String(there)}.`);
       }

@@ -13,8 +13,6 @@ export interface TestStripe {
   readonly simulator: Simulator;
   readonly processor: CardProcessor;
   readonly standIn: StandIn;
-  /** Waits until nothing is asked of it any more. */
-  quiet(): Promise<void>;
   /** A payment by a test card that succeeded: its intent. */
   paid(amountMinor: number, testCard?: string): Promise<string>;
 }
@@ -25,22 +23,11 @@ export interface TestStripeOptions {
   readonly timeoutMs?: number;
 }
 
-/** Longer than the desk takes between two questions. */
-const quietMs = 100;
-
 export async function testStripe(options: TestStripeOptions = {}): Promise<TestStripe> {
   const { key = practiceKey, timeoutMs = 700 } = options;
   const clock = createTestClock();
   const simulator = createSimulator({ clock, randomness: systemRandomness, currency: 'USD' });
-  let askedAt = performance.now();
-  const watched: Simulator = {
-    ...simulator,
-    answer(request) {
-      askedAt = performance.now();
-      return simulator.answer(request);
-    },
-  };
-  const standIn = await serveStandIn({ simulator: watched });
+  const standIn = await serveStandIn({ simulator });
   const processor = createGateway({ key, standInUrl: standIn.url, timeoutMs });
   onTestFinished(async () => {
     processor.close();
@@ -52,12 +39,6 @@ export async function testStripe(options: TestStripeOptions = {}): Promise<TestS
     simulator,
     processor,
     standIn,
-    async quiet() {
-      askedAt = performance.now();
-      while (performance.now() - askedAt < quietMs) {
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
-    },
     async paid(amountMinor, testCard = 'pm_card_visa') {
       payments += 1;
       const order = { amountMinor, currency: 'USD', marks: { payment_id: `p-${payments}` } };

@@ -93,6 +93,10 @@ function paymentCase(
   if (method === 'card' && payment.method !== 'card') {
     return fail({ kind: 'not-a-card', number: payment.number });
   }
+  // [G40] A bank that holds the money of a charge lets nothing of it go back a second time.
+  if (method === 'card' && payment.disputedMinor > 0) {
+    return fail({ kind: 'not-refundable', number: payment.number, because: 'disputed' });
+  }
   const allocations = standingAllocations(read, payment.id);
   const invoices = refundInvoices(
     read,

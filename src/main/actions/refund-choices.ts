@@ -83,6 +83,9 @@ function refusal(
     return `${payment.number} was ${payment.status}. There is nothing of it to give back.`;
   }
   if (refundableMinor > 0) return undefined;
+  if (payment.disputedMinor > 0) {
+    return `The customer disputes ${money(payment.disputedMinor)} of ${payment.number} at their bank. Settle it there; do not refund it too.`;
+  }
   return `All ${money(payment.capturedMinor)} of ${payment.number} was given back. Nothing is left to refund.`;
 }
 

@@ -1,5 +1,6 @@
 import type { RefundWarning } from '../../shared/contract/calls/refunds.ts';
 import { dayNumber } from '../../shared/base/days.ts';
+import { disputesOf } from '../book/records/card.ts';
 import { dayIn } from '../book/business-day.ts';
 import type { Identity } from '../book/identity.ts';
 import type { ReadDb } from '../db/handle.ts';
@@ -48,10 +49,33 @@ export function refundWarnings(
       sentence: `${asked} already stands for this payment and waits for somebody. Finish or cancel that one, or make sure that this is another refund.`,
     });
   }
+  if (payment !== null) warnings.push(...disputeWarnings(looking.read, payment));
   if (payment !== null && isOld(looking, payment.receivedOn)) {
     warnings.push({
       kind: 'old-payment',
       sentence: `${payment.number} is more than ${String(oldDays)} days old. Check who asks for it.`,
+    });
+  }
+  return warnings;
+}
+
+/** [G40] A bank that asks, or that has the money, may give it to the customer a second time. */
+function disputeWarnings(
+  read: ReadDb,
+  { id, number, method }: NonNullable<RefundCase['payment']>,
+): RefundWarning[] {
+  const stages = method === 'card' ? disputesOf(read, id).map(({ stage }) => stage) : [];
+  const warnings: RefundWarning[] = [];
+  if (stages.includes('inquiry')) {
+    warnings.push({
+      kind: 'inquiry',
+      sentence: `The customer’s bank has asked about ${number}. A refund may settle that; tell the bank of it in the Stripe dashboard.`,
+    });
+  }
+  if (stages.includes('open') || stages.includes('lost')) {
+    warnings.push({
+      kind: 'was-disputed',
+      sentence: `The customer disputes ${number} at their bank, which holds that money. Make sure that this refund is for the rest of it.`,
     });
   }
   return warnings;

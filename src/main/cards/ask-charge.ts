@@ -11,7 +11,7 @@ import { chargeOf } from '../book/records/card.ts';
 import { findInvoice } from '../book/records/invoice.ts';
 import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
 import type { ProcessorPayment } from '../ports/card-processor.ts';
-import type { Asking } from './card-desk.ts';
+import type { Asking } from './asking.ts';
 import { isBroughtAbout } from './observe-refund.ts';
 import { findOrder, noteLook, noteSending, noteState, type Order } from './orders.ts';
 import { onOwnAccount } from './own-account.ts';

@@ -1,6 +1,6 @@
 import { must } from '../../shared/base/assert.ts';
 import { factAt } from '../book/facts.ts';
-import { intentOf } from '../book/records/card.ts';
+import { disputesOf, intentOf } from '../book/records/card.ts';
 import { findRefund, type RefundRecord } from '../book/records/refund.ts';
 import type {
   CardProcessor,
@@ -10,7 +10,7 @@ import type {
 } from '../ports/card-processor.ts';
 import { observeRefund, endUnsent } from './observe-refund.ts';
 import { findOrder, noteLook, noteSending, noteState, type Order } from './orders.ts';
-import type { Asking } from './card-desk.ts';
+import type { Asking } from './asking.ts';
 
 /** How long a new promise is surely unknown to the processor, so that nothing need be looked up. */
 const surelyNewMs = 60_000;
@@ -38,7 +38,31 @@ export async function askRefund(asking: Asking, subject: string, attempt: number
     }
     if (found.refund !== null) return take(asking, order, found.refund);
   }
+  // What has left before may still arrive: then only the processor can refuse it.
+  if (order.tries === 0 && (await isHeldByBank(asking, refund, intent))) {
+    return endUnsent(book, order, 'disputed', 'A dispute holds this charge.');
+  }
   await send(asking, order, { refund, intent });
+}
+
+/**
+ * [G40] Whether a bank lets nothing of the charge go back now. It is asked only where a dispute is
+ * known of; any other the processor refuses by itself.
+ */
+async function isHeldByBank(
+  { book, processor }: Asking,
+  { payment }: RefundRecord,
+  intent: string,
+): Promise<boolean> {
+  if (payment === null || disputesOf(book.read, payment).length === 0) return false;
+  const disputes = await processor.disputesOf(intent);
+  return (
+    disputes.ok &&
+    disputes.value.some(
+      ({ isChargeRefundable, stage }) =>
+        !isChargeRefundable && stage !== 'won' && stage !== 'inquiry-closed',
+    )
+  );
 }
 
 /** A refund of this attempt that the processor has; it is told by the marks that it carries. */
@@ -74,6 +98,7 @@ async function send(
         refund_id: order.subject,
         refund_number: refund.number,
         attempt: String(order.attempt),
+        desk: factAt(book.read, refund.n).desk,
         reason: refund.made?.reason ?? 'other',
       },
     },

@@ -1,5 +1,5 @@
 import type { ReadDb, WriteDb } from '../db/handle.ts';
-import { idToKey, keyToId } from '../db/keys.ts';
+import { idToKey, keyToId, lookupKey } from '../db/keys.ts';
 
 /** How something that was asked of the processor stands, as far as this desk knows. */
 export type OrderState =
@@ -21,6 +21,8 @@ export interface Order {
   /** When it first left; null while it has not. */
   readonly sentAtMs: number | null;
   readonly triedAtMs: number | null;
+  /** When it last left; at a look nothing leaves. */
+  readonly leftAtMs: number | null;
   readonly tries: number;
   readonly reason: string | null;
   /** The processor's own name for what came of it. */
@@ -35,12 +37,14 @@ interface OrderRow {
   readonly state: string;
   readonly sent_at: number | null;
   readonly tried_at: number | null;
+  readonly left_at: number | null;
   readonly tries: number;
   readonly reason: string | null;
   readonly object: string | null;
 }
 
-const columns = 'subject, attempt, kind, key, state, sent_at, tried_at, tries, reason, object';
+const columns =
+  'subject, attempt, kind, key, state, sent_at, tried_at, left_at, tries, reason, object';
 
 const toOrder = (row: OrderRow): Order => ({
   subject: keyToId(row.subject),
@@ -50,6 +54,7 @@ const toOrder = (row: OrderRow): Order => ({
   state: row.state as OrderState,
   sentAtMs: row.sent_at,
   triedAtMs: row.tried_at,
+  leftAtMs: row.left_at,
   tries: row.tries,
   reason: row.reason,
   object: row.object,
@@ -58,7 +63,7 @@ const toOrder = (row: OrderRow): Order => ({
 export function findOrder(read: ReadDb, subject: string, attempt: number): Order | null {
   const row = read.get<OrderRow>(
     `select ${columns} from card_order where subject = ? and attempt = ?`,
-    idToKey(subject),
+    lookupKey(subject),
     attempt,
   );
   return row === undefined ? null : toOrder(row);
@@ -103,8 +108,9 @@ export function writeOrder(
 /** Notes that it leaves now. On the disk before the first byte is on the wire. */
 export function noteSending(tx: WriteDb, order: Order, nowMs: number): void {
   tx.run(
-    `update card_order set state = 'sending', tries = tries + 1, tried_at = ?,
+    `update card_order set state = 'sending', tries = tries + 1, tried_at = ?, left_at = ?,
        sent_at = coalesce(sent_at, ?) where subject = ? and attempt = ?`,
+    nowMs,
     nowMs,
     nowMs,
     idToKey(order.subject),

@@ -6,6 +6,7 @@ import { migration0001 } from './migrations/0001-the-first-book.ts';
 import { migration0002 } from './migrations/0002-what-the-desk-writes-down.ts';
 import { migration0003 } from './migrations/0003-cards.ts';
 import { migration0004 } from './migrations/0004-the-way-to-a-hub.ts';
+import { migration0005 } from './migrations/0005-card-refunds-between-desks.ts';
 import { StorageTrouble } from './trouble.ts';
 
 /** One step of the schema: a number, one sentence, and the SQL. */
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   migration0002,
   migration0003,
   migration0004,
+  migration0005,
 ];
 
 /** What marks a file as a book of ours, for whoever finds it without its name: `Till`. */

@@ -49,6 +49,12 @@ export function movesOf(fact: KnownFact): readonly Move[] {
       return refunded(fact.body, -1);
     case 'refund-turned':
       return turned(fact.body);
+    case 'outside-refund-observed': {
+      const { payment, status, amountMinor } = fact.body;
+      // As with every refund to a card: what was begun counts until it is known to have failed.
+      if (status === 'succeeded') return [];
+      return [{ payment, refunded: status === 'pending' ? amountMinor : 0 - amountMinor }];
+    }
     case 'card-charge-settled':
       return [{ payment: fact.body.payment, captured: fact.body.amountMinor }];
     case 'refund-canceled':
@@ -73,6 +79,7 @@ export function movesOf(fact: KnownFact): readonly Move[] {
     case 'card-charge-begun':
     case 'card-charge-failed':
     case 'refund-observed':
+    case 'dispute-observed':
     case 'credit-granted':
       return [];
     default:

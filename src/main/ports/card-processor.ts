@@ -1,4 +1,5 @@
 import type { Result } from '../../shared/base/result.ts';
+import type { DisputeStage } from '../../shared/ledger/card-dispute.ts';
 
 /** Why a processor did not do what was asked, in the desk's own words. */
 export type ProcessorReason =
@@ -127,7 +128,10 @@ export interface ProcessorDispute {
   readonly paymentIntent: string | null;
   readonly amountMinor: number;
   readonly createdAtMs: number;
-  readonly status: string;
+  readonly stage: DisputeStage | 'unheard-of';
+  /** When its money was taken, and when it was given back; null where it was not. */
+  readonly takenAtMs: number | null;
+  readonly returnedAtMs: number | null;
   readonly reason: string;
   /** An inquiry may still be answered by a refund. */
   readonly isChargeRefundable: boolean;
@@ -216,6 +220,7 @@ export interface CardProcessor {
   closePage(id: string, key: string): Answer<ProcessorPage>;
 
   disputesOf(paymentIntent: string): Answer<readonly ProcessorDispute[]>;
+  disputesSince(createdAtMs: number): Answer<readonly ProcessorDispute[]>;
   /** What happened after an event, or since a time; oldest first. */
   eventsAfter(after: {
     readonly event?: string;

@@ -1,13 +1,13 @@
 /** Something that comes again and again, as long as the desk is open. */
 export interface Timer {
-  /** Calls back every so often; answers how to stop it. */
-  every(ms: number, work: () => void): () => void;
+  /** Calls back every so often; answers how to stop it. A test waits for what the work promises. */
+  every(ms: number, work: () => Promise<void>): () => void;
 }
 
 /** The computer's own timer. It keeps no program alive. */
 export const systemTimer: Timer = {
   every(ms, work) {
-    const timer = setInterval(work, ms);
+    const timer = setInterval(() => void work(), ms);
     timer.unref();
     return () => clearInterval(timer);
   },

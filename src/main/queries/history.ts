@@ -129,6 +129,8 @@ function detailOf(fact: TypedBody, subject: string): Detail {
       return { amountMinor, number, about: part('payment', payment, number) };
     }
     case 'card-charge-settled':
+    case 'outside-refund-observed':
+    case 'dispute-observed':
       return { amountMinor: fact.body.amountMinor };
     case 'refund-observed':
     case 'refund-ended':

@@ -18,12 +18,7 @@ export function paymentPermissions(viewing: Viewing, payment: PaymentRecord): Ca
   }
   return {
     ...checkPermissions(viewing, payment),
-    refund:
-      refundableOf(payment) > 0
-        ? allowed
-        : because(
-            `All ${money(payment.capturedMinor)} of ${number} was given back or is on its way, and no more goes back than came in. To give more, grant credit on the customer’s page.`,
-          ),
+    refund: refundableOf(payment) > 0 ? allowed : because(whyNothingGoesBack(payment, money)),
     allocate:
       availableOf(payment) > 0
         ? allowed
@@ -32,6 +27,15 @@ export function paymentPermissions(viewing: Viewing, payment: PaymentRecord): Ca
           ),
     reverse: reversePermission(viewing, payment),
   };
+}
+
+function whyNothingGoesBack(
+  { number, capturedMinor, disputedMinor }: PaymentRecord,
+  money: (amountMinor: number) => string,
+): string {
+  return disputedMinor > 0
+    ? `The customer disputes ${money(disputedMinor)} of ${number} at their bank, which holds it. Settle it there; a refund would pay them twice.`
+    : `All ${money(capturedMinor)} of ${number} was given back or is on its way, and no more goes back than came in. To give more, grant credit on the customer’s page.`;
 }
 
 function reversePermission(viewing: Viewing, payment: PaymentRecord): Can['reverse'] {

@@ -17,6 +17,7 @@ import {
   rowToPayment,
 } from '../book/records/payment.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
+import { cardOfPayment } from './card-payment.ts';
 import type { Viewing } from './context.ts';
 import { historyOf } from './history.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
@@ -30,7 +31,11 @@ import { type Condition, where } from './where.ts';
 export function getPayment(viewing: Viewing, id: string): PaymentView | null {
   const payment = findPayment(viewing.read, id);
   if (payment === null) return null;
-  return { ...paymentView(viewing, payment), history: historyOf(viewing.read, id) };
+  return {
+    ...paymentView(viewing, payment),
+    ...cardOfPayment(viewing.read, payment),
+    history: historyOf(viewing.read, id),
+  };
 }
 
 /** Payments, newest first. */

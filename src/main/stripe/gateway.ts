@@ -217,10 +217,19 @@ const pagesOf = (stripe: Stripe): Part<'openPage' | 'findPage' | 'closePage'> =>
 
 const readingOf = (
   stripe: Stripe,
-): Part<'balance' | 'disputesOf' | 'eventsAfter' | 'findMove' | 'movesSince' | 'payoutsSince'> => ({
+): Part<
+  | 'balance'
+  | 'disputesOf'
+  | 'disputesSince'
+  | 'eventsAfter'
+  | 'findMove'
+  | 'movesSince'
+  | 'payoutsSince'
+> => ({
   balance: () => asked(stripe.balance.retrieve(), readBalance),
   disputesOf: (paymentIntent) =>
     all(stripe.disputes.list({ payment_intent: paymentIntent, limit: perPage }), readDispute),
+  disputesSince: (atMs) => all(stripe.disputes.list(since(atMs)), readDispute),
   async eventsAfter({ event, sinceMs }) {
     const found = await all(
       stripe.events.list({

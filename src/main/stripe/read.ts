@@ -142,10 +142,27 @@ export const readDispute = (dispute: Stripe.Dispute): ProcessorDispute => ({
   paymentIntent: idOf(dispute.payment_intent),
   amountMinor: dispute.amount,
   createdAtMs: ms(dispute.created),
-  status: dispute.status,
+  stage: disputeStages[dispute.status] ?? 'unheard-of',
+  takenAtMs: movedAt(dispute, (net) => net < 0),
+  returnedAtMs: movedAt(dispute, (net) => net > 0),
   reason: dispute.reason,
   isChargeRefundable: dispute.is_charge_refundable,
 });
+
+const disputeStages: Readonly<Record<string, ProcessorDispute['stage']>> = {
+  warning_needs_response: 'inquiry',
+  warning_under_review: 'inquiry',
+  warning_closed: 'inquiry-closed',
+  needs_response: 'open',
+  under_review: 'open',
+  won: 'won',
+  lost: 'lost',
+};
+
+function movedAt(dispute: Stripe.Dispute, isIt: (net: number) => boolean): number | null {
+  const found = (dispute.balance_transactions ?? []).find(({ net }) => isIt(net));
+  return found === undefined ? null : ms(found.created);
+}
 
 /** Only which object an event is about: what stands in it may be old, or of another version. */
 export function readEvent(event: Stripe.Event): ProcessorEvent {

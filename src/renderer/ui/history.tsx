@@ -26,6 +26,8 @@ const icons: Readonly<Record<FactType, IconName>> = {
   'refund-ended': 'octagon',
   'refund-retried': 'turn-back',
   'refund-turned': 'plus',
+  'outside-refund-observed': 'turn-back',
+  'dispute-observed': 'octagon',
   'allocation-made': 'allocate',
   'allocation-removed': 'unlink',
   'refund-drafted': 'paper',

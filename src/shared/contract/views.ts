@@ -173,6 +173,32 @@ export const paymentView = z.strictObject({
   changeMinor: field.figure.optional(),
   checkNumber: z.string().optional(),
   bank: z.string().optional(),
+  /** What Stripe knows of a payment by card that has arrived; told where a single payment is looked at. */
+  card: z
+    .strictObject({
+      /** Stripe's own name for the charge. */
+      object: z.string(),
+      disputes: z.array(
+        z.strictObject({
+          object: z.string(),
+          amountMinor: field.figure,
+          stage: z.enum(['inquiry', 'inquiry-closed', 'open', 'won', 'lost']),
+          reason: z.string(),
+          since: z.string(),
+          sentence: z.string(),
+        }),
+      ),
+      /** Given back in the Stripe dashboard, without this book. */
+      outsideRefunds: z.array(
+        z.strictObject({
+          object: z.string(),
+          amountMinor: field.figure,
+          status: z.enum(['pending', 'succeeded', 'failed', 'canceled']),
+          since: z.string(),
+        }),
+      ),
+    })
+    .optional(),
   /** Where a check is: here, at the bank, or come back. */
   check: z.enum(['on-hand', 'cleared', 'bounced']).optional(),
   can: z.strictObject({

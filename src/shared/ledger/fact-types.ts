@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { allocationMade, allocationRemoved } from './allocation.ts';
+import { disputeObserved } from './card-dispute.ts';
 import { cardChargeBegun, cardChargeFailed, cardChargeSettled } from './card-payment.ts';
 import { refundEnded, refundObserved, refundRetried, refundTurned } from './card-refund.ts';
 import { checkBounced, checkCleared, refundCleared } from './check.ts';
@@ -7,6 +8,7 @@ import { creditApplied, creditGranted } from './credit.ts';
 import { creditNoteIssued } from './credit-note-act.ts';
 import { bookFounded, epochBegun } from './desk.ts';
 import { invoiceFlagged, invoiceIssued, invoiceVoided } from './invoice.ts';
+import { outsideRefundObserved } from './outside-refund.ts';
 import { paymentRecorded, paymentReversed } from './payment.ts';
 import { refundCanceled, refundDrafted, refundHandedOver, refundMade } from './refund.ts';
 
@@ -34,6 +36,8 @@ export const factTypes = {
   'refund-ended': refundEnded,
   'refund-retried': refundRetried,
   'refund-turned': refundTurned,
+  'outside-refund-observed': outsideRefundObserved,
+  'dispute-observed': disputeObserved,
   'check-cleared': checkCleared,
   'check-bounced': checkBounced,
   'credit-note-issued': creditNoteIssued,

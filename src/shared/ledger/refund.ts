@@ -157,7 +157,7 @@ export type RefundFailure =
   | {
       readonly kind: 'not-refundable';
       readonly number: string;
-      readonly because: 'a-refund' | 'reversed' | 'bounced' | 'failed' | 'pending';
+      readonly because: 'a-refund' | 'reversed' | 'bounced' | 'failed' | 'pending' | 'disputed';
     }
   | {
       readonly kind: 'unapply-too-small';

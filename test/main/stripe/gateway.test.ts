@@ -120,9 +120,7 @@ describe('the life of a refund', () => {
       value: { status: 'failed', failureReason: 'charge_for_pending_refund_disputed' },
     });
     expect(await processor.disputesOf(paymentIntent)).toMatchObject({
-      value: [
-        { charge, amountMinor: 5000 - 1000, status: 'needs_response', isChargeRefundable: false },
-      ],
+      value: [{ charge, amountMinor: 5000 - 1000, stage: 'open', isChargeRefundable: false }],
     });
   });
 

@@ -2,6 +2,8 @@ import { unreachable } from '../../../shared/base/assert.ts';
 import type { Fact } from '../../../shared/ledger/fact.ts';
 import type { FactBody } from '../../../shared/ledger/fact-types.ts';
 import { idToKey } from '../../db/keys.ts';
+import { disputedBy } from '../../../shared/ledger/card-dispute.ts';
+import { changedByOutside } from '../../../shared/ledger/outside-refund.ts';
 import type { KnownFact } from '../known-fact.ts';
 import { addAllocation, changeSource, takeFromAllocation } from './allocation.ts';
 import { addCreditNote } from './credit-note.ts';
@@ -125,7 +127,9 @@ type CardFact = Extract<
       | 'refund-observed'
       | 'refund-ended'
       | 'refund-retried'
-      | 'refund-turned';
+      | 'refund-turned'
+      | 'outside-refund-observed'
+      | 'dispute-observed';
   }
 >;
 
@@ -137,6 +141,8 @@ const cardFacts: ReadonlySet<string> = new Set<CardFact['type']>([
   'refund-ended',
   'refund-retried',
   'refund-turned',
+  'outside-refund-observed',
+  'dispute-observed',
 ]);
 const isCardFact = (fact: KnownFact): fact is CardFact => cardFacts.has(fact.type);
 
@@ -166,6 +172,14 @@ function foldCard(f: Folding, fact: CardFact): Fact['businessDay'] | undefined {
     case 'refund-turned':
       turnRefund(f, fact.body);
       return fact.body.turnedOn;
+    case 'outside-refund-observed':
+      changePayment(f, fact.body.payment, changedByOutside(fact.body));
+      return fact.body.observedOn;
+    case 'dispute-observed': {
+      const { payment, stage, amountMinor, observedOn } = fact.body;
+      changePayment(f, payment, { disputed: disputedBy(stage, amountMinor) });
+      return observedOn;
+    }
     default:
       return unreachable(fact);
   }

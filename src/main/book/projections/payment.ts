@@ -115,6 +115,7 @@ export interface PaymentChange {
   readonly bounces?: number;
   readonly clears?: number;
   readonly reserved?: number;
+  readonly disputed?: number;
   readonly settles?: number;
   readonly fails?: number;
 }
@@ -122,15 +123,15 @@ export interface PaymentChange {
 /** Adds to a payment's figures, and to what its customer has unapplied. */
 export function changePayment(f: Folding, payment: string, change: PaymentChange): void {
   const key = idToKey(payment);
-  const { captured = 0, applied = 0, refunded = 0, reserved = 0 } = change;
+  const { captured = 0, applied = 0, refunded = 0, reserved = 0, disputed = 0 } = change;
   const { reversals = 0, bounces = 0, clears = 0, settles = 0, fails = 0 } = change;
   const row = f.tx.get<{ customer: Buffer | null }>(
-    `insert into payment (id, captured, applied, refunded, reserved, reversals, bounces, clears,
-       settles, fails)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into payment (id, captured, applied, refunded, reserved, disputed, reversals, bounces,
+       clears, settles, fails)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (id) do update set captured = captured + excluded.captured,
        applied = applied + excluded.applied, refunded = refunded + excluded.refunded,
-       reserved = reserved + excluded.reserved,
+       reserved = reserved + excluded.reserved, disputed = disputed + excluded.disputed,
        reversals = reversals + excluded.reversals, bounces = bounces + excluded.bounces,
        clears = clears + excluded.clears, settles = settles + excluded.settles,
        fails = fails + excluded.fails
@@ -140,6 +141,7 @@ export function changePayment(f: Folding, payment: string, change: PaymentChange
     f.sign * applied,
     f.sign * refunded,
     f.sign * reserved,
+    f.sign * disputed,
     f.sign * reversals,
     f.sign * bounces,
     f.sign * clears,
@@ -148,6 +150,6 @@ export function changePayment(f: Folding, payment: string, change: PaymentChange
   );
   const { customer } = must(row, 'The payment was just written.');
   if (customer === null) return dropIfEmpty(f.tx, key);
-  const unallocated = f.sign * (captured - applied - refunded - reserved);
+  const unallocated = f.sign * (captured - applied - refunded - reserved - disputed);
   if (unallocated !== 0) addToCustomer(f.tx, customer, { unallocated });
 }

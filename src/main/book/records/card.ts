@@ -1,4 +1,7 @@
 import { must } from '../../../shared/base/assert.ts';
+import { type DisputeStage, laterStage } from '../../../shared/ledger/card-dispute.ts';
+import type { Day } from '../../../shared/base/days.ts';
+import type { OutsideStatus } from '../../../shared/ledger/outside-refund.ts';
 import { readBody } from '../../../shared/ledger/fact-types.ts';
 import type { CardChargeBegun } from '../../../shared/ledger/card-payment.ts';
 import type { ReadDb } from '../../db/handle.ts';
@@ -7,6 +10,20 @@ import { lookupKey } from '../../db/keys.ts';
 interface BodyRow {
   readonly body: string;
 }
+
+/** The facts of one type that are about a record and count, in the order of the ledger. */
+const allAbout = (read: ReadDb, subject: string, type: string): readonly string[] =>
+  read
+    .all<BodyRow>(
+      `select fact.body from fact_subject join fact on fact.n = fact_subject.n
+       join chain on chain.n = fact.chain
+       join effect on effect.effect = fact.effect and effect.n = fact.n
+       where fact_subject.subject = ? and fact.type = ?
+       order by fact.lc, chain.desk, chain.epoch, fact.seq`,
+      lookupKey(subject),
+      type,
+    )
+    .map(({ body }) => body);
 
 const aboutPayment = (read: ReadDb, payment: string, type: string): string | null =>
   read.get<BodyRow>(
@@ -29,3 +46,49 @@ export const chargeOf = (read: ReadDb, payment: string): CardChargeBegun =>
     'card-charge-begun',
     must(aboutPayment(read, payment, 'card-charge-begun'), 'A charge was begun.'),
   );
+
+/** A dispute about a payment, as far as it has come. */
+export interface DisputeRecord {
+  /** Stripe's own name for it. */
+  readonly at: string;
+  readonly amountMinor: number;
+  readonly stage: DisputeStage;
+  readonly because: string;
+  readonly since: Day;
+}
+
+/** The disputes about a payment, oldest first. */
+export function disputesOf(read: ReadDb, payment: string): readonly DisputeRecord[] {
+  const found = new Map<string, DisputeRecord>();
+  for (const body of allAbout(read, payment, 'dispute-observed')) {
+    const { at, amountMinor, stage, because, observedOn } = readBody('dispute-observed', body);
+    const known = found.get(at);
+    const since = known === undefined || observedOn < known.since ? observedOn : known.since;
+    const now = known === undefined ? stage : laterStage(known.stage, stage);
+    found.set(at, { at, amountMinor, stage: now, because, since });
+  }
+  return [...found.values()];
+}
+
+/** A refund that somebody made at Stripe itself, as it stands. */
+export interface OutsideRefundRecord {
+  readonly at: string;
+  readonly amountMinor: number;
+  readonly status: OutsideStatus;
+  readonly since: Day;
+}
+
+/** The refunds of a payment that were made outside, oldest first. */
+export function outsideRefundsOf(read: ReadDb, payment: string): readonly OutsideRefundRecord[] {
+  const found = new Map<string, OutsideRefundRecord>();
+  for (const body of allAbout(read, payment, 'outside-refund-observed')) {
+    const { at, amountMinor, status, observedOn } = readBody('outside-refund-observed', body);
+    const known = found.get(at);
+    const isLater = known === undefined || ranks[status] > ranks[known.status];
+    const since = known?.since ?? observedOn;
+    found.set(at, { at, amountMinor, status: isLater ? status : known.status, since });
+  }
+  return [...found.values()];
+}
+
+const ranks = { pending: 0, succeeded: 1, canceled: 2, failed: 3 } as const;

@@ -64,8 +64,8 @@ function sumUp(all: Reckoning): Map<string, Sums> {
   return customers;
 }
 
-const available = ({ captured, refunded, reserved, applied }: PaymentSums): number =>
-  captured - refunded - reserved - applied;
+const available = ({ captured, refunded, reserved, disputed, applied }: PaymentSums): number =>
+  captured - refunded - reserved - disputed - applied;
 
 function due({ total, credited, applied, voids }: InvoiceSums): number {
   if (voids > 0) return -applied;

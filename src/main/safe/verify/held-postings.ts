@@ -13,6 +13,8 @@ const ownDay: ReadonlyMap<string, string> = new Map([
   ['refund-ended', 'endedOn'],
   ['refund-retried', 'refundedOn'],
   ['refund-turned', 'turnedOn'],
+  ['outside-refund-observed', 'observedOn'],
+  ['dispute-observed', 'observedOn'],
   ['credit-note-issued', 'issuedOn'],
 ]);
 

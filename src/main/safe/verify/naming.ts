@@ -23,6 +23,8 @@ const nouns: Readonly<Record<string, string>> = {
   'refund-ended': 'failing of refund',
   'refund-retried': 'new try of refund',
   'refund-turned': 'keeping as available of refund',
+  'outside-refund-observed': 'news of a refund made at Stripe of payment',
+  'dispute-observed': 'news of a dispute of payment',
   'check-cleared': 'clearing of payment',
   'check-bounced': 'bouncing of payment',
   'credit-note-issued': 'credit note',

@@ -14,7 +14,9 @@ export type CardTold = Extract<
       | 'refund-observed'
       | 'refund-ended'
       | 'refund-retried'
-      | 'refund-turned';
+      | 'refund-turned'
+      | 'outside-refund-observed'
+      | 'dispute-observed';
   }
 >;
 
@@ -41,6 +43,10 @@ export function reckonCard(all: Reckoning, at: Standing, told: CardTold): void {
       return retryRefund(all, at, told.body);
     case 'refund-turned':
       return turn(all, at, told.body);
+    case 'outside-refund-observed':
+      return giveBackOutside(all, told.body);
+    case 'dispute-observed':
+      return contest(all, told.body);
     default:
       return unreachable(told);
   }
@@ -97,4 +103,31 @@ function turn(all: Reckoning, at: Standing, body: FactBody<'refund-turned'>): vo
   }
   paymentOf(all, body.payment).applied -= freed;
   all.moved.deposits -= freed;
+}
+
+/** What somebody gave back at Stripe itself: on its way, then gone, or back again. */
+function giveBackOutside(all: Reckoning, body: FactBody<'outside-refund-observed'>): void {
+  const payment = paymentOf(all, body.payment);
+  const { status, amountMinor } = body;
+  if (status === 'pending') {
+    payment.reserved += amountMinor;
+    all.moved.deposits += amountMinor;
+    return;
+  }
+  if (status === 'succeeded' || !body.cameBack) payment.reserved -= amountMinor;
+  if (status === 'succeeded') {
+    payment.refunded += amountMinor;
+    return;
+  }
+  if (body.cameBack) payment.refunded -= amountMinor;
+  all.moved.deposits -= amountMinor;
+}
+
+/** What a bank has taken for its customer, and what it gave back. */
+function contest(all: Reckoning, body: FactBody<'dispute-observed'>): void {
+  const payment = paymentOf(all, body.payment);
+  const { stage, amountMinor } = body;
+  const taken = stage === 'open' ? amountMinor : stage === 'won' ? -amountMinor : 0;
+  payment.disputed += taken;
+  all.moved.deposits += taken;
 }

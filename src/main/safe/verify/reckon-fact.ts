@@ -65,6 +65,8 @@ export function reckonFact(all: Reckoning, at: Standing, told: Told): void {
     case 'refund-ended':
     case 'refund-retried':
     case 'refund-turned':
+    case 'outside-refund-observed':
+    case 'dispute-observed':
       return reckonCard(all, at, told);
     case 'credit-note-issued':
       return writeNote(all, at, told.body);

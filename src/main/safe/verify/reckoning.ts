@@ -21,6 +21,7 @@ export interface PaymentSums {
   settles: number;
   fails: number;
   reserved: number;
+  disputed: number;
 }
 
 export interface InvoiceSums {
@@ -147,6 +148,7 @@ export const paymentOf = ({ payments }: Reckoning, id: string): PaymentSums =>
     settles: 0,
     fails: 0,
     reserved: 0,
+    disputed: 0,
   }));
 
 export const invoiceOf = ({ invoices }: Reckoning, id: string): InvoiceSums =>

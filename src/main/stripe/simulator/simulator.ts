@@ -17,6 +17,8 @@ export interface SimulatedMoney {
   readonly chargedMinor: number;
   /** Less what came back because a refund failed. */
   readonly refundedMinor: number;
+  /** Taken by disputes, less what came back of it. */
+  readonly contestedMinor: number;
   /** Refunds that stand, by the metadata that the desk gave them. */
   readonly refundsBy: ReadonlyMap<string, readonly Stripe.Refund[]>;
 }
@@ -96,6 +98,7 @@ function moneyOf(world: World): SimulatedMoney {
   return {
     chargedMinor: sum('charge'),
     refundedMinor: 0 - sum('refund') - sum('refund_failure'),
+    contestedMinor: 0 - sum('adjustment'),
     refundsBy,
   };
 }

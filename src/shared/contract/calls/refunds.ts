@@ -60,6 +60,8 @@ export const refundWarning = z.strictObject({
     'same-amount-minutes-ago',
     'asked-already',
     'old-payment',
+    'inquiry',
+    'was-disputed',
     'method-differs',
     'not-here',
   ]),

@@ -6,6 +6,8 @@ const notRefundable = {
   bounced: 'bounced. There is nothing of it to give back',
   failed: 'failed. There is nothing of it to give back',
   pending: 'has not arrived yet. Wait until it has',
+  disputed:
+    'is disputed by the customer at their bank, so nothing goes back to the card. Settle it there',
 } as const;
 
 const noCardWay = {

@@ -69,6 +69,8 @@ const titles: Readonly<Record<Preview['warnings'][number]['kind'], string>> = {
   'old-payment': 'An old payment.',
   'method-differs': 'Another way out.',
   'not-here': 'Not here yet.',
+  inquiry: 'The bank has asked.',
+  'was-disputed': 'Disputed at the bank.',
 };
 
 /** The drawer or account that the money leaves; only managers see what is in it. */

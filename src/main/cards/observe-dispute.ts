@@ -1,0 +1,72 @@
+import { must } from '../../shared/base/assert.ts';
+import { ok } from '../../shared/base/result.ts';
+import { type DisputeStage, postDispute, stagesUpTo } from '../../shared/ledger/card-dispute.ts';
+import { minor } from '../../shared/money/minor.ts';
+import { dayIn } from '../book/business-day.ts';
+import type { PaymentRecord } from '../book/records/payment.ts';
+import type { ProcessorDispute } from '../ports/card-processor.ts';
+import type { Asking } from './asking.ts';
+import { isBroughtAbout } from './observe-refund.ts';
+import { paymentOfIntent } from './our-payment.ts';
+import { onOwnAccount } from './own-account.ts';
+
+/** Looks at every dispute about one charge; answers whether they could be read. */
+export async function heedDisputes(asking: Asking, intent: string): Promise<boolean> {
+  if (paymentOfIntent(asking.book.read, intent) === null) return true;
+  const all = await asking.processor.disputesOf(intent);
+  if (!all.ok) return false;
+  for (const seen of all.value) observeDispute(asking, seen);
+  return true;
+}
+
+/** [G40] Takes over how far a dispute has come, stage by stage, of a charge that is ours. */
+export function observeDispute(asking: Asking, seen: ProcessorDispute): void {
+  const { book } = asking;
+  const payment = paymentOfIntent(book.read, seen.paymentIntent);
+  if (payment === null || seen.stage === 'unheard-of') return;
+  const unseen = stagesUpTo(seen.stage).filter(
+    (stage) => !isBroughtAbout(book.read, effectOf(seen, stage)),
+  );
+  for (const stage of unseen) note(asking, { payment, seen, stage });
+  if (unseen.length > 0) asking.tell(payment.id);
+}
+
+const effectOf = ({ id }: ProcessorDispute, stage: DisputeStage): string => `stripe:${id}:${stage}`;
+
+interface Stage {
+  readonly payment: PaymentRecord;
+  readonly seen: ProcessorDispute;
+  readonly stage: DisputeStage;
+}
+
+function note({ book }: Asking, { payment, seen, stage }: Stage): void {
+  const { timeZone } = must(book.identity(), 'A book is open.');
+  const { id, number, customer } = payment;
+  const amountMinor = minor(seen.amountMinor);
+  onOwnAccount(book, 'cards.observe', (writing) =>
+    ok(
+      writing.post({
+        type: 'dispute-observed',
+        effect: effectOf(seen, stage),
+        subjects: [id, customer],
+        body: {
+          payment: id,
+          number,
+          customer,
+          amountMinor,
+          at: seen.id,
+          stage,
+          because: seen.reason,
+          observedOn: dayIn(timeZone, whenOf(seen, stage)),
+          journal: postDispute(stage, amountMinor),
+        },
+      }),
+    ),
+  );
+}
+
+/** The day of a stage is the day on which its money moved, else the day on which it began. */
+function whenOf(seen: ProcessorDispute, stage: DisputeStage): number {
+  const moved = stage === 'open' ? seen.takenAtMs : stage === 'won' ? seen.returnedAtMs : null;
+  return moved ?? seen.createdAtMs;
+}

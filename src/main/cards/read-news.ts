@@ -1,0 +1,84 @@
+import type { ProcessorEvent } from '../ports/card-processor.ts';
+import type { Asking } from './asking.ts';
+import { bring } from './bring.ts';
+import { cursor, keepCursor } from './cursor.ts';
+import { heedDisputes, observeDispute } from './observe-dispute.ts';
+import { orderOfObject } from './orders.ts';
+import { heedRefund } from './outside-refunds.ts';
+
+/** How far back the processor tells of events; it keeps them for thirty days. */
+const eventsBackMs = 29 * 86_400_000;
+/** Refunds may fail for weeks after they succeeded; all of that time is read again this often. */
+const rereadEveryMs = 6 * 3_600_000;
+const rereadBackMs = 50 * 86_400_000;
+
+/** Reads what happened since the last time, and looks at everything it is about. */
+export async function readNews(asking: Asking): Promise<void> {
+  const { book, processor, clock } = asking;
+  const after = cursor(book.read, 'events');
+  const sinceMs = clock.now() - eventsBackMs;
+  const news = await processor.eventsAfter(
+    after === null ? { sinceMs } : { event: after, sinceMs },
+  );
+  if (!news.ok) {
+    // An event that Stripe has forgotten can't be gone on from; what is left is read from its start.
+    if (news.failure.reason === 'not-there') keepCursor(book, 'events', null);
+    return;
+  }
+  const about = new Map(news.value.map((event) => [event.objectId, event]));
+  for (const event of about.values()) {
+    // Only after everything was taken over the reading goes on: news half read is read again.
+    if (!(await heed(asking, event))) return;
+  }
+  const last = news.value.at(-1);
+  if (last !== undefined) keepCursor(book, 'events', last.id);
+}
+
+/** Looks at what an event is about; answers whether it could be read. */
+async function heed(asking: Asking, event: ProcessorEvent): Promise<boolean> {
+  const { objectId, paymentIntent, type } = event;
+  if (objectId === null) return true;
+  if (type.startsWith('charge.dispute.')) {
+    return paymentIntent === null || heedDisputes(asking, paymentIntent);
+  }
+  const order = orderOfObject(asking.book.read, objectId);
+  if (order !== null) {
+    await bring(asking, order);
+    return true;
+  }
+  if (!type.startsWith('refund.') && type !== 'charge.refund.updated') return true;
+  const seen = await asking.processor.findRefund(objectId);
+  if (!seen.ok) return seen.failure.reason === 'not-there';
+  return heedRefund(asking, seen.value);
+}
+
+/**
+ * Reads all refunds and disputes of the last weeks once in a while: one may fail without any event
+ * being seen. After a longer silence it goes back to before that.
+ */
+export async function rereadSometimes(asking: Asking): Promise<void> {
+  const { book, clock } = asking;
+  const last = Number(cursor(book.read, 'reread') ?? clock.now());
+  const isFirst = cursor(book.read, 'reread') === null;
+  if (!isFirst && Math.abs(clock.now() - last) < rereadEveryMs) return;
+  if (await reread(asking, Math.min(last, clock.now()) - rereadBackMs)) {
+    keepCursor(book, 'reread', String(clock.now()));
+  }
+}
+
+/** Reads everything since a time; answers whether all of it could be read. */
+async function reread(asking: Asking, sinceMs: number): Promise<boolean> {
+  const { book, processor } = asking;
+  const refunds = await processor.refundsSince(sinceMs);
+  if (!refunds.ok) return false;
+  for (const seen of refunds.value) {
+    const order = orderOfObject(book.read, seen.id);
+    const failed = seen.status === 'failed' || seen.status === 'canceled';
+    const isNew = order === null || (failed ? order.state !== 'ended' : order.state === 'pending');
+    if (isNew && !(await heedRefund(asking, seen))) return false;
+  }
+  const disputes = await processor.disputesSince(sinceMs);
+  if (!disputes.ok) return false;
+  for (const seen of disputes.value) observeDispute(asking, seen);
+  return true;
+}
