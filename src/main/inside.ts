@@ -220,8 +220,9 @@ function open(
     state: stateOf(null, db.trouble()),
     ask: (name, input) => ask(context, name, input),
     async look() {
-      // Card money waits for no check of the book.
-      await Promise.all([cards.look(), watch.look()]);
+      // Card money waits for no check of the book, and the next look for no backup.
+      void watch.look();
+      await cards.look();
     },
     async close() {
       await cards.close();

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import { endRefund, withoutWay } from '../../shared/ledger/card-refund.ts';
 import type { RefundPart } from '../../shared/ledger/refund.ts';
+import { refuseElsewhere } from '../book/records/promise.ts';
 import { findRefund, type RefundRecord } from '../book/records/refund.ts';
 import { wordsAgain } from '../book/records/words.ts';
 import type { Done, Writing } from '../book/writing.ts';
@@ -99,6 +100,8 @@ function onceMore(writing: Writing, id: string, what: 'retry' | 'turn'): Result<
   const refund = findRefund(writing.read, id);
   if (refund === null) return fail({ kind: 'not-found', what: 'refund', id });
   const { made, number, status, amountMinor, isTurned } = refund;
+  const elsewhere = refuseElsewhere(writing.read, writing.identity, refund);
+  if (elsewhere !== null) return fail(elsewhere);
   const mayBe = status === 'failed' || (status === 'canceled' && refund.order !== null);
   if (made === null || made.method !== 'card' || !mayBe || isTurned) {
     const stands = isTurned ? 'kept as money available' : status;
@@ -133,6 +136,8 @@ const subjectsOf = (
 export function callOff(writing: Writing, refund: RefundRecord): Result<Done, Failure> {
   const { id, number, customer, amountMinor, status } = refund;
   const made = must(refund.made, 'A promise was made.');
+  const elsewhere = refuseElsewhere(writing.read, writing.identity, refund);
+  if (elsewhere !== null) return fail(elsewhere);
   // Queued means that nothing of it is there; of all else only Stripe knows.
   if (status !== 'queued') return fail({ kind: 'not-cancelable', number, status });
   return ok(

@@ -18,6 +18,7 @@ import { previewRefund } from '../actions/preview-refund.ts';
 import { recordPayment } from '../actions/record-payment.ts';
 import { refundChoices } from '../actions/refund-choices.ts';
 import { reversePayment } from '../actions/reverse-payment.ts';
+import { takeOverRefund } from '../actions/take-over-refund.ts';
 import { updateBusiness, updateSettings } from '../actions/settings.ts';
 import { voidInvoice } from '../actions/void-invoice.ts';
 import { getAllocation, listAllocations } from '../queries/allocations.ts';
@@ -91,6 +92,7 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'refunds.preview': view(previewRefund),
   'refunds.create': act('refunds.create', createRefund),
   'refunds.retry': act('refunds.retry', retryRefund),
+  'refunds.takeOver': act('refunds.takeOver', takeOverRefund),
   'refunds.turnIntoCredit': act('refunds.turnIntoCredit', turnRefundIntoCredit),
   'refunds.get': viewOne<'refunds.get'>('refund', getRefund),
   'refunds.list': view((looking, input) => ok(listRefunds(looking, input))),

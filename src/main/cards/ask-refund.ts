@@ -1,6 +1,7 @@
 import { must } from '../../shared/base/assert.ts';
 import { factAt } from '../book/facts.ts';
 import { disputesOf, intentOf } from '../book/records/card.ts';
+import { keeperOf } from '../book/records/promise.ts';
 import { findRefund, type RefundRecord } from '../book/records/refund.ts';
 import type {
   CardProcessor,
@@ -8,12 +9,16 @@ import type {
   ProcessorReason,
   ProcessorRefund,
 } from '../ports/card-processor.ts';
-import { observeRefund, endUnsent } from './observe-refund.ts';
+import { cameBackAt } from './came-back.ts';
+import { observeRefund, endUnsent, noteSeen } from './observe-refund.ts';
 import { findOrder, noteLook, noteSending, noteState, type Order } from './orders.ts';
 import type { Asking } from './asking.ts';
 
 /** How long a new promise is surely unknown to the processor, so that nothing need be looked up. */
 const surelyNewMs = 60_000;
+const dayMs = 86_400_000;
+/** How long a promise waits to be sent. */
+const promiseMs = 7 * dayMs;
 
 /**
  * Brings one refund further: sends it, or finds out what became of it. The order is on the disk before
@@ -26,10 +31,11 @@ export async function askRefund(asking: Asking, subject: string, attempt: number
   const refund = findRefund(book.read, subject);
   if (order === null || refund === null || refund.attempts !== attempt) return;
   if (refund.status === 'failed' || refund.status === 'canceled') return settleRow(asking, order);
+  if (keeperOf(book.read, refund) !== book.identity()?.desk) return settleRow(asking, order);
   if (order.object !== null) return look(asking, order, order.object);
   const intent = intentOf(book.read, must(refund.payment, 'A card refund is of a payment.'));
   if (intent === null) return;
-  const mayBeThere = order.tries > 0 || isOld(asking, refund);
+  const mayBeThere = order.tries > 0 || refund.isTakenOver || isOld(asking, refund);
   if (mayBeThere) {
     const found = await lookUp(processor, intent, order);
     if (!found.ok) {
@@ -37,10 +43,11 @@ export async function askRefund(asking: Asking, subject: string, attempt: number
       return;
     }
     if (found.refund !== null) return take(asking, order, found.refund);
+    if (ageOf(asking, refund) > promiseMs) return expire(asking, order);
   }
   // What has left before may still arrive: then only the processor can refuse it.
   if (order.tries === 0 && (await isHeldByBank(asking, refund, intent))) {
-    return endUnsent(book, order, 'disputed', 'A dispute holds this charge.');
+    return endUnsent(book, order, { because: 'disputed', says: 'A dispute holds this charge.' });
   }
   await send(asking, order, { refund, intent });
 }
@@ -151,7 +158,7 @@ async function refused(
     return;
   }
   if (found.refund !== null) return take(asking, order, found.refund);
-  endUnsent(book, order, failure.reason, failure.says);
+  endUnsent(book, order, { because: failure.reason, says: failure.says });
 }
 
 async function look(asking: Asking, order: Order, object: string): Promise<void> {
@@ -168,22 +175,33 @@ async function take(asking: Asking, order: Order, seen: ProcessorRefund): Promis
     book.note((tx) => noteState(tx, order, { state: 'unknown', reason: 'something-else', says }));
     return;
   }
-  let cameBackAtMs: number | null = null;
-  if (seen.failureMove !== null) {
-    const move = await processor.findMove(seen.failureMove);
-    // Its day is the processor's; until that can be read, nothing is concluded.
-    if (!move.ok && move.failure.reason !== 'not-offered') return;
-    cameBackAtMs = move.ok ? move.value.createdAtMs : null;
-  }
-  observeRefund(book, order, seen, cameBackAtMs);
+  const back = await cameBackAt(processor, seen);
+  // Its day is the processor's; until that can be read, nothing is concluded.
+  if (!back.ok) return;
+  observeRefund(book, refund, seen, back.value);
+  noteSeen(book, order, seen);
 }
 
-/** The refund ended in the book; its order has nothing more to do. */
+/**
+ * [G42] Nobody waits for ever: a promise that could not be sent for a week is called off, where nothing
+ * of it is at the processor. What left within the last day may still arrive there, so that day passes first.
+ */
+function expire({ book, clock }: Asking, order: Order): void {
+  const leftMs = order.leftAtMs === null ? dayMs : Math.abs(clock.now() - order.leftAtMs);
+  if (leftMs < dayMs) return book.note((tx) => noteLook(tx, order, clock.now()));
+  const says = 'It could not be sent for seven days.';
+  endUnsent(book, order, { because: 'expired', says, status: 'canceled' });
+}
+
+/** The refund ended in the book, or another desk sends it now; its order has nothing more to do. */
 function settleRow({ book }: Asking, order: Order): void {
   book.note((tx) => noteState(tx, order, { state: 'ended' }));
 }
 
-const isOld = ({ book, clock }: Asking, refund: RefundRecord): boolean => {
-  const age = clock.now() - Date.parse(factAt(book.read, refund.n).at);
+const ageOf = ({ book, clock }: Asking, refund: RefundRecord): number =>
+  clock.now() - Date.parse(factAt(book.read, refund.n).at);
+
+const isOld = (asking: Asking, refund: RefundRecord): boolean => {
+  const age = ageOf(asking, refund);
   return age < 0 || age > surelyNewMs;
 };

@@ -21,14 +21,12 @@ export const isBroughtAbout = (read: ReadDb, effect: string): boolean =>
  */
 export function observeRefund(
   book: Book,
-  order: Order,
+  refund: RefundRecord,
   seen: ProcessorRefund,
   cameBackAtMs: number | null,
 ): void {
-  const refund = must(findRefund(book.read, order.subject), 'An order is for a refund.');
   const day = (ms: number) => dayIn(must(book.identity(), 'A book is open.').timeZone, ms);
   const createdOn = day(seen.createdAtMs);
-  const state = stateOf(seen);
   switch (seen.status) {
     case 'pending':
     case 'requires_action':
@@ -53,8 +51,41 @@ export function observeRefund(
     case 'unheard-of':
       break;
   }
+  noteTrace(book, refund, seen);
+}
+
+/** Keeps in the order how its refund stands at the processor. */
+export function noteSeen(book: Book, order: Order, seen: ProcessorRefund): void {
   const reason = seen.failureReason ?? seen.pendingReason;
-  book.note((tx) => noteState(tx, order, { state, reason, object: seen.id }));
+  book.note((tx) => noteState(tx, order, { state: stateOf(seen), reason, object: seen.id }));
+}
+
+/** [G45] What the customer's bank finds the money by, once it is known: an observation of its own. */
+function noteTrace(book: Book, refund: RefundRecord, seen: ProcessorRefund): void {
+  const { id: at, trace, isReversal: vanishes } = seen;
+  const effect = `stripe:${at}:traced`;
+  if ((trace === null && !vanishes) || isBroughtAbout(book.read, effect)) return;
+  onOwnAccount(book, 'cards.observe', (writing) => {
+    const { id, number, customer } = refund;
+    const payment = must(refund.payment, 'A refund to a card is of a payment.');
+    return ok(
+      writing.post({
+        type: 'refund-traced',
+        effect,
+        subjects: [id, customer, payment],
+        body: {
+          refund: id,
+          number,
+          payment,
+          customer,
+          at,
+          trace: trace ?? undefined,
+          vanishes,
+          journal: [],
+        },
+      }),
+    );
+  });
 }
 
 const stateOf = ({ status }: ProcessorRefund): OrderState => {
@@ -120,9 +151,18 @@ function end(book: Book, refund: RefundRecord, how: End): void {
 }
 
 /** Ends a refund that the processor refused, or that never came to it. */
-export function endUnsent(book: Book, order: Order, because: string, says: string): void {
+export function endUnsent(
+  book: Book,
+  order: Order,
+  why: {
+    readonly because: string;
+    readonly says: string;
+    readonly status?: 'failed' | 'canceled';
+  },
+): void {
+  const { because, says, status = 'failed' } = why;
   const refund = must(findRefund(book.read, order.subject), 'An order is for a refund.');
-  end(book, refund, { at: null, status: 'failed', because, cameBack: false, on: book.today() });
+  end(book, refund, { at: null, status, because, cameBack: false, on: book.today() });
   book.note((tx) => noteState(tx, order, { state: 'ended', reason: because, says }));
 }
 

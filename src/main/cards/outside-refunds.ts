@@ -3,27 +3,40 @@ import { ok } from '../../shared/base/result.ts';
 import { type OutsideStatus, postOutside } from '../../shared/ledger/outside-refund.ts';
 import { minor } from '../../shared/money/minor.ts';
 import { dayIn } from '../book/business-day.ts';
-import { findRefund } from '../book/records/refund.ts';
+import { keeperOf } from '../book/records/promise.ts';
+import { findRefund, type RefundRecord } from '../book/records/refund.ts';
 import type { ReadDb } from '../db/handle.ts';
 import type { ProcessorRefund } from '../ports/card-processor.ts';
 import type { Asking } from './asking.ts';
 import { bring } from './bring.ts';
-import { isBroughtAbout } from './observe-refund.ts';
+import { cameBackAt } from './came-back.ts';
+import { isBroughtAbout, observeRefund } from './observe-refund.ts';
 import { findOrder, type Order, orderOfObject } from './orders.ts';
 import { paymentOfIntent } from './our-payment.ts';
 import { onOwnAccount } from './own-account.ts';
 
+const dayMs = 86_400_000;
 /** How long the desk that made a refund has to tell of it before others take it for lost. */
-const tellsWithinMs = 14 * 86_400_000;
+const tellsWithinMs = 14 * dayMs;
 
-/** Looks at a refund that the processor has: an order's, another desk's, or made without this book. */
+/**
+ * Looks at a refund that the processor has: an order's, another desk's, or made without this book.
+ * Answers whether all that had to be asked for it was answered.
+ */
 export async function heedRefund(asking: Asking, seen: ProcessorRefund): Promise<boolean> {
   const order = orderFor(asking.book.read, seen);
   if (order !== null) {
     await bring(asking, order);
     return true;
   }
-  return isFromOutside(asking, seen) ? adopt(asking, seen) : true;
+  switch (whose(asking, seen)) {
+    case 'nobody-here':
+      return adopt(asking, seen);
+    case 'another-desk':
+      return observeFor(asking, seen);
+    case 'wait':
+      return true;
+  }
 }
 
 /** The order that a refund came of: told by its name, or by its marks while no name is known. */
@@ -35,17 +48,49 @@ function orderFor(read: ReadDb, { id, marks }: ProcessorRefund): Order | null {
 }
 
 /**
- * [G41] Whether nobody at a desk of this business asked for it. What bears a desk's mark is that
- * desk's to tell of; only where the mark is ours and we know nothing of it, or nobody has told for
- * long, it counts as made outside.
+ * [G41] Whose a refund is that no order here speaks of. What bears a desk's mark is that desk's to tell
+ * of. Only where nobody has told for long, where the mark is ours and we know nothing of it, or where
+ * the refund it names has ended without it, it counts as made outside.
  */
-function isFromOutside({ book, clock }: Asking, { marks, createdAtMs }: ProcessorRefund): boolean {
+function whose(
+  { book, clock }: Asking,
+  { id, marks, createdAtMs }: ProcessorRefund,
+): 'nobody-here' | 'another-desk' | 'wait' {
   const mark = marks['refund_id'];
-  if (mark === undefined) return true;
-  if (findOrder(book.read, mark, Number(marks['attempt'] ?? 0)) !== null) return true;
-  if (findRefund(book.read, mark) !== null) return false;
-  const isOwn = marks['desk'] === book.identity()?.desk;
-  return isOwn || clock.now() - createdAtMs > tellsWithinMs;
+  if (mark === undefined) return 'nobody-here';
+  const own = book.identity()?.desk;
+  const age = clock.now() - createdAtMs;
+  const refund = findRefund(book.read, mark);
+  if (refund === null) {
+    return marks['desk'] === own || age > tellsWithinMs ? 'nobody-here' : 'wait';
+  }
+  const isOurs = keeperOf(book.read, refund) === own;
+  if (!isOurs && age < dayMs) return 'wait';
+  const isItsOwn = marks['attempt'] === String(refund.attempts) && !hasEnded(refund);
+  if (isItsOwn && !isOurs) return 'another-desk';
+  return isKnown(book.read, id) ? 'wait' : 'nobody-here';
+}
+
+const hasEnded = ({ status }: RefundRecord): boolean =>
+  status === 'failed' || status === 'canceled';
+
+/** Whether some fact of this book was made of what this object of the processor's showed. */
+const isKnown = (read: ReadDb, object: string): boolean =>
+  read.get(
+    'select 1 from effect where effect >= ? and effect < ?',
+    `stripe:${object}:`,
+    `stripe:${object};`,
+  ) !== undefined;
+
+/** Takes over how another desk's refund stands; that desk may be lost, and the fact is the same. */
+async function observeFor(asking: Asking, seen: ProcessorRefund): Promise<boolean> {
+  const { book, processor } = asking;
+  const refund = findRefund(book.read, seen.marks['refund_id'] ?? '');
+  if (refund === null || refund.amountMinor !== seen.amountMinor) return true;
+  const back = await cameBackAt(processor, seen);
+  if (!back.ok) return false;
+  observeRefund(book, refund, seen, back.value);
+  return true;
 }
 
 /** Takes it over as a fact, standing by standing; answers whether its standing could be read. */
@@ -53,19 +98,16 @@ async function adopt(asking: Asking, seen: ProcessorRefund): Promise<boolean> {
   const { book, processor } = asking;
   const payment = paymentOfIntent(book.read, seen.paymentIntent);
   if (payment === null) return true;
-  const hasEnded = seen.status === 'failed' || seen.status === 'canceled';
+  const cameToNothing = seen.status === 'failed' || seen.status === 'canceled';
   const wasSeen = isBroughtAbout(book.read, effectOf(seen, 'pending'));
   // One that came to nothing before anybody here saw it has changed nothing.
-  if (hasEnded && !wasSeen) return true;
-  let endedAtMs = seen.createdAtMs;
-  if (seen.failureMove !== null) {
-    const move = await processor.findMove(seen.failureMove);
-    if (!move.ok && move.failure.reason !== 'not-offered') return false;
-    if (move.ok) endedAtMs = move.value.createdAtMs;
-  }
+  if (cameToNothing && !wasSeen) return true;
+  const back = await cameBackAt(processor, seen);
+  if (!back.ok) return false;
   for (const status of standings(seen)) {
     if (isBroughtAbout(book.read, effectOf(seen, status))) continue;
-    const atMs = status === seen.status && hasEnded ? endedAtMs : seen.createdAtMs;
+    const isEnd = cameToNothing && status === seen.status;
+    const atMs = (isEnd ? back.value : null) ?? seen.createdAtMs;
     note(asking, { payment, seen, status, atMs });
     asking.tell(payment.id);
   }

@@ -3,6 +3,7 @@ import type { Asking } from './asking.ts';
 import { bring } from './bring.ts';
 import { cursor, keepCursor } from './cursor.ts';
 import { heedDisputes, observeDispute } from './observe-dispute.ts';
+import { isBroughtAbout } from './observe-refund.ts';
 import { orderOfObject } from './orders.ts';
 import { heedRefund } from './outside-refunds.ts';
 
@@ -74,7 +75,9 @@ async function reread(asking: Asking, sinceMs: number): Promise<boolean> {
   for (const seen of refunds.value) {
     const order = orderOfObject(book.read, seen.id);
     const failed = seen.status === 'failed' || seen.status === 'canceled';
-    const isNew = order === null || (failed ? order.state !== 'ended' : order.state === 'pending');
+    const isTraced = seen.trace !== null && !isBroughtAbout(book.read, `stripe:${seen.id}:traced`);
+    const isNew =
+      order === null || isTraced || (failed ? order.state !== 'ended' : order.state === 'pending');
     if (isNew && !(await heedRefund(asking, seen))) return false;
   }
   const disputes = await processor.disputesSince(sinceMs);

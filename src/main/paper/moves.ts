@@ -79,6 +79,8 @@ export function movesOf(fact: KnownFact): readonly Move[] {
     case 'card-charge-begun':
     case 'card-charge-failed':
     case 'refund-observed':
+    case 'refund-traced':
+    case 'refund-taken-over':
     case 'dispute-observed':
     case 'credit-granted':
       return [];

@@ -1,14 +1,35 @@
 import type { RefundView } from '../../shared/contract/views.ts';
+import { keptElsewhere, traceOf } from '../book/records/promise.ts';
 import type { RefundRecord } from '../book/records/refund.ts';
+import type { Viewing } from './context.ts';
 import { allowed, because } from './permissions.ts';
 
 /** What may still be done with a refund to a card. */
 export function cardPermissions(
+  { read, identity }: Viewing,
   refund: RefundRecord,
-): Pick<RefundView['can'], 'retry' | 'turnIntoCredit'> {
-  const why = whyNotAgain(refund);
+): Pick<RefundView['can'], 'retry' | 'turnIntoCredit' | 'takeOver'> {
+  const elsewhere = keptElsewhere(read, identity, refund);
+  const why = whyNotAgain(refund) ?? whyNotHere(refund, elsewhere);
   const can = why === null ? allowed : because(why);
-  return { retry: can, turnIntoCredit: can };
+  const not = whyNotTaken(refund, elsewhere);
+  return { retry: can, turnIntoCredit: can, takeOver: not === null ? allowed : because(not) };
+}
+
+/** [G43] Only the desk that keeps a promise knows whether it has left. */
+const whyNotHere = ({ number }: RefundRecord, elsewhere: string | null): string | null =>
+  elsewhere === null
+    ? null
+    : `${number} is kept by desk ${elsewhere}, and only there is it known whether it has left. Do it there; where that desk is lost, a manager takes it over first.`;
+
+function whyNotTaken(
+  { number, made, status, isTurned }: RefundRecord,
+  elsewhere: string | null,
+): string | null {
+  if (made?.method !== 'card') return `${number} did not go to a card, so no desk has to send it.`;
+  if (status === 'succeeded' || isTurned)
+    return `${number} is done: there is nothing left to send.`;
+  return elsewhere === null ? `${number} is kept by this desk already.` : null;
 }
 
 function whyNotAgain({ number, made, status, isTurned }: RefundRecord): string | null {
@@ -18,8 +39,15 @@ function whyNotAgain({ number, made, status, isTurned }: RefundRecord): string |
   return `${number} has not failed. Only a refund to a card that failed can be tried again or kept.`;
 }
 
-export function callOffPermission({ number, status }: RefundRecord): RefundView['can']['cancel'] {
-  if (status === 'queued') return allowed;
+export function callOffPermission(
+  { read, identity }: Viewing,
+  refund: RefundRecord,
+): RefundView['can']['cancel'] {
+  const { number, status } = refund;
+  if (status === 'queued') {
+    const elsewhere = whyNotHere(refund, keptElsewhere(read, identity, refund));
+    return elsewhere === null ? allowed : because(elsewhere);
+  }
   if (status === 'canceled')
     return because(`${number} was canceled already; its mirror is posted.`);
   if (status === 'failed') return because(`${number} failed; its mirror is posted.`);
@@ -29,9 +57,14 @@ export function callOffPermission({ number, status }: RefundRecord): RefundView[
 }
 
 /** How a refund to a card stands, in plain words and with the best next step. */
-export function cardWords(refund: RefundRecord): Pick<RefundView, 'card'> {
+export function cardWords(
+  { read, identity }: Viewing,
+  refund: RefundRecord,
+): Pick<RefundView, 'card'> {
   if (refund.made?.method !== 'card') return {};
   const reason = refund.order?.reason ?? null;
+  const keptBy = keptElsewhere(read, identity, refund);
+  const traced = traceOf(read, refund.id);
   return {
     card: {
       sentence: sentenceOf(refund, reason),
@@ -39,6 +72,9 @@ export function cardWords(refund: RefundRecord): Pick<RefundView, 'card'> {
       ...(refund.order === null || refund.order.object === null
         ? {}
         : { object: refund.order.object }),
+      ...(keptBy === null ? {} : { keptBy }),
+      ...(traced === null || traced.trace === null ? {} : { trace: traced.trace }),
+      ...(traced?.vanishes === true ? { vanishes: true } : {}),
     },
   };
 }
@@ -58,7 +94,9 @@ function sentenceOf({ status, isTurned }: RefundRecord, reason: string | null): 
     case 'succeeded':
       return 'Sent to the card’s bank. The customer sees it in 5 to 10 business days.';
     case 'canceled':
-      return 'It was called off. No money went out.';
+      return reason === 'expired'
+        ? 'It could not be sent for seven days and was called off. No money went out: refund again, or pay it another way.'
+        : 'It was called off. No money went out.';
     case 'failed':
       if (isTurned) return 'It failed, and was kept as money available.';
       return `It failed: no money went out, or it came back. ${steps[reason ?? ''] ?? steps['unknown']}`;

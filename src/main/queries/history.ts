@@ -144,6 +144,8 @@ function detailOf(fact: TypedBody, subject: string): Detail {
     case 'refund-canceled':
       return refundDetail(fact.body, subject);
     case 'refund-cleared':
+    case 'refund-traced':
+    case 'refund-taken-over':
     case 'refund-handed-over': {
       const { number, refund } = fact.body;
       return { number, about: part('refund', refund, number) };

@@ -20,11 +20,11 @@ export function refundPermissions(viewing: Viewing, refund: RefundRecord): Can {
     handOver: handOverPermission(viewing, refund, isMade),
     cancel:
       refund.made?.method === 'card'
-        ? callOffPermission(refund)
+        ? callOffPermission(viewing, refund)
         : cancelPermission(viewing, refund, isDraft || isMade),
     clear: clearPermission(viewing, refund, isMade),
     print: allowed,
-    ...cardPermissions(refund),
+    ...cardPermissions(viewing, refund),
   };
 }
 

@@ -148,7 +148,7 @@ function refundView(viewing: Viewing, refund: RefundRecord): RefundView {
     ...(handedOver === null ? {} : { handedOver }),
     needsReview: differs(refund, payment),
     can: refundPermissions(viewing, refund),
-    ...cardWords(refund),
+    ...cardWords(viewing, refund),
     history: [],
   };
 }

@@ -26,6 +26,8 @@ const icons: Readonly<Record<FactType, IconName>> = {
   'refund-ended': 'octagon',
   'refund-retried': 'turn-back',
   'refund-turned': 'plus',
+  'refund-traced': 'info',
+  'refund-taken-over': 'turn-back',
   'outside-refund-observed': 'turn-back',
   'dispute-observed': 'octagon',
   'allocation-made': 'allocate',

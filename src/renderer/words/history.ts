@@ -20,6 +20,8 @@ export const historyWords: Readonly<Record<FactType, string>> = {
   'refund-ended': 'Refund of {amount} did not come off, all of it taken back',
   'refund-retried': 'Refund of {amount} tried again',
   'refund-turned': 'Kept {amount} as money available',
+  'refund-traced': 'The bank can trace the refund',
+  'refund-taken-over': 'Refund taken over by this desk',
   'outside-refund-observed': 'Refund of {amount} made in the Stripe dashboard',
   'dispute-observed': 'Customer disputes {amount} at their bank',
   'allocation-made': 'Applied {amount}',

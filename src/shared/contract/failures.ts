@@ -98,6 +98,8 @@ export type Failure =
       readonly status: string;
       readonly wish: 'retry' | 'turn';
     }
+  | { readonly kind: 'kept-elsewhere'; readonly number: string; readonly deskCode: string }
+  | { readonly kind: 'kept-here'; readonly number: string; readonly status: string }
   | { readonly kind: 'still-a-draft'; readonly id: string }
   | { readonly kind: 'already-issued'; readonly number: string }
   | { readonly kind: 'one-of-two'; readonly fields: readonly string[] }

@@ -339,6 +339,8 @@ export const refundView = z.strictObject({
     print: permission,
     retry: permission,
     turnIntoCredit: permission,
+    /** Only a manager may, and only where its desk is lost. */
+    takeOver: permission,
   }),
   /** How it stands at Stripe, of a refund to a card: in plain words, with what to do next. */
   card: z
@@ -346,6 +348,12 @@ export const refundView = z.strictObject({
       sentence: z.string(),
       reason: z.string().optional(),
       object: z.string().optional(),
+      /** The desk that keeps it, where it is another: only there is it sent, retried and called off. */
+      keptBy: z.string().optional(),
+      /** The number by which the customer’s bank finds the money. */
+      trace: z.string().optional(),
+      /** The charge goes from the statement instead of a credit appearing on it. */
+      vanishes: z.boolean().optional(),
     })
     .optional(),
   history: z.array(event),

@@ -59,6 +59,32 @@ export const refundTurned = z.strictObject({
   journal: journalSchema,
 });
 
+/** `refund-traced`: by what number the customer's bank finds the money, or that the charge vanishes. */
+export const refundTraced = z.strictObject({
+  refund: idField<'refund'>(),
+  number: z.string(),
+  payment: idField<'payment'>(),
+  customer: idField<'customer'>(),
+  at: z.string(),
+  trace: z.string().optional(),
+  /** The charge goes from the statement, and no credit appears on it. */
+  vanishes: z.boolean(),
+  journal: journalSchema,
+});
+
+/** `refund-taken-over`: the desk that promised it is lost, and another sends it from now on. */
+export const refundTakenOver = z.strictObject({
+  refund: idField<'refund'>(),
+  number: z.string(),
+  payment: idField<'payment'>(),
+  customer: idField<'customer'>(),
+  amountMinor: moneyField,
+  attempt: z.int().min(1),
+  from: idField<'desk'>(),
+  text: z.string(),
+  journal: journalSchema,
+});
+
 /** [G9] What has gone out is on its way no more: it has left Stripe's balance. */
 export const sendOut = (amountMinor: Minor): Line[] =>
   journal(move('refunds-on-their-way', 'stripe-balance', amountMinor));

@@ -2,7 +2,14 @@ import type { z } from 'zod';
 import { allocationMade, allocationRemoved } from './allocation.ts';
 import { disputeObserved } from './card-dispute.ts';
 import { cardChargeBegun, cardChargeFailed, cardChargeSettled } from './card-payment.ts';
-import { refundEnded, refundObserved, refundRetried, refundTurned } from './card-refund.ts';
+import {
+  refundEnded,
+  refundObserved,
+  refundRetried,
+  refundTakenOver,
+  refundTraced,
+  refundTurned,
+} from './card-refund.ts';
 import { checkBounced, checkCleared, refundCleared } from './check.ts';
 import { creditApplied, creditGranted } from './credit.ts';
 import { creditNoteIssued } from './credit-note-act.ts';
@@ -36,6 +43,8 @@ export const factTypes = {
   'refund-ended': refundEnded,
   'refund-retried': refundRetried,
   'refund-turned': refundTurned,
+  'refund-traced': refundTraced,
+  'refund-taken-over': refundTakenOver,
   'outside-refund-observed': outsideRefundObserved,
   'dispute-observed': disputeObserved,
   'check-cleared': checkCleared,

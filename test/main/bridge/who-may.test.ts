@@ -30,6 +30,7 @@ const managersOnly: readonly CallName[] = [
   'backups.schedule',
   'ledger.rebuild',
   'desk.closeNotice',
+  'refunds.takeOver',
 ];
 const everybody = callNames.filter(
   (name) => !anyone.includes(name) && !managersOnly.includes(name),

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { CallValue } from '../../../src/shared/contract/contract.ts';
 import type { ReadDb } from '../../../src/main/db/handle.ts';
 import { type Acts, acts, openFoundedDesk, testPin } from '../founded-desk.ts';
-import { openTestDesk, type TestDesk } from '../test-desk.ts';
+import { openTestDesk, type TestDesk, type TestDeskOptions } from '../test-desk.ts';
 import type { WiredHub } from './desks-and-hub.ts';
 
 /** A desk that goes to a hub, with its manager signed in. */
@@ -33,8 +33,12 @@ const joined = (desk: TestDesk, manager: string): JoinedDesk => ({
 });
 
 /** Opens the first desk of a business and lets it join. */
-export async function openFirstDesk(hub: WiredHub, seed = 1): Promise<JoinedDesk> {
-  const desk = await openFoundedDesk({ seed, lineTo: hub.lineTo });
+export async function openFirstDesk(
+  hub: WiredHub,
+  seed = 1,
+  more: TestDeskOptions = {},
+): Promise<JoinedDesk> {
+  const desk = await openFoundedDesk({ seed, lineTo: hub.lineTo, ...more });
   await desk.ask('sync.join', {
     hubUrl: 'http://127.0.0.1:4710',
     code: await hub.code(),
@@ -45,8 +49,12 @@ export async function openFirstDesk(hub: WiredHub, seed = 1): Promise<JoinedDesk
 }
 
 /** Opens a new desk, lets it join and signs its manager in. */
-export async function openNextDesk(hub: WiredHub, number: number): Promise<JoinedDesk> {
-  const desk = await openTestDesk({ seed: number, lineTo: hub.lineTo });
+export async function openNextDesk(
+  hub: WiredHub,
+  number: number,
+  more: TestDeskOptions = {},
+): Promise<JoinedDesk> {
+  const desk = await openTestDesk({ seed: number, lineTo: hub.lineTo, ...more });
   await desk.ask('sync.join', {
     hubUrl: 'http://127.0.0.1:4710',
     code: await hub.code(),

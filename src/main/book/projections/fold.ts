@@ -22,6 +22,7 @@ import {
   handOverRefund,
   observeRefund,
   retryRefund,
+  takeOverRefund,
   turnRefund,
 } from './refund.ts';
 
@@ -128,6 +129,8 @@ type CardFact = Extract<
       | 'refund-ended'
       | 'refund-retried'
       | 'refund-turned'
+      | 'refund-traced'
+      | 'refund-taken-over'
       | 'outside-refund-observed'
       | 'dispute-observed';
   }
@@ -141,6 +144,8 @@ const cardFacts: ReadonlySet<string> = new Set<CardFact['type']>([
   'refund-ended',
   'refund-retried',
   'refund-turned',
+  'refund-traced',
+  'refund-taken-over',
   'outside-refund-observed',
   'dispute-observed',
 ]);
@@ -172,6 +177,11 @@ function foldCard(f: Folding, fact: CardFact): Fact['businessDay'] | undefined {
     case 'refund-turned':
       turnRefund(f, fact.body);
       return fact.body.turnedOn;
+    case 'refund-traced':
+      return undefined;
+    case 'refund-taken-over':
+      takeOverRefund(f, fact.body.refund);
+      return undefined;
     case 'outside-refund-observed':
       changePayment(f, fact.body.payment, changedByOutside(fact.body));
       return fact.body.observedOn;

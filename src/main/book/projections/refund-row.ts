@@ -108,7 +108,7 @@ function dropIfEmpty(tx: WriteDb, key: Buffer): void {
   tx.run(
     `delete from refund where id = ? and n is null and makes = 0 and cancels = 0 and drops = 0
        and hand_overs = 0 and clears = 0 and retries = 0 and waits = 0 and outs = 0 and ends = 0
-       and backs = 0 and turns = 0`,
+       and backs = 0 and turns = 0 and takes = 0`,
     key,
   );
 }
@@ -125,6 +125,7 @@ const counters = {
   ends: counter('ends'),
   backs: counter('backs'),
   turns: counter('turns'),
+  takes: counter('takes'),
 } as const;
 
 function counter(column: string): string {

@@ -87,6 +87,11 @@ export function turnRefund(f: Folding, body: FactBody<'refund-turned'>): void {
   changePayment(f, body.payment, { applied: -taken });
 }
 
+/** Counts that another desk sends it from now on. */
+export function takeOverRefund(f: Folding, refund: string): void {
+  countOnRefund(f, refund, 'takes');
+}
+
 /** Marks that the bank has paid a check that was given back. */
 export function clearRefund(f: Folding, refund: string): void {
   countOnRefund(f, refund, 'clears');

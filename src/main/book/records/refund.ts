@@ -40,6 +40,8 @@ export interface RefundRecord {
   readonly made: RefundPart | null;
   /** How often it was carried out: more than once only to a card. */
   readonly attempts: number;
+  /** Whether another desk than its own sends it by now. */
+  readonly isTakenOver: boolean;
   /** Whether its money was kept as available after it failed. */
   readonly isTurned: boolean;
   /** What this desk knows of it from Stripe; null where it has not asked. */
@@ -72,6 +74,7 @@ export interface RefundRow {
   readonly ends: number;
   readonly backs: number;
   readonly turns: number;
+  readonly takes: number;
   readonly state: string | null;
   readonly reason: string | null;
   readonly says: string | null;
@@ -83,7 +86,7 @@ export interface RefundRow {
 export const refundColumns = `refund.id, refund.n, refund.number, refund.payment, refund.customer,
   refund.method, refund.refunded_on, refund.amount, refund.standing, refund.makes, refund.cancels,
   refund.drops, refund.hand_overs, refund.clears, refund.retries, refund.waits, refund.outs,
-  refund.ends, refund.backs, refund.turns, card_order.state, card_order.reason, card_order.says,
+  refund.ends, refund.backs, refund.turns, refund.takes, card_order.state, card_order.reason, card_order.says,
   card_order.object, fact.type, fact.body`;
 
 /** A refund with the fact that describes it and, to a card, with what this desk asked of Stripe. */
@@ -137,6 +140,7 @@ export const rowToRefund = (row: RefundRow): RefundRecord => ({
   isCleared: row.clears > 0,
   made: row.makes > 0 ? madePart(row) : null,
   attempts: row.makes + row.retries,
+  isTakenOver: row.takes > 0,
   isTurned: row.turns > 0,
   order: row.state === null ? null : { reason: row.reason, says: row.says, object: row.object },
   drafted: row.makes > 0 ? null : readBody('refund-drafted', row.body),

@@ -23,6 +23,8 @@ const nouns: Readonly<Record<string, string>> = {
   'refund-ended': 'failing of refund',
   'refund-retried': 'new try of refund',
   'refund-turned': 'keeping as available of refund',
+  'refund-traced': 'trace number of refund',
+  'refund-taken-over': 'taking over of refund',
   'outside-refund-observed': 'news of a refund made at Stripe of payment',
   'dispute-observed': 'news of a dispute of payment',
   'check-cleared': 'clearing of payment',

@@ -15,6 +15,8 @@ export type CardTold = Extract<
       | 'refund-ended'
       | 'refund-retried'
       | 'refund-turned'
+      | 'refund-traced'
+      | 'refund-taken-over'
       | 'outside-refund-observed'
       | 'dispute-observed';
   }
@@ -43,6 +45,11 @@ export function reckonCard(all: Reckoning, at: Standing, told: CardTold): void {
       return retryRefund(all, at, told.body);
     case 'refund-turned':
       return turn(all, at, told.body);
+    case 'refund-traced':
+      return;
+    case 'refund-taken-over':
+      refundOf(all, told.body.refund).takes += 1;
+      return;
     case 'outside-refund-observed':
       return giveBackOutside(all, told.body);
     case 'dispute-observed':

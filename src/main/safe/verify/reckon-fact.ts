@@ -65,6 +65,8 @@ export function reckonFact(all: Reckoning, at: Standing, told: Told): void {
     case 'refund-ended':
     case 'refund-retried':
     case 'refund-turned':
+    case 'refund-traced':
+    case 'refund-taken-over':
     case 'outside-refund-observed':
     case 'dispute-observed':
       return reckonCard(all, at, told);

@@ -69,6 +69,7 @@ export interface RefundSums {
   ends: number;
   backs: number;
   turns: number;
+  takes: number;
 }
 
 /** A refund of a payment that was not here when it was made. */
@@ -198,6 +199,7 @@ export const refundOf = ({ refunds }: Reckoning, id: string): RefundSums =>
     ends: 0,
     backs: 0,
     turns: 0,
+    takes: 0,
   }));
 
 export const originalOf = (

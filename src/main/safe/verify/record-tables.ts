@@ -165,6 +165,7 @@ export const recordTables: readonly RecordTable[] = [
       count('ends', 'standing'),
       count('backs', 'standing'),
       count('turns', 'standing'),
+      count('takes', 'standing'),
     ],
     reckoned: (all) => copy(all.refunds),
     isNothing: nothing(
@@ -179,6 +180,7 @@ export const recordTables: readonly RecordTable[] = [
       'ends',
       'backs',
       'turns',
+      'takes',
     ),
   },
   {

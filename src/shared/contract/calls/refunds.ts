@@ -254,6 +254,17 @@ export const refundCalls = {
     input: z.strictObject({ attemptId: field.attemptId.optional(), id: field.id }),
     output: answer,
   }),
+  'refunds.takeOver': call({
+    says: 'Takes over a refund to a card whose desk is lost: from now on this desk looks it up, sends and retries it.',
+    kind: 'write',
+    who: 'manager',
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      id: field.id,
+      reason: field.text(500),
+    }),
+    output: answer,
+  }),
   'refunds.handOver': call({
     says: 'Marks that the customer has the money in hand.',
     kind: 'write',

@@ -35,6 +35,8 @@ export const refundsSentences: Sentences<
   | 'not-a-card'
   | 'no-card-way'
   | 'not-failed'
+  | 'kept-elsewhere'
+  | 'kept-here'
 > = {
   stale: (failure, money) =>
     `This changed meanwhile: ${money(failure.refundableMinor)} can be refunded now, not ${money(failure.seenMinor)}. Look at it again, then confirm.`,
@@ -67,6 +69,12 @@ export const refundsSentences: Sentences<
   'no-card-way': (failure) => noCardWay[failure.because],
   'not-failed': (failure) =>
     `${failure.number} is ${failure.status.replace('-', ' ')}. Only a refund to a card that failed can be ${failure.wish === 'retry' ? 'tried again' : 'kept as money available'}.`,
+  'kept-elsewhere': (failure) =>
+    `${failure.number} is kept by desk ${failure.deskCode}, and only there is it known whether it has left. Do it there; where that desk is lost, a manager takes it over first.`,
+  'kept-here': (failure) =>
+    failure.status === 'kept-here'
+      ? `${failure.number} is kept by this very desk. There is nothing to take over.`
+      : `${failure.number} is ${failure.status.replace('-', ' ')}. There is nothing left of it to take over.`,
   'nothing-to-hand-over': (failure) =>
     `${failure.number} is ${failure.status.replace('-', ' ')}. There is nothing to hand over.`,
 };

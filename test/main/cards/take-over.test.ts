@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import type { CallValue } from '../../../src/shared/contract/contract.ts';
+import { createGateway } from '../../../src/main/stripe/gateway.ts';
+import { practiceKey } from '../../../src/main/stripe/key.ts';
+import { openWiredHub } from '../../support/hub/desks-and-hub.ts';
+import { openFirstDesk, openNextDesk, type JoinedDesk } from '../../support/hub/joined-desk.ts';
+import { testStripe, type TestStripe } from '../../support/stand-in.ts';
+
+interface AtStripe {
+  readonly desk: JoinedDesk;
+  look(): Promise<void>;
+  standing(refund: string): Promise<CallValue<'refunds.get'>>;
+}
+
+/** Two desks of one business at one hub, each with its own way to the same Stripe. */
+async function twoDesks() {
+  const stripe = await testStripe();
+  const hub = openWiredHub();
+  const open = async (
+    go: (more: object) => Promise<JoinedDesk>,
+    processor: TestStripe['processor'],
+  ): Promise<AtStripe> => {
+    const timers: Array<() => Promise<void>> = [];
+    const timer = {
+      every: (_: number, work: () => Promise<void>) => (timers.push(work), () => undefined),
+    };
+    const desk = await go({ processor, clock: stripe.clock, timer });
+    return {
+      desk,
+      async look() {
+        stripe.clock.pass({ minutes: 16 });
+        for (const work of timers) await work();
+      },
+      standing: (id) => desk.ask('refunds.get', { id }),
+    };
+  };
+  const second = createGateway({ key: practiceKey, standInUrl: stripe.standIn.url });
+  const a = await open((more) => openFirstDesk(hub, 1, more), stripe.processor);
+  const b = await open((more) => openNextDesk(hub, 2, more), second);
+  const customerId = await a.desk.customer('Ada Lovelace');
+  const { id: payment } = await a.desk.ask('cards.charge', {
+    attemptId: a.desk.attempt(),
+    customerId,
+    amountMinor: 10_000,
+    via: 'test',
+  });
+  const promise = async () => {
+    const { id } = await a.desk.refund(payment, {
+      amount: { kind: 'fixed', amountMinor: 3000 },
+      method: 'card',
+      outcome: 'spare-credit',
+    });
+    await a.look();
+    await a.desk.sync();
+    await b.desk.sync();
+    return id;
+  };
+  return { stripe, a, b, payment, promise };
+}
+
+const reason = 'The computer at Front 2 is broken.';
+
+describe('a promise of a desk that was lost', () => {
+  test('[G43] is kept by its desk alone until a manager takes it over', async () => {
+    const { stripe, a, b, payment, promise } = await twoDesks();
+    stripe.simulator.set({ keyIs: 'wrong' });
+    const id = await promise();
+    expect(await b.standing(id)).toMatchObject({
+      status: 'queued',
+      card: { keptBy: 'F2' },
+      can: { cancel: { allowed: false }, takeOver: { allowed: true } },
+    });
+    const { desk } = b;
+    expect(await desk.refusal('refunds.cancel', { id, reason })).toMatchObject({
+      kind: 'kept-elsewhere',
+      deskCode: 'F2',
+    });
+    expect(await a.desk.refusal('refunds.takeOver', { id, reason })).toMatchObject({
+      kind: 'kept-here',
+    });
+    stripe.simulator.set({ keyIs: 'good' });
+    // Only the desk that keeps it sends it.
+    await b.look();
+    expect(stripe.simulator.money().refundedMinor).toBe(0);
+    await desk.ask('refunds.takeOver', { id, reason });
+    await b.look();
+    expect(await b.standing(id)).toMatchObject({ status: 'succeeded' });
+    expect(stripe.simulator.money().refundedMinor).toBe(3000);
+    // The lost desk comes back, knowing nothing: it looks first, and finds it.
+    await a.look();
+    await b.desk.sync();
+    await a.desk.sync();
+    await a.look();
+    expect(await a.standing(id)).toMatchObject({ status: 'succeeded' });
+    expect(stripe.simulator.money().refundedMinor).toBe(3000);
+    for (const one of [a, b]) {
+      await one.desk.sync();
+      expect(await one.desk.ask('payments.get', { id: payment })).toMatchObject({
+        refundedMinor: 3000,
+        reservedMinor: 0,
+        card: { outsideRefunds: [] },
+      });
+      expect((await one.desk.ask('ledger.verify', {})).findings).toEqual([]);
+    }
+  });
+
+  test('[G43] is looked up before anything leaves: what the lost desk sent is found', async () => {
+    const { stripe, b, promise } = await twoDesks();
+    stripe.simulator.befall({ fault: 'time-out-after', on: 'POST /v1/refunds', times: 1 });
+    // From then on the first desk hears nothing any more.
+    stripe.simulator.befall({ fault: '502-before', on: 'GET /v1/refunds', times: -1 });
+    const id = await promise();
+    stripe.simulator.calm();
+    await b.desk.ask('refunds.takeOver', { id, reason });
+    await b.look();
+    expect(await b.standing(id)).toMatchObject({ status: 'succeeded' });
+    expect(stripe.simulator.money().refundedMinor).toBe(3000);
+  });
+
+  test('[G43] is retried by its desk alone, and by whoever took it over after it failed', async () => {
+    const { stripe, b, promise } = await twoDesks();
+    stripe.simulator.set({ refunds: 'fail-at-once' });
+    const id = await promise();
+    expect(await b.standing(id)).toMatchObject({ status: 'failed' });
+    const { desk } = b;
+    expect(await desk.refusal('refunds.retry', { id })).toMatchObject({ kind: 'kept-elsewhere' });
+    stripe.simulator.set({ refunds: 'as-the-card-says' });
+    await desk.ask('refunds.takeOver', { id, reason });
+    await desk.ask('refunds.retry', { id });
+    await b.look();
+    expect(await b.standing(id)).toMatchObject({ status: 'succeeded' });
+    expect(stripe.simulator.money().refundedMinor).toBe(3000);
+  });
+
+  test('[T18] a refund that fails weeks after its desk was lost gives its money back at the others', async () => {
+    const { stripe, a, b, payment, promise } = await twoDesks();
+    const id = await promise();
+    expect(await b.standing(id)).toMatchObject({ status: 'succeeded' });
+    const object = [...stripe.simulator.world.tables.refund.keys()][0] ?? '';
+    stripe.clock.pass({ days: 20 });
+    stripe.simulator.fail(object, 'declined');
+    await b.look();
+    await a.look();
+    expect(await b.standing(id)).toMatchObject({ status: 'failed' });
+    // Both have seen it; written twice, it counts once.
+    for (const one of [b, a, b]) await one.desk.sync();
+    for (const one of [a, b]) {
+      expect(await one.desk.ask('payments.get', { id: payment })).toMatchObject({
+        refundedMinor: 0,
+        reservedMinor: 0,
+        refundableMinor: 10_000,
+      });
+      expect((await one.desk.ask('ledger.verify', {})).ok).toBe(true);
+    }
+  });
+});
