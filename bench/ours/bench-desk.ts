@@ -43,9 +43,13 @@ const portsWith = (kept: Kept): DeskOptions['ports'] => ({
   randomness: systemRandomness,
   secrets: {
     where: 'in memory',
+    isSealed: false,
     get: async (name) => kept.get(name) ?? null,
     set: async (name, value) => {
       kept.set(name, value);
+    },
+    remove: async (name) => {
+      kept.delete(name);
     },
   },
   printer: { pdf: noPrinter, print: noPrinter, close: async () => undefined },

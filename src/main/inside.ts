@@ -27,6 +27,7 @@ import { type OpenLedger, openLedger } from './safe/opening.ts';
 import { type Safe, type State, stateOf } from './safe/safe.ts';
 import { createLedgerJobs, type LedgerJobs } from './safe/verify/ledger-jobs.ts';
 import { createWatch } from './safe/watch.ts';
+import { noKeyNeeded } from './stripe/no-key.ts';
 import { type OpenProcessor, openProcessor } from './stripe/open-processor.ts';
 
 export interface DeskOptions {
@@ -196,7 +197,8 @@ function open(
   });
   const cards = createCardDesk({
     book,
-    processor: db.trouble() === null ? way.processor : null,
+    processor: () => (db.trouble() === null ? way.processor() : null),
+    waits: ports.waits ?? systemWaits,
     clock: ports.clock,
     tell: (subject) => tell({ kind: 'changed', subjects: [subject] }),
     complain: (cause) => ports.complain({ reference: 'CARDS', call: 'cards', cause }),
@@ -205,6 +207,8 @@ function open(
     book,
     custody,
     cards,
+    cardKey: way.key,
+    processor: () => way.processor(),
     safe,
     ledger,
     sync,
@@ -251,7 +255,8 @@ interface OpenParts extends Kept {
 async function wayOf({ options }: Around, book: Book): Promise<OpenProcessor> {
   const { ports, mode, dataDir, stripeUrl } = options;
   if (ports.processor !== undefined) {
-    return { processor: ports.processor, close: async () => undefined };
+    const { processor } = ports;
+    return { processor: () => processor, key: noKeyNeeded(null), close: async () => undefined };
   }
   const currency = book.identity()?.currency ?? 'USD';
   return openProcessor({ ...ports, mode, dataDir, stripeUrl, currency });

@@ -12,6 +12,7 @@ import { readPageFiles } from '../../src/main/bridge/page-files.ts';
 import { servePages } from '../../src/main/hosts/electron/serve-pages.ts';
 import { systemClock } from '../../src/main/ports/clock.ts';
 import { systemRandomness } from '../../src/main/ports/randomness.ts';
+import { createMemorySecrets } from '../support/memory-secrets.ts';
 
 // The Electron host with a Chromium in place of Electron: the built page, served and answered by
 // the host's own code, in front of a real desk.
@@ -29,7 +30,7 @@ test.beforeAll(async () => {
     ports: {
       clock: systemClock,
       randomness: systemRandomness,
-      secrets: { where: 'nowhere', get: () => Promise.resolve(null), set: () => Promise.resolve() },
+      secrets: createMemorySecrets(),
       printer: { pdf: none, print: none, close: () => Promise.resolve() },
       complain: ({ cause }) => {
         throw cause;

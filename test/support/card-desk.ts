@@ -3,6 +3,8 @@ import type { CallInput, CallValue } from '../../src/shared/contract/contract.ts
 import { type FoundedDesk, openFoundedDesk } from './founded-desk.ts';
 import type { Timer } from '../../src/main/ports/timer.ts';
 import { testStripe, type TestStripe } from './stand-in.ts';
+import { createSteeredWaits } from './steered-waits.ts';
+import type { TestDeskOptions } from './test-desk.ts';
 
 /** A desk that charges cards and gives money back to them, and the stand-in that it talks to. */
 export interface CardDesk extends FoundedDesk {
@@ -24,6 +26,13 @@ export interface CardDesk extends FoundedDesk {
     refundId: string,
     status: CallValue<'refunds.get'>['status'],
   ): Promise<CallValue<'refunds.get'>>;
+  /** Waits until a charge stands as expected. */
+  charged(
+    paymentId: string,
+    status: CallValue<'payments.get'>['status'],
+  ): Promise<CallValue<'payments.get'>>;
+  /** Lets a few seconds pass, in which the desk looks after the charges that somebody waits for. */
+  moment(seconds?: number): Promise<void>;
   /** Lets a minute of the desk's own looking around pass. */
   look(): Promise<void>;
   /** What each account holds. */
@@ -34,24 +43,35 @@ export interface CardDesk extends FoundedDesk {
   sound(): Promise<void>;
 }
 
+export interface CardDeskOptions extends Pick<TestDeskOptions, 'dataDir' | 'secrets'> {
+  /** A stand-in that outlasts the desk. */
+  readonly stripe?: TestStripe;
+}
+
 const patienceMs = 5000;
 const soonMs = 5;
 
-export async function openCardDesk(): Promise<CardDesk> {
-  const stripe = await testStripe();
+export async function openCardDesk(options: CardDeskOptions = {}): Promise<CardDesk> {
+  const stripe = options.stripe ?? (await testStripe());
   const { processor, clock } = stripe;
   const timers: Array<() => Promise<void>> = [];
   const timer: Timer = { every: (_, work) => (timers.push(work), () => undefined) };
-  const desk = await openFoundedDesk({ processor, clock, timer });
+  const waits = createSteeredWaits();
+  const desk = await openFoundedDesk({ ...options, processor, clock, timer, waits });
   const ada = await desk.customer('Ada Lovelace');
   const pause = () => new Promise((resolve) => setTimeout(resolve, soonMs));
 
-  async function until(id: string, status: string) {
+  /** Asks again and again, however slow the computer is just now. */
+  async function patiently<Value>(
+    ask: () => Promise<Value>,
+    isSo: (value: Value) => boolean,
+    says: (value: Value) => string,
+  ): Promise<Value> {
     const end = Date.now() + patienceMs;
     for (;;) {
-      const refund = await desk.ask('refunds.get', { id });
-      if (refund.status === status) return refund;
-      if (Date.now() > end) throw new Error(`The refund is ${refund.status}, not ${status}.`);
+      const value = await ask();
+      if (isSo(value)) return value;
+      if (Date.now() > end) throw new Error(says(value));
       await pause();
     }
   }
@@ -90,7 +110,28 @@ export async function openCardDesk(): Promise<CardDesk> {
         ...more,
       });
     },
-    until,
+    until: (id, status) =>
+      patiently(
+        () => desk.ask('refunds.get', { id }),
+        (refund) => refund.status === status,
+        (refund) => `The refund is ${refund.status}, not ${status}.`,
+      ),
+    charged: (id, status) =>
+      patiently(
+        () => desk.ask('payments.get', { id }),
+        (payment) => payment.status === status,
+        (payment) => `The payment is ${payment.status}, not ${status}.`,
+      ),
+    async moment(seconds = 4) {
+      clock.pass({ seconds });
+      waits.go();
+      // Whatever still waits for its customer is waited for anew once it was looked at.
+      await patiently(
+        () => desk.ask('payments.list', { method: 'card', status: 'pending' }),
+        ({ rows }) => rows.length === 0 || waits.count > 0,
+        () => 'The charge is not looked at.',
+      );
+    },
     async look() {
       clock.pass({ minutes: 16 });
       await Promise.all(timers.map((work) => work()));

@@ -11,6 +11,7 @@ export function createMemorySecrets(): MemorySecrets {
   const kept = new Map<string, Buffer>();
   const secrets: MemorySecrets = {
     where: 'in a test',
+    isSealed: true,
     kept,
     locked: false,
     async get(name) {
@@ -20,6 +21,10 @@ export function createMemorySecrets(): MemorySecrets {
     async set(name, value) {
       if (secrets.locked) throw new Error('The keychain is locked.');
       kept.set(name, value);
+    },
+    async remove(name) {
+      if (secrets.locked) throw new Error('The keychain is locked.');
+      kept.delete(name);
     },
   };
   return secrets;

@@ -1,10 +1,17 @@
 import { must } from '../../src/shared/base/assert.ts';
 import type { Clock } from '../../src/main/ports/clock.ts';
 
+interface Time {
+  readonly days?: number;
+  readonly minutes?: number;
+  readonly seconds?: number;
+  readonly ms?: number;
+}
+
 /** A clock that stands still until a test turns it. */
 export interface TestClock extends Clock {
   set(instant: string): void;
-  pass(time: { readonly days?: number; readonly minutes?: number; readonly ms?: number }): void;
+  pass(time: Time): void;
 }
 
 /** The hour at which tests begin: a Thursday, ten in the morning in Chicago. */
@@ -17,8 +24,8 @@ export function createTestClock(instant = testHour): TestClock {
     set(next) {
       atMs = parse(next);
     },
-    pass({ days = 0, minutes = 0, ms = 0 }) {
-      atMs += days * 86_400_000 + minutes * 60_000 + ms;
+    pass({ days = 0, minutes = 0, seconds = 0, ms = 0 }) {
+      atMs += days * 86_400_000 + minutes * 60_000 + seconds * 1000 + ms;
     },
   };
 }

@@ -67,6 +67,8 @@ export interface TestDeskOptions {
   readonly clock?: TestClock;
   /** A keychain that outlasts the desk; one of its own where left out. */
   readonly secrets?: Secrets;
+  /** How time passes where the desk waits for something; in earnest where left out. */
+  readonly waits?: Waits;
   /** The way to a hub. */
   readonly lineTo?: () => HubLine;
 }
@@ -89,6 +91,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       ...(options.timer === undefined ? {} : { timer: options.timer }),
       printer,
       complain: (trouble) => troubles.push(trouble),
+      ...(options.waits === undefined ? {} : { waits: options.waits }),
       ...(options.lineTo === undefined ? {} : { lineTo: options.lineTo, waits: noWaits }),
     },
   });

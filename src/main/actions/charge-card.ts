@@ -8,11 +8,17 @@ import type { Action } from './action.ts';
 import { allocationTargets } from './allocation-targets.ts';
 import { postedBody } from './answers.ts';
 
+/** What this desk can charge. */
+interface CardWays {
+  readonly takesTestCards: boolean;
+  readonly hasProcessor: boolean;
+}
+
 /**
  * Writes down that a card is to be charged, before anybody is asked to. No money is booked until
  * Stripe has it.
  */
-export const chargeCard = (takesTestCards: boolean): Action<'cards.charge'> => ({
+export const chargeCard = (ways: CardWays): Action<'cards.charge'> => ({
   carryOut(writing, input) {
     const { via } = input;
     const customer = knownCustomer(writing.read, input.customerId);
@@ -21,7 +27,10 @@ export const chargeCard = (takesTestCards: boolean): Action<'cards.charge'> => (
     }
     const targets = allocationTargets(writing.read, input.allocations ?? []);
     if (!targets.ok) return targets;
-    if (via !== 'test' || !takesTestCards) return fail({ kind: 'no-card-way', because: via });
+    if (via === 'test' && !ways.takesTestCards) {
+      return fail({ kind: 'no-card-way', because: 'test' });
+    }
+    if (!ways.hasProcessor) return fail({ kind: 'no-card-way', because: 'no-key' });
     const { today, identity } = writing;
     const number = writing.nextNumber('PAY');
     const amountMinor = minor(input.amountMinor);

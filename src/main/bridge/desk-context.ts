@@ -2,6 +2,8 @@ import type { News } from '../../shared/contract/news.ts';
 import type { Book } from '../book/book.ts';
 import type { Custody } from '../book/custody.ts';
 import type { CardDesk } from '../cards/card-desk.ts';
+import type { CardKey } from '../ports/card-key.ts';
+import type { CardProcessor } from '../ports/card-processor.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Trouble } from '../ports/desk-ports.ts';
 import type { Printer } from '../ports/printer.ts';
@@ -15,6 +17,9 @@ export interface DeskContext {
   readonly book: Book;
   readonly custody: Custody;
   readonly cards: CardDesk;
+  readonly cardKey: CardKey;
+  /** Whoever moves card money now; null while there is no key. */
+  processor(): CardProcessor | null;
   readonly safe: Safe;
   readonly ledger: LedgerJobs;
   readonly sync: Sync;

@@ -33,7 +33,7 @@ import { today } from '../queries/today.ts';
 import { trialBalance } from '../queries/trial-balance.ts';
 import { readSettings } from '../book/records/settings.ts';
 import { lineRequests } from '../book/records/line-requests.ts';
-import { chargeCard } from './card-handlers.ts';
+import * as cards from './card-handlers.ts';
 import { act, type Handler, view, viewOne } from './handler.ts';
 import { importPayments } from './import-handlers.ts';
 import { paperPage, paperPdf, paperPrint, paperPrinted } from './paper-handlers.ts';
@@ -82,7 +82,13 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'payments.clear': act('payments.clear', clearCheck),
   'payments.bounce': act('payments.bounce', bounceCheck),
   'payments.suggest': view(suggestAllocations),
-  'cards.charge': chargeCard,
+  'cards.charge': cards.chargeCard,
+  'cards.callOff': cards.callOff,
+  'cards.status': cards.status,
+  'cards.check': cards.check,
+  'cards.setKey': cards.setKey,
+  'cards.removeKey': cards.removeKey,
+  'cards.setReader': cards.setReader,
   'allocations.create': act('allocations.create', createAllocation),
   'allocations.remove': act('allocations.remove', removeAllocation),
   'allocations.get': viewOne<'allocations.get'>('allocation', getAllocation),

@@ -5,8 +5,10 @@ import { findOrder, type Order } from './orders.ts';
 
 /** Brings one order further, and tells the windows where it stands otherwise than before. */
 export async function bring(asking: Asking, order: Order): Promise<void> {
-  if (order.kind === 'charge') await askCharge(asking, order.subject);
-  else await askRefund(asking, order.subject, order.attempt);
+  if (order.kind === 'charge') {
+    await askCharge(asking, order.subject);
+    asking.attendance.attend(asking, order.subject);
+  } else await askRefund(asking, order.subject, order.attempt);
   const now = findOrder(asking.book.read, order.subject, order.attempt);
   if (now?.state !== order.state) asking.tell(order.subject);
 }

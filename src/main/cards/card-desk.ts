@@ -5,22 +5,31 @@ import { bring } from './bring.ts';
 import { openOrders, type Order } from './orders.ts';
 import { promises, writePromised } from './promised.ts';
 import { readNews, rereadSometimes } from './read-news.ts';
+import { createAttendance } from './attendance.ts';
+import { noteEnds } from './takings.ts';
+import type { Waits } from '../ports/timer.ts';
 
 /** Who carries card orders between the book and the processor: one at a time, each until it is known. */
 export interface CardDesk {
   /** Whether test cards can be charged: only with a stand-in. */
   readonly takesTestCards: boolean;
+  /** Whether there is anybody who moves card money. */
+  readonly hasProcessor: boolean;
   /** Writes orders for new promises and sends them. */
   send(): Promise<void>;
   /** Writes orders for what the book has promised, and brings everything further that is due. */
   look(): Promise<void>;
   /** The same, now, for one payment or refund. */
   push(subject: string): Promise<void>;
+  /** Nobody goes on with a charge: written down, then ended at the processor, which may be later. */
+  callOff(payment: string): Promise<void>;
   close(): Promise<void>;
 }
 
-export interface CardDeskOptions extends Omit<Asking, 'processor'> {
-  readonly processor: CardProcessor | null;
+export interface CardDeskOptions extends Omit<Asking, 'processor' | 'attendance'> {
+  /** Who moves card money now; another one after the key was changed. */
+  processor(): CardProcessor | null;
+  readonly waits: Waits;
   complain(cause: unknown): void;
 }
 
@@ -30,35 +39,39 @@ const longestPauseMs = 15 * 60_000;
 /** What waits at the processor is looked at this often. */
 const lookAgainMs = 5 * 60_000;
 export function createCardDesk(options: CardDeskOptions): CardDesk {
-  const { book, processor, clock, complain } = options;
+  const { book, clock, complain } = options;
   let turn: Promise<void> = Promise.resolve();
   let isClosed = false;
 
   /** One after the other: what is asked of the processor never crosses itself. */
   function next(work: (asking: Asking) => Promise<void>): Promise<void> {
-    if (processor === null) return turn;
-    turn = inTurn(turn, () => tryOnce(processor, work));
+    turn = inTurn(turn, () => tryOnce(work));
     return turn;
   }
 
-  async function tryOnce(
-    to: CardProcessor,
-    work: (asking: Asking) => Promise<void>,
-  ): Promise<void> {
-    if (isClosed || book.identity() === null) return;
+  async function tryOnce(work: (asking: Asking) => Promise<void>): Promise<void> {
+    const processor = options.processor();
+    if (processor === null || isClosed || book.identity() === null) return;
     try {
-      await work({ ...options, processor: to });
+      await work({ ...options, processor, attendance });
     } catch (cause) {
       // A disk that does not let it be written down lets nothing leave, either.
       if (!(cause instanceof StorageTrouble)) complain(cause);
     }
   }
 
+  const attendance = createAttendance(options.waits, (subject) => void desk.push(subject));
+
   book.onPosted((facts) => {
     if (facts.some(promises)) void desk.send();
   });
   const desk: CardDesk = {
-    takesTestCards: processor?.isStandIn === true,
+    get takesTestCards() {
+      return options.processor()?.isStandIn === true;
+    },
+    get hasProcessor() {
+      return options.processor() !== null;
+    },
     send: () =>
       next(async (asking) => {
         writePromised(book);
@@ -81,8 +94,13 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
         const order = openOrders(book.read).find((one) => one.subject === subject);
         if (order !== undefined) await bring(asking, order);
       }),
+    callOff(payment) {
+      book.note((tx) => noteEnds(tx, payment, 'called-off'));
+      return desk.push(payment);
+    },
     async close() {
       isClosed = true;
+      attendance.close();
       await turn;
     },
   };

@@ -110,7 +110,28 @@ export interface ProcessorReader {
     readonly status: 'in-progress' | 'succeeded' | 'failed' | 'unheard-of';
     readonly paymentIntent: string | null;
     readonly failure: string | null;
+    /** Set where it failed. */
+    readonly reason: ProcessorReason | null;
   } | null;
+}
+
+/** Something that a desk needs its key for. */
+export type RightName =
+  | 'charge'
+  | 'refund'
+  | 'pages'
+  | 'readers'
+  | 'events'
+  | 'charges'
+  | 'disputes'
+  | 'balance'
+  | 'moves'
+  | 'payouts';
+
+export interface ProcessorRight {
+  readonly name: RightName;
+  /** `unclear` where nothing could be found out, or the processor does not offer it. */
+  readonly has: 'yes' | 'no' | 'unclear';
 }
 
 /** A page of the processor's on which somebody pays who is not at the desk. */
@@ -190,8 +211,10 @@ export interface PageOrder extends PaymentOrder {
 export interface CardProcessor {
   /** Whether this is a stand-in, which takes test cards and moves no real money. */
   readonly isStandIn: boolean;
-  /** What the key may do, found out by asking; the balance where it may see it. */
+  /** The balance, where the key may see it. */
   balance(): Answer<ProcessorBalance>;
+  /** What the key may do, found out by asking for what does not exist: nothing is done by it. */
+  rights(): Promise<readonly ProcessorRight[]>;
 
   refund(order: RefundOrder, key: string): Answer<ProcessorRefund>;
   findRefund(id: string): Answer<ProcessorRefund>;

@@ -2,6 +2,10 @@
 export interface Secrets {
   /** Where the secrets are, in words for the settings page. */
   readonly where: string;
+  /** Whether the operating system seals them; else they lie in files of their owner. */
+  readonly isSealed: boolean;
   get(name: string): Promise<Buffer | null>;
   set(name: string, value: Buffer): Promise<void>;
+  /** Takes one away; that there is none is no trouble. */
+  remove(name: string): Promise<void>;
 }

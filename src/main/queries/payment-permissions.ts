@@ -12,7 +12,9 @@ export function paymentPermissions(viewing: Viewing, payment: PaymentRecord): Ca
   const money = (amountMinor: number) => moneyIn(viewing, amountMinor);
   if (status !== 'succeeded') {
     const why = because(
-      `${number} was ${status}, so none of its ${money(payment.amountMinor)} counts. Record a new payment.`,
+      status === 'pending'
+        ? `${number} is being charged: its ${money(payment.amountMinor)} counts once Stripe has it. Wait, or call it off.`
+        : `${number} was ${status}, so none of its ${money(payment.amountMinor)} counts. Record a new payment.`,
     );
     return { refund: why, allocate: why, reverse: why, clear: why, bounce: why };
   }

@@ -18,6 +18,7 @@ import {
 } from '../book/records/payment.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
 import { cardOfPayment } from './card-payment.ts';
+import { cardCharge } from './card-charge.ts';
 import type { Viewing } from './context.ts';
 import { historyOf } from './history.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
@@ -34,6 +35,7 @@ export function getPayment(viewing: Viewing, id: string): PaymentView | null {
   return {
     ...paymentView(viewing, payment),
     ...cardOfPayment(viewing.read, payment),
+    ...cardCharge(viewing, payment),
     history: historyOf(viewing.read, id),
   };
 }

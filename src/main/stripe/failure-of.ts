@@ -24,6 +24,12 @@ const reasons: Readonly<Record<string, ProcessorReason>> = {
   not_simulated: 'not-offered',
 };
 
+/** Why a reader did not take a payment; what is no fault of the reader's is the card's. */
+export function readerReason(code: string | null): ProcessorReason {
+  const known = code === null ? undefined : reasons[code];
+  return known?.startsWith('reader-') === true ? known : 'card-declined';
+}
+
 /** Stripe has no code for these, only words. */
 const spoken: ReadonlyArray<readonly [RegExp, ProcessorReason]> = [
   [/greater than unrefunded amount/i, 'more-than-is-left'],

@@ -4,6 +4,7 @@ import { Stripe } from 'stripe';
 import { fail, ok } from '../../shared/base/result.ts';
 import type { Answer, CardProcessor, PaymentOrder } from '../ports/card-processor.ts';
 import { failureOf } from './failure-of.ts';
+import { rightsOf } from './rights.ts';
 import {
   readBalance,
   readCharge,
@@ -58,6 +59,7 @@ export function createGateway({ key, standInUrl, timeoutMs }: GatewayOptions): C
     ...readersOf(stripe),
     ...pagesOf(stripe),
     ...readingOf(stripe),
+    rights: () => rightsOf(stripe),
     close: () => agent.destroy(),
   };
 }

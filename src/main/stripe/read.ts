@@ -1,4 +1,5 @@
 import type { Stripe } from 'stripe';
+import { readerReason } from './failure-of.ts';
 import type {
   ProcessorBalance,
   ProcessorCharge,
@@ -109,6 +110,7 @@ export function readReader(
             status: actionStatuses[action.status] ?? 'unheard-of',
             paymentIntent: idOf(action.process_payment_intent?.payment_intent),
             failure: action.failure_message,
+            reason: action.status === 'failed' ? readerReason(action.failure_code) : null,
           },
   };
 }

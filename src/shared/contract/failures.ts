@@ -36,6 +36,23 @@ export type BackupFault =
   | 'another-desk'
   | 'needs-passphrase';
 
+/** A key of Stripe's that a desk does not take. */
+export interface KeyRefused {
+  readonly kind: 'stripe-key';
+  readonly because:
+    | 'whole-secret'
+    | 'publishable'
+    | 'no-key'
+    | 'only-for-practice'
+    | 'not-for-practice';
+}
+
+/** What seals the desk's secrets does not answer now. */
+export interface KeychainAway {
+  readonly kind: 'keychain-away';
+  readonly where: string;
+}
+
 /** Every way in which the desk can refuse, with the facts that the refusal is about. */
 export type Failure =
   // The border
@@ -91,7 +108,15 @@ export type Failure =
       readonly receivedOn: string;
     }
   | { readonly kind: 'not-a-card'; readonly number?: string }
-  | { readonly kind: 'no-card-way'; readonly because: 'terminal' | 'link' | 'test' }
+  | { readonly kind: 'no-card-way'; readonly because: 'no-key' | 'test' }
+  | {
+      readonly kind: 'no-charge-here';
+      readonly number: string;
+      readonly because: 'not-by-card' | 'other-desk' | 'test-card';
+    }
+  | { readonly kind: 'no-such-reader'; readonly id: string }
+  | KeyRefused
+  | KeychainAway
   | {
       readonly kind: 'not-failed';
       readonly number: string;

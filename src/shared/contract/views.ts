@@ -201,6 +201,31 @@ export const paymentView = z.strictObject({
     .optional(),
   /** Where a check is: here, at the bank, or come back. */
   check: z.enum(['on-hand', 'cleared', 'bounced']).optional(),
+  /** How the charge of a card stands, where a single payment is looked at. */
+  charge: z
+    .strictObject({
+      via: z.enum(['terminal', 'link', 'test']),
+      step: z.enum([
+        'waiting',
+        'at-the-reader',
+        'at-the-page',
+        'checking',
+        'calling-off',
+        'elsewhere',
+        'paid',
+        'failed',
+      ]),
+      sentence: z.string(),
+      reason: z.string().optional(),
+      reader: z.string().optional(),
+      /** Where the customer pays, and until when. */
+      url: z.string().optional(),
+      expiresAt: z.string().optional(),
+      callOff: permission,
+      /** What it shall be put to once it is paid. */
+      wanted: z.array(z.strictObject({ invoiceId: z.string(), amountMinor: field.figure })),
+    })
+    .optional(),
   can: z.strictObject({
     refund: permission,
     allocate: permission,

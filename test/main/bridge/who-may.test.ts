@@ -31,6 +31,9 @@ const managersOnly: readonly CallName[] = [
   'ledger.rebuild',
   'desk.closeNotice',
   'refunds.takeOver',
+  'cards.setKey',
+  'cards.removeKey',
+  'cards.setReader',
 ];
 const everybody = callNames.filter(
   (name) => !anyone.includes(name) && !managersOnly.includes(name),

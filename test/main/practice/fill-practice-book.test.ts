@@ -6,6 +6,7 @@ import { fillPracticeBook } from '../../../src/main/practice/fill-practice-book.
 import { practicePin } from '../../../src/main/practice/people.ts';
 import { seededRandomness } from '../../../src/main/practice/seeded.ts';
 import type { CallInput, CallName, CallValue } from '../../../src/shared/contract/contract.ts';
+import { createMemorySecrets } from '../../support/memory-secrets.ts';
 import { createFakePrinter } from '../../support/fake-printer.ts';
 import { lookInto } from '../../support/ledger-file.ts';
 import { quickFolder } from '../../support/quick-folder.ts';
@@ -39,7 +40,7 @@ async function openPractice(now?: string) {
     ports: {
       clock: createTestClock(now),
       randomness: seededRandomness(1),
-      secrets: { where: '', get: async () => null, set: async () => {} },
+      secrets: createMemorySecrets(),
       printer: createFakePrinter(),
       complain: ({ cause }) => {
         throw cause;

@@ -220,11 +220,13 @@ describe('the passphrase', () => {
   test('out of reach stops no backup beside the ledger, but sends none elsewhere', async () => {
     const secrets: Secrets = {
       where: 'in the keychain of this computer',
+      isSealed: true,
       get: async (name) => {
         if (name === 'backup-passphrase') throw new Error('The keychain is shut.');
         return null;
       },
       set: async () => undefined,
+      remove: async () => undefined,
     };
     const { ask, refusal } = await deskWithNews({ secrets });
     expect((await ask('backups.make', {})).encrypted).toBe(false);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure, FailureKind } from '../../../src/shared/contract/failures.ts';
 import { borderSentences } from '../../../src/shared/contract/sentences/border.ts';
+import { cardsSentences } from '../../../src/shared/contract/sentences/cards.ts';
 import { ledgerSentences } from '../../../src/shared/contract/sentences/ledger.ts';
 import { peopleSentences } from '../../../src/shared/contract/sentences/people.ts';
 import { recordsSentences } from '../../../src/shared/contract/sentences/records.ts';
@@ -14,6 +15,7 @@ const rooms = [
   peopleSentences,
   recordsSentences,
   refundsSentences,
+  cardsSentences,
   storageSentences,
   syncSentences,
   ledgerSentences,
@@ -26,7 +28,9 @@ const reasons: { readonly [Kind in FailureKind]?: readonly string[] } = {
     ...['over-limit', 'backdated', 'cash-for-card', 'not-own-refund', 'goodwill'],
     ...['other-method', 'not-here', 'two-persons'],
   ],
-  'no-card-way': ['terminal', 'link', 'test'],
+  'no-card-way': ['no-key', 'test'],
+  'no-charge-here': ['not-by-card', 'other-desk', 'test-card'],
+  'stripe-key': ['whole-secret', 'publishable', 'no-key', 'only-for-practice', 'not-for-practice'],
   'not-refundable': ['a-refund', 'reversed', 'bounced', 'failed', 'pending'],
   'book-damaged': ['not-a-database', 'not-a-book', 'empty', 'bad-pages', 'bad-restore'],
   'not-a-backup': [

@@ -40,12 +40,15 @@ export function intentOf(read: ReadDb, payment: string): string | null {
   return body === null ? null : readBody('card-charge-settled', body).intent;
 }
 
-/** How a charge was begun. */
+/** How a charge was begun; null of a payment that was not charged from a desk. */
+export function findChargeBegun(read: ReadDb, payment: string): CardChargeBegun | null {
+  const body = aboutPayment(read, payment, 'card-charge-begun');
+  return body === null ? null : readBody('card-charge-begun', body);
+}
+
+/** The same of a payment that surely was. */
 export const chargeOf = (read: ReadDb, payment: string): CardChargeBegun =>
-  readBody(
-    'card-charge-begun',
-    must(aboutPayment(read, payment, 'card-charge-begun'), 'A charge was begun.'),
-  );
+  must(findChargeBegun(read, payment), 'A charge was begun.');
 
 /** A dispute about a payment, as far as it has come. */
 export interface DisputeRecord {
@@ -92,3 +95,9 @@ export function outsideRefundsOf(read: ReadDb, payment: string): readonly Outsid
 }
 
 const ranks = { pending: 0, succeeded: 1, canceled: 2, failed: 3 } as const;
+
+/** Why a charge came to nothing; null while it has not. */
+export function whyFailed(read: ReadDb, payment: string): string | null {
+  const body = aboutPayment(read, payment, 'card-charge-failed');
+  return body === null ? null : readBody('card-charge-failed', body).because;
+}

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Secrets } from '../../ports/secrets.ts';
 
@@ -21,6 +21,7 @@ export function createFileSecrets(dataDir: string): Secrets {
   };
   return {
     where: 'in a file that only you can read',
+    isSealed: false,
     async get(name) {
       demandOpen(name);
       try {
@@ -36,6 +37,10 @@ export function createFileSecrets(dataDir: string): Secrets {
       // Written beside and moved over, so that a crash leaves the old secret or the new one.
       await writeFile(`${pathOf(name)}.new`, value, { mode: 0o600 });
       await rename(`${pathOf(name)}.new`, pathOf(name));
+    },
+    async remove(name) {
+      demandOpen(name);
+      await rm(pathOf(name), { force: true });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { SafeStorage } from 'electron';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Secrets } from '../../ports/secrets.ts';
 import { moveOver, readIfThere, writeWhole } from './secret-files.ts';
@@ -50,6 +51,9 @@ export function createKeychainSecrets(
     get where() {
       return whereOf(backend());
     },
+    get isSealed() {
+      return !sealsNothing();
+    },
     async get(name) {
       const sealed = await readIfThere(sealedFile(name));
       return sealed === null ? readIfThere(openFile(name)) : unseal(name, sealed);
@@ -60,6 +64,11 @@ export function createKeychainSecrets(
       if (!(await keychain.isAsyncEncryptionAvailable())) throw new KeychainAway(awaySentence);
       if (sealed !== null) await keepIfUnreadable(keychain, sealedFile(name), sealed);
       await seal(name, value);
+    },
+    async remove(name) {
+      // A person takes it away on purpose: both, as either may be the one that counts.
+      await rm(sealedFile(name), { force: true });
+      await rm(openFile(name), { force: true });
     },
   };
 }

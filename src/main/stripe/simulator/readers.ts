@@ -92,6 +92,10 @@ export function presentCard(
     return reader;
   const named = action.process_payment_intent.payment_intent;
   const intent = world.get('payment_intent', named, 'payment_intent');
+  if (intent.status !== 'requires_payment_method') {
+    fail(world, reader, 'intent_invalid_state', `This PaymentIntent is ${intent.status}.`);
+    return reader;
+  }
   const made = pay(world, intent, { card: testCard(method), how: 'card_present', reader: id });
   if (made.status === 'failed') {
     fail(world, reader, made.failure_code ?? 'card_declined', made.failure_message ?? '');

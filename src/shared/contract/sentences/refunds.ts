@@ -10,12 +10,6 @@ const notRefundable = {
     'is disputed by the customer at their bank, so nothing goes back to the card. Settle it there',
 } as const;
 
-const noCardWay = {
-  test: 'Test cards are for practice mode. Start Tillbook with --practice, or take the money another way.',
-  terminal: 'This desk has no card reader yet. Take the money another way.',
-  link: 'This desk can’t send payment links yet. Take the money another way.',
-} as const;
-
 /** Giving money back. */
 export const refundsSentences: Sentences<
   | 'stale'
@@ -33,7 +27,6 @@ export const refundsSentences: Sentences<
   | 'no-such-original'
   | 'nothing-to-hand-over'
   | 'not-a-card'
-  | 'no-card-way'
   | 'not-failed'
   | 'kept-elsewhere'
   | 'kept-here'
@@ -66,7 +59,6 @@ export const refundsSentences: Sentences<
     failure.number === undefined
       ? 'Credit has no card behind it. Choose another way.'
       : `${failure.number} was not paid by card, so nothing can go back to one. Choose another way.`,
-  'no-card-way': (failure) => noCardWay[failure.because],
   'not-failed': (failure) =>
     `${failure.number} is ${failure.status.replace('-', ' ')}. Only a refund to a card that failed can be ${failure.wish === 'retry' ? 'tried again' : 'kept as money available'}.`,
   'kept-elsewhere': (failure) =>

@@ -1,5 +1,6 @@
 import type { Failure, FailureKind } from '../failures.ts';
 import { borderSentences } from './border.ts';
+import { cardsSentences } from './cards.ts';
 import { ledgerSentences } from './ledger.ts';
 import { peopleSentences } from './people.ts';
 import { recordsSentences } from './records.ts';
@@ -14,6 +15,7 @@ const sentences: Sentences<FailureKind> = {
   ...peopleSentences,
   ...recordsSentences,
   ...refundsSentences,
+  ...cardsSentences,
   ...storageSentences,
   ...syncSentences,
   ...ledgerSentences,

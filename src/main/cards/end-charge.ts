@@ -1,0 +1,114 @@
+import { ok } from '../../shared/base/result.ts';
+import { must } from '../../shared/base/assert.ts';
+import { settleCharge } from '../../shared/ledger/card-payment.ts';
+import { dueOf } from '../../shared/ledger/invoice.ts';
+import { allocate, availableOf } from '../../shared/ledger/payment.ts';
+import { smaller } from '../../shared/money/minor.ts';
+import type { Book } from '../book/book.ts';
+import { dayIn } from '../book/business-day.ts';
+import { chargeOf } from '../book/records/card.ts';
+import { findInvoice } from '../book/records/invoice.ts';
+import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
+import type { ProcessorPayment } from '../ports/card-processor.ts';
+import type { Asking } from './asking.ts';
+import type { Charge } from './charge.ts';
+import { isBroughtAbout } from './observe-refund.ts';
+import { noteState } from './orders.ts';
+import { onOwnAccount } from './own-account.ts';
+
+/** Books the money of a charge, which the processor has now, and puts it to what was named. */
+export function settle({ book }: Asking, { order, payment }: Charge, seen: ProcessorPayment): void {
+  if (seen.amountMinor !== payment.amountMinor) {
+    const says = `Stripe has another amount under ${order.key}.`;
+    const now = { state: 'unknown', reason: 'something-else', says } as const;
+    return book.note((tx) => noteState(tx, order, now));
+  }
+  bookMoney(book, payment, seen);
+  applyWanted(book, payment.id);
+  book.note((tx) => noteState(tx, order, { state: 'settled', object: seen.id }));
+}
+
+/** Writes down that a charge comes to nothing: surely no money moved, and none will. */
+export function giveUp(
+  { book }: Asking,
+  { order, payment }: Charge,
+  { because, says }: { readonly because: string; readonly says?: string | null },
+): void {
+  const effect = `fail:${payment.id}`;
+  const { id, number, customer, amountMinor } = payment;
+  if (!isBroughtAbout(book.read, effect)) {
+    onOwnAccount(book, 'cards.observe', (writing) =>
+      ok(
+        writing.post({
+          type: 'card-charge-failed',
+          effect,
+          subjects: [id, customer],
+          body: { payment: id, number, customer, amountMinor, because, journal: [] },
+        }),
+      ),
+    );
+  }
+  const now = { state: 'ended', reason: because, says: says ?? null } as const;
+  book.note((tx) => noteState(tx, order, now));
+}
+
+function bookMoney(book: Book, payment: PaymentRecord, seen: ProcessorPayment): void {
+  const effect = `stripe:${seen.id}:succeeded`;
+  if (isBroughtAbout(book.read, effect)) return;
+  const { timeZone } = must(book.identity(), 'A book is open.');
+  const { id, customer, amountMinor } = payment;
+  onOwnAccount(book, 'cards.observe', (writing) =>
+    ok(
+      writing.post({
+        type: 'card-charge-settled',
+        effect,
+        subjects: [id, customer],
+        body: {
+          payment: id,
+          customer,
+          amountMinor,
+          intent: seen.id,
+          settledOn: dayIn(timeZone, seen.createdAtMs),
+          journal: settleCharge(amountMinor),
+        },
+      }),
+    ),
+  );
+}
+
+/** Puts the money to what was asked for when the card was charged, up to what is due now. */
+function applyWanted(book: Book, paymentId: string): void {
+  for (const { invoice: id, amountMinor } of chargeOf(book.read, paymentId).wanted) {
+    const payment = must(findPayment(book.read, paymentId), 'The payment is here.');
+    const invoice = findInvoice(book.read, id);
+    if (invoice === null || invoice.isVoid) continue;
+    const dueMinor = dueOf(invoice);
+    const part = smaller(smaller(amountMinor, dueMinor), availableOf(payment));
+    const effect = `apply-charge:${paymentId}:${id}`;
+    if (part <= 0 || isBroughtAbout(book.read, effect)) continue;
+    const decided = allocate({ ...payment, availableMinor: availableOf(payment) }, [
+      { ...invoice, invoice: id, dueMinor, amountMinor: part },
+    ]);
+    if (!decided.ok) continue;
+    onOwnAccount(book, 'cards.apply', (writing) => {
+      const allocation = writing.newId<'allocation'>();
+      const { customer } = payment;
+      return ok(
+        writing.post({
+          type: 'allocation-made',
+          effect,
+          subjects: [allocation, payment.id, id, customer],
+          body: {
+            allocation,
+            number: writing.nextNumber('ALC'),
+            payment: payment.id,
+            customer,
+            invoice: id,
+            amountMinor: part,
+            journal: decided.value.journal,
+          },
+        }),
+      );
+    });
+  }
+}
