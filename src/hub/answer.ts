@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { fail, ok } from '../shared/base/result.ts';
 import {
   type HubCallName,
@@ -10,14 +11,14 @@ import type { HubFailure, HubReply } from '../shared/contract/hub/hub-failures.t
 import { nestsDeeperThan, wireLimits } from '../shared/contract/hub/limits.ts';
 import { type Asker, readAsker, requestText } from '../shared/contract/hub/signed-request.ts';
 import { acceptPush } from './accept/accept-push.ts';
-import { join } from './pairing.ts';
+import { goodForMs, join, makePairingCode } from './pairing.ts';
 import { isOurPast, readPage } from './read-page.ts';
 import { isSignedBy, sha256 } from './signatures.ts';
-import { findDesk, standingOf } from './store/records.ts';
+import { findDesk, noteHeard, standingOf } from './store/records.ts';
 import type { Store } from './store/store.ts';
 
 /** A desk that has proven who it is. */
-export type Admitted = Pick<Asker, 'org' | 'desk'>;
+export type Admitted = Pick<Asker, 'org' | 'desk'> & { readonly heardAt: number };
 
 /** Answers one call: who asks, is the input right, do it. Knows no transport. */
 export async function answer(
@@ -34,9 +35,14 @@ export async function answer(
   const admitted = await admit(around.store, hubPath(name), request);
   if (!admitted.ok) return admitted;
   const asker = admitted.value;
-  const standing = () => standingOf(around.store.read, around.store.id, asker);
+  const nowMs = around.now();
+  await noteHeard(around.store, asker, { before: asker.heardAt, nowMs });
+  if (name === 'pair') {
+    return ok({ code: await makePairingCode(around.store, randomInt, nowMs), goodForMs });
+  }
+  const by = { org: asker.org, desk: asker.desk, nowMs };
+  const standing = () => standingOf(around.store.read, around.store.id, by);
   if (name === 'push') {
-    const by = { ...asker, nowMs: around.now() };
     const pushed = await acceptPush(around.store, by, input.value as HubRequest<'push'>);
     return ok({ ...pushed, standing: await standing() });
   }
@@ -62,7 +68,7 @@ export async function admit(
   const text = requestText(asker, { path, bodyHash: sha256(body) });
   if (!isSignedBy(desk.deskKey, text, asker.signature)) return fail({ kind: 'not-admitted' });
   if (desk.revokedAt !== null && path !== hubPath('push')) return fail({ kind: 'revoked' });
-  return ok({ org: asker.org, desk: asker.desk });
+  return ok({ org: asker.org, desk: asker.desk, heardAt: desk.heardAt });
 }
 
 function readInput(name: HubCallName, body: string): HubReply<HubRequest<HubCallName>> {

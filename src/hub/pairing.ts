@@ -7,7 +7,7 @@ import { findDesk, holdOrganisation } from './store/records.ts';
 import { isSignedBy, sha256 } from './signatures.ts';
 import type { Store, Transaction } from './store/store.ts';
 
-const goodForMs = 30 * 60 * 1000;
+export const goodForMs = 30 * 60 * 1000;
 
 /** A code as it is kept: whoever reads the store can't come with it. */
 const hashOfCode = (code: string): string =>
@@ -67,9 +67,10 @@ export async function join(
     const known = await findDesk(tx, org, joining.desk);
     if (known !== null && known.revokedAt !== null) return fail({ kind: 'revoked' });
     await tx.all(
-      `insert into desk (org, desk, code, name, desk_key, joined_at)
-       values ($1, $2, $3, $4, $5, $6)
-       on conflict (org, desk) do update set desk_key = excluded.desk_key`,
+      `insert into desk (org, desk, code, name, desk_key, joined_at, heard_at)
+       values ($1, $2, $3, $4, $5, $6, $6)
+       on conflict (org, desk) do update set desk_key = excluded.desk_key, code = excluded.code,
+         name = excluded.name`,
       org,
       joining.desk,
       joining.deskCode,

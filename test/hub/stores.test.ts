@@ -260,9 +260,15 @@ describe.each(storeKinds)('the hub on $kind', ({ unless, begin }) => {
     expect(pushed).toMatchObject({ refusedFieldSets: 1, refusedWords: 1 });
     const page = await hub.page(2);
     expect(page).toMatchObject({ runs: [], fieldSets: [set], words: [words] });
-    const standing = await standingOf(hub.store.read, storeId, { org: madeOrg, desk: one.id });
+    const by = { org: madeOrg, desk: one.id, nowMs: 7 };
+    const { desks, ...standing } = await standingOf(hub.store.read, storeId, by);
+    expect(desks.map(({ code, deskKey }) => [code, deskKey])).toEqual([
+      ['D1', one.deskKey.publicKey],
+      ['D2', expect.any(String)],
+    ]);
     expect(standing).toEqual({
       storeId,
+      at: 7,
       last: page.upTo,
       chains: [{ epoch: 1, seq: 2, hash: one.facts[1]?.hash, ...one.proof() }],
       fieldsUpTo: 5,

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { must } from '../../shared/base/assert.ts';
-import { postgresSchema, schemaVersion } from './schema.ts';
+import { otherVersion, postgresSchema, schemaVersion } from './schema.ts';
 import {
   CannotKeep,
   type FactRow,
@@ -134,10 +134,8 @@ async function prepareSchema(client: pg.PoolClient, newStoreId: () => string): P
     'select store_id, schema from hub',
   );
   const hub = rows[0];
-  if (hub === undefined || hub.schema > schemaVersion) {
-    throw new CannotKeep(
-      'This database was written by a newer Tillbook. Start the hub of that version.',
-    );
+  if (hub?.schema !== schemaVersion) {
+    throw new CannotKeep(otherVersion('database', hub?.schema ?? Infinity));
   }
   return hub.store_id;
 }

@@ -1,11 +1,12 @@
 import type { Standing } from '../../shared/contract/hub/wire.ts';
-import type { Statements, Transaction } from './store.ts';
+import type { Statements, Store, Transaction } from './store.ts';
 
 /** A desk that has come with a code. */
 export interface DeskRow {
   readonly code: string;
   readonly deskKey: string;
   readonly revokedAt: number | null;
+  readonly heardAt: number;
   readonly fieldsUpTo: number;
 }
 
@@ -25,7 +26,7 @@ export async function findDesk(
 ): Promise<DeskRow | null> {
   const [row] = await read.all<DeskRow>(
     `select code, desk_key as "deskKey", revoked_at as "revokedAt",
-       fields_up_to as "fieldsUpTo" from desk where org = $1 and desk = $2`,
+       heard_at as "heardAt", fields_up_to as "fieldsUpTo" from desk where org = $1 and desk = $2`,
     org,
     desk,
   );
@@ -75,7 +76,7 @@ export async function takeNumbers(tx: Transaction, org: string, count: number): 
 export async function standingOf(
   read: Statements,
   store: string,
-  { org, desk }: { readonly org: string; readonly desk: string },
+  { org, desk, nowMs }: { readonly org: string; readonly desk: string; readonly nowMs: number },
 ): Promise<Standing> {
   const [organisation] = await read.all<{ next: number }>(
     'select next from organisation where org = $1',
@@ -87,11 +88,32 @@ export async function standingOf(
     org,
     desk,
   );
+  const desks = await read.all<Standing['desks'][number]>(
+    `select desk, code, name, desk_key as "deskKey", heard_at as "heardAt",
+       revoked_at as "revokedAt" from desk where org = $1 order by joined_at, desk`,
+    org,
+  );
   const own = await findDesk(read, org, desk);
   return {
     storeId: store as Standing['storeId'],
+    at: nowMs,
     last: (organisation?.next ?? 1) - 1,
     chains,
+    desks,
     fieldsUpTo: own?.fieldsUpTo ?? 0,
   };
+}
+
+const heardEveryMs = 60_000;
+
+/** Notes that a desk was heard of: not each time, as that would be a write for every look. */
+export async function noteHeard(
+  store: Pick<Store, 'write'>,
+  { org, desk }: { readonly org: string; readonly desk: string },
+  { before, nowMs }: { readonly before: number; readonly nowMs: number },
+): Promise<void> {
+  if (Math.abs(nowMs - before) < heardEveryMs) return;
+  await store.write((tx) =>
+    tx.all('update desk set heard_at = $3 where org = $1 and desk = $2', org, desk, nowMs),
+  );
 }

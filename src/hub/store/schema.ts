@@ -22,6 +22,7 @@ create table pairing (
 );
 
 -- revoked_at: from then on nothing of this desk is taken; what the hub held of it then stays.
+-- heard_at: when it last asked for anything, give or take a minute.
 create table desk (
   org text not null,
   desk text not null,
@@ -29,6 +30,7 @@ create table desk (
   name text not null,
   desk_key text not null,
   joined_at bigint not null,
+  heard_at bigint not null,
   revoked_at bigint,
   fields_up_to bigint not null default 0,
   primary key (org, desk),
@@ -119,7 +121,13 @@ create table alarm (
 `;
 
 /** The last step of the schema that this version knows. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
+
+/** Why a store of another step is left alone. Nothing was released yet that would bring one along. */
+export const otherVersion = (what: 'folder' | 'database', schema: number): string =>
+  schema > schemaVersion
+    ? `This ${what} was written by a newer Tillbook. Start the hub of that version.`
+    : `This ${what} was written by a Tillbook from before its first release. Begin with an empty one: the desks bring everything again.`;
 
 export const sqliteSchema = `
 ${tables}

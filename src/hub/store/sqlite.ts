@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { demandDurability, demandLooking } from './durability.ts';
-import { schemaVersion, sqliteSchema } from './schema.ts';
+import { otherVersion, schemaVersion, sqliteSchema } from './schema.ts';
 import { CannotKeep, type FactRow, type Statements, type Store, type Value } from './store.ts';
 
 /** Opens, or makes, the store of a hub that runs on one machine. Others may look in meanwhile. */
@@ -83,10 +83,8 @@ function prepareSchema(connection: Database.Database, newStoreId: () => string):
     const hub = connection
       .prepare<[], { store_id: string; schema: number }>('select store_id, schema from hub')
       .get();
-    if (hub === undefined || hub.schema > schemaVersion) {
-      throw new CannotKeep(
-        'This folder was written by a newer Tillbook. Start the hub of that version.',
-      );
+    if (hub?.schema !== schemaVersion) {
+      throw new CannotKeep(otherVersion('folder', hub?.schema ?? Infinity));
     }
     connection.exec('commit');
     return hub.store_id;

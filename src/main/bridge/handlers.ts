@@ -142,6 +142,9 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'sync.join': sync.join,
   'sync.status': sync.status,
   'sync.now': sync.now,
+  'sync.workOffline': sync.workOffline,
+  'sync.pair': sync.pair,
+  'sync.waiting': sync.waiting,
 
   'papers.page': paperPage,
   'papers.pdf': paperPdf,

@@ -1,4 +1,5 @@
 import { fail, ok } from '../../shared/base/result.ts';
+import { instantOf } from '../book/business-day.ts';
 import type { Handler } from './handler.ts';
 import { once } from './once.ts';
 
@@ -7,6 +8,9 @@ import { once } from './once.ts';
 /** Comes to a hub. A desk that has a book is a manager's to take there. */
 export const join: Handler<'sync.join'> = async (desk, input) => {
   const before = desk.book.identity();
+  // Whoever has come there already and asks again has lost the answer: it is given once more.
+  const come = desk.sync.comeTo(input);
+  if (come !== null) return ok({ deskId: come });
   if (before !== null) {
     const staff = desk.session.who(desk.book);
     if (staff === null) return fail({ kind: 'not-signed-in' });
@@ -24,4 +28,24 @@ export const status: Handler<'sync.status'> = ({ sync }) => ok(sync.status());
 export const now: Handler<'sync.now'> = async ({ sync }) => {
   await sync.now();
   return ok(sync.status());
+};
+
+/** Switches the way to the hub off, or on again. */
+export const workOffline: Handler<'sync.workOffline'> = async ({ sync }, { offline }) => {
+  await sync.workOffline(offline);
+  return ok(sync.status());
+};
+
+/** Lets one more desk come. */
+export const pair: Handler<'sync.pair'> = ({ sync }) => sync.pair();
+
+/** What waits, to be taken along. */
+export const waiting: Handler<'sync.waiting'> = ({ sync, clock }) => {
+  const lines = sync.waitingLines();
+  const day = instantOf(clock.now()).slice(0, 10);
+  return ok({
+    fileName: `waiting-${day}.jsonl`,
+    entries: lines.length,
+    text: lines.map((line) => `${line}\n`).join(''),
+  });
 };

@@ -4,6 +4,7 @@ import type { Method } from '../../shared/ledger/method.ts';
 import { instantOf } from '../book/business-day.ts';
 import { keyToId, lookupKey } from '../db/keys.ts';
 import { moneyIn, type Viewing } from './context.ts';
+import { arrivalTold } from '../book/records/arrival.ts';
 import { historyOf } from './history.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
 import { customerName, signatureOf } from './people.ts';
@@ -39,7 +40,11 @@ export function getAllocation(viewing: Viewing, id: string): AllocationView | nu
     lookupKey(id),
   );
   if (row === undefined) return null;
-  return { ...allocationView(viewing, row), history: historyOf(viewing.read, id) };
+  return {
+    ...allocationView(viewing, row),
+    ...arrivalTold(viewing.read, id),
+    history: historyOf(viewing.read, id),
+  };
 }
 
 /** Allocations, newest first; removed ones stay with nothing left of them. */

@@ -23,6 +23,7 @@ import { add, minor } from '../../shared/money/minor.ts';
 import type { SqlValue } from '../db/handle.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
 import type { Viewing } from './context.ts';
+import { arrivalTold } from '../book/records/arrival.ts';
 import { historyOf } from './history.ts';
 import { draftsFor, getDraft } from './invoice-drafts.ts';
 import { invoicePermissions } from './invoice-permissions.ts';
@@ -44,7 +45,7 @@ export function getInvoice(viewing: Viewing, id: string): InvoiceView | null {
     const { netMinor, taxMinor } = left[index] ?? line;
     return { ...line, leftMinor: add(minor(netMinor), minor(taxMinor)) };
   });
-  return { ...view, lines, history: historyOf(viewing.read, id) };
+  return { ...view, lines, ...arrivalTold(viewing.read, id), history: historyOf(viewing.read, id) };
 }
 
 type Listed = CallRequest<'invoices.list'>;

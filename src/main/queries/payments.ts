@@ -20,6 +20,7 @@ import { idToKey, lookupKey } from '../db/keys.ts';
 import { cardOfPayment } from './card-payment.ts';
 import { cardCharge } from './card-charge.ts';
 import type { Viewing } from './context.ts';
+import { arrivalTold } from '../book/records/arrival.ts';
 import { historyOf } from './history.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
 import { customerName, signatureOf } from './people.ts';
@@ -36,6 +37,7 @@ export function getPayment(viewing: Viewing, id: string): PaymentView | null {
     ...paymentView(viewing, payment),
     ...cardOfPayment(viewing.read, payment),
     ...cardCharge(viewing, payment),
+    ...arrivalTold(viewing.read, id),
     history: historyOf(viewing.read, id),
   };
 }

@@ -16,6 +16,7 @@ import type { OriginalPayment } from '../../shared/ledger/refund.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
 import type { Viewing } from './context.ts';
+import { arrivalTold } from '../book/records/arrival.ts';
 import { historyOf } from './history.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
 import { cardWords } from './card-refund.ts';
@@ -30,7 +31,11 @@ import { wordsOf } from './words.ts';
 export function getRefund(viewing: Viewing, id: string): RefundView | null {
   const refund = findRefund(viewing.read, id);
   if (refund === null) return null;
-  return { ...refundView(viewing, refund), history: historyOf(viewing.read, id) };
+  return {
+    ...refundView(viewing, refund),
+    ...arrivalTold(viewing.read, id),
+    history: historyOf(viewing.read, id),
+  };
 }
 
 /** Refunds, newest first. */

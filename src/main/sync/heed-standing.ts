@@ -6,6 +6,7 @@ import { type ChainKey, isSignedBy } from '../book/keys.ts';
 import { headText, openingText } from '../../shared/ledger/signed.ts';
 import { readHead } from '../book/identity.ts';
 import type { ReadDb, WriteDb } from '../db/handle.ts';
+import { keepDesks } from './other-desks.ts';
 import { changeLink, heldOf, type Link, noteHeld } from './link.ts';
 
 /** What follows from where the hub says that it stands. */
@@ -27,7 +28,7 @@ export function heedStanding(
   book: Book,
   link: Link,
   standing: Standing,
-  deskKey: Pick<ChainKey, 'publicKey'>,
+  { deskKey, nowMs }: { readonly deskKey: Pick<ChainKey, 'publicKey'>; readonly nowMs: number },
 ): Heeded {
   const { read } = book;
   if (standing.chains.some((chain) => !isProven(read, link, chain, deskKey))) {
@@ -49,7 +50,11 @@ export function heedStanding(
     const here = hashAt(read, link, chain);
     return here !== null && here !== chain.hash;
   });
-  book.note((tx) => noteChains(tx, link, standing));
+  book.note((tx) => {
+    noteChains(tx, link, standing);
+    keepDesks(tx, standing, nowMs);
+    changeLink(tx, { aheadMs: standing.at - nowMs });
+  });
   return { kind: differs ? 'forked' : 'agrees' };
 }
 

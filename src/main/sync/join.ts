@@ -14,7 +14,7 @@ import type { ChainKey } from '../book/keys.ts';
 import type { HubLine } from '../ports/hub-line.ts';
 import { createHubClient, type HubTrouble } from './hub-client.ts';
 import { mayAsk } from './http-line.ts';
-import { keepLink, type LinkTrouble, noMark, readLink } from './link.ts';
+import { keepLink, type Link, type LinkTrouble, noMark, readLink } from './link.ts';
 
 export interface Joining {
   readonly book: Book;
@@ -51,28 +51,37 @@ export async function joinHub(joining: Joining, input: CallRequest<'sync.join'>)
     deskKey: deskKey.publicKey,
   };
   const signature = deskKey.sign(joinText(asked)).toString('hex');
+  const link: Link = {
+    url: url.href,
+    pin: typed.pin,
+    org: null,
+    store: null,
+    desk: desk.id,
+    deskCode: desk.code,
+    deskName: desk.name,
+    ...nothingYet,
+  };
+  // A hub may let the desk come and its answer be lost: a code is good once, so the next try must
+  // come under the same id.
+  if (own === null) book.note((tx) => keepLink(tx, link));
   const client = createHubClient(joining.lineTo(url.href, typed.pin));
   const reply = await client.ask('join', { ...asked, signature }, null);
   if (!reply.ok) return fail(failureOf(reply.failure, url));
   const { storeId, org } = reply.value;
-  book.note((tx) =>
-    keepLink(tx, {
-      url: url.href,
-      pin: typed.pin,
-      org,
-      store: storeId,
-      desk: desk.id,
-      deskCode: desk.code,
-      deskName: desk.name,
-      last: 0,
-      mark: noMark,
-      fields: 0,
-      syncedAt: null,
-      trouble: null,
-    }),
-  );
+  book.note((tx) => keepLink(tx, { ...link, org, store: storeId }));
   return own === null ? begin(joining, url) : ok({ deskId: desk.id });
 }
+
+/** What is known of a hub before it was ever reached. */
+const nothingYet = {
+  last: 0,
+  mark: noMark,
+  fields: 0,
+  syncedAt: null,
+  trouble: null,
+  offline: false,
+  aheadMs: null,
+} as const;
 
 /** Fills a new desk and begins its first chain. */
 async function begin({ book, custody, fill }: Joining, url: URL): Promise<Answer> {
@@ -127,4 +136,15 @@ function failureOf(trouble: HubTrouble, { href: url }: URL): Failure {
   if (kind === 'not-a-hub') return { kind, url };
   if (kind === 'unreachable') return { kind: 'hub-unreachable', url };
   return { kind: 'hub-gave-out', url, because: kind };
+}
+
+/**
+ * Whether a desk has come to just that hub with just that code in front of its numbers. Whoever asks
+ * again after the answer was lost is answered; a pairing code can't be checked, it was good once.
+ */
+export function hasComeTo(link: Link | null, input: CallRequest<'sync.join'>): string | null {
+  const typed = readPairingCode(input.code);
+  if (link === null || link.org === null || typed === null) return null;
+  const isThere = link.url === parseUrl(input.hubUrl)?.href && link.pin === typed.pin;
+  return isThere && link.deskCode === input.deskCode && link.trouble === null ? link.desk : null;
 }

@@ -31,6 +31,10 @@ export interface Link {
   readonly fields: number;
   readonly syncedAt: number | null;
   readonly trouble: LinkTrouble | null;
+  /** Whether people switched the way to the hub off. */
+  readonly offline: boolean;
+  /** By how many milliseconds the hub's clock was before this desk's; null before they met. */
+  readonly aheadMs: number | null;
 }
 
 interface LinkRow {
@@ -46,12 +50,15 @@ interface LinkRow {
   readonly fields: number;
   readonly synced_at: number | null;
   readonly trouble: string | null;
+  readonly offline: number;
+  readonly ahead: number | null;
 }
 
 /** Which hub this desk goes to; null where it works by itself. */
 export function readLink(read: ReadDb): Link | null {
   const row = read.get<LinkRow>(
-    `select url, pin, org, store, desk, desk_code, desk_name, last, mark, fields, synced_at, trouble
+    `select url, pin, org, store, desk, desk_code, desk_name, last, mark, fields, synced_at, trouble,
+       offline, ahead
      from hub_link`,
   );
   if (row === undefined) return null;
@@ -68,6 +75,8 @@ export function readLink(read: ReadDb): Link | null {
     fields: row.fields,
     syncedAt: row.synced_at,
     trouble: row.trouble as LinkTrouble | null,
+    offline: row.offline === 1,
+    aheadMs: row.ahead,
   };
 }
 
@@ -76,8 +85,8 @@ export function keepLink(tx: WriteDb, link: Link): void {
   tx.run('delete from hub_link');
   tx.run(
     `insert into hub_link (one, url, pin, org, store, desk, desk_code, desk_name, last, mark,
-       fields, synced_at, trouble)
-     values (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       fields, synced_at, trouble, offline, ahead)
+     values (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     link.url,
     link.pin,
     link.org === null ? null : idToKey(link.org),
@@ -90,6 +99,8 @@ export function keepLink(tx: WriteDb, link: Link): void {
     link.fields,
     link.syncedAt,
     link.trouble,
+    link.offline ? 1 : 0,
+    link.aheadMs,
   );
 }
 
@@ -114,6 +125,7 @@ export function noteHeld(tx: WriteDb, chain: number, seq: number): void {
     chain,
     seq,
   );
+  tx.run('delete from hub_refusal where chain = ?', chain);
 }
 
 /**

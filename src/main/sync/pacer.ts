@@ -14,6 +14,8 @@ interface PacerPorts {
 /** Says when the next round is due: at once where something is new, later where nobody answers. */
 export interface Pacer {
   start(): void;
+  /** No more rounds until it is started again. */
+  rest(): void;
   /** A round now, or the end of the one that is under way and then another. */
   now(): Promise<void>;
   wake(): void;
@@ -42,12 +44,7 @@ export function createPacer(ports: PacerPorts): Pacer {
 
   function plan(ms: number): void {
     cancel();
-    if (!isClosed) cancel = ports.waits.after(ms, () => void go());
-  }
-
-  function retryMs(): number {
-    const whole = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(failures - 1, 10));
-    return Math.floor(whole / 2 + (whole / 2) * (ports.chance() / 255));
+    if (!isClosed && isStarted) cancel = ports.waits.after(ms, () => void go());
   }
 
   async function once(): Promise<void> {
@@ -61,16 +58,16 @@ export function createPacer(ports: PacerPorts): Pacer {
     failures = wasThere ? 0 : failures + 1;
     if (!wasThere) letGo();
     else if (stopListening === null) await listen();
-    plan(wasThere ? (isWanted ? breathMs : quietMs) : retryMs());
+    plan(wasThere ? (isWanted ? breathMs : quietMs) : retryMs(failures, ports.chance()));
   }
 
   function go(): Promise<void> {
-    running = running.then(() => (isClosed ? undefined : once()));
+    running = running.then(() => (isClosed || !isStarted ? undefined : once()));
     return running;
   }
 
   async function listen(): Promise<void> {
-    if (isClosed) return;
+    if (isClosed || !isStarted) return;
     stopListening = () => undefined;
     stopListening = await ports.listen(wake, () => {
       stopListening = null;
@@ -95,6 +92,12 @@ export function createPacer(ports: PacerPorts): Pacer {
       isStarted = true;
       plan(breathMs);
     },
+    rest() {
+      isStarted = false;
+      failures = 0;
+      cancel();
+      letGo();
+    },
     now: () => (isStarted ? go() : Promise.resolve()),
     wake,
     async close() {
@@ -104,4 +107,10 @@ export function createPacer(ports: PacerPorts): Pacer {
       await running;
     },
   };
+}
+
+/** Twice as long after each failure, up to a minute, and less by chance. */
+function retryMs(failures: number, chance: number): number {
+  const whole = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(failures - 1, 10));
+  return Math.floor(whole / 2 + (whole / 2) * (chance / 255));
 }

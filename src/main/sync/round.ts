@@ -1,10 +1,12 @@
 import { must } from '../../shared/base/assert.ts';
 import type { HubCallName, HubInput, HubValue } from '../../shared/contract/hub/hub-calls.ts';
+import type { RunOutcome } from '../../shared/contract/hub/wire.ts';
 import { fail, type Result } from '../../shared/base/result.ts';
 import type { Book } from '../book/book.ts';
 import type { Custody } from '../book/custody.ts';
 import type { ChainKey } from '../book/keys.ts';
 import type { Signer } from '../book/signer.ts';
+import type { Clock } from '../ports/clock.ts';
 import { type Heeded, heedStanding } from './heed-standing.ts';
 import type { Asking, HubClient } from './hub-client.ts';
 import { takeIn } from './incoming.ts';
@@ -18,6 +20,7 @@ export interface Rounding {
   readonly signer: Signer;
   readonly deskKey: ChainKey;
   readonly client: HubClient;
+  readonly clock: Clock;
   /** Told after each page: which records changed, and how far of how much it is. */
   taken(subjects: ReadonlySet<string>, upTo: number, last: number): void;
 }
@@ -60,7 +63,10 @@ export async function pullAll(around: Rounding): Promise<LinkTrouble | null> {
     const isOtherPast = !reply.ok && reply.failure === 'other-past';
     if (!reply.ok && !isOtherPast) return reply.failure;
     const heeded: Heeded = reply.ok
-      ? heedStanding(book, link, reply.value.standing, around.deskKey)
+      ? heedStanding(book, link, reply.value.standing, {
+          deskKey: around.deskKey,
+          nowMs: around.clock.now(),
+        })
       : { kind: 'hub-set-back' };
     if (heeded.kind === 'hub-set-back' || !reply.ok) {
       setBacks += 1;
@@ -109,6 +115,7 @@ async function pushAll(
         book.note((tx) => noteHeld(tx, chain.n, head));
       } else {
         without.add(chain.n);
+        noteRefusal(around, chain.n, outcome);
         trouble =
           outcome?.kind === 'apart' && outcome.because === 'fork' ? 'forked' : 'hub-refused';
       }
@@ -119,9 +126,35 @@ async function pushAll(
   }
 }
 
+/** Remembers why the hub did not take something, until it does. */
+function noteRefusal(
+  { book, clock }: Rounding,
+  chain: number,
+  outcome: RunOutcome | undefined,
+): void {
+  if (outcome === undefined || !('because' in outcome)) return;
+  book.note((tx) =>
+    tx.run(
+      `insert into hub_refusal (chain, because, at) values (?, ?, ?)
+       on conflict (chain) do update set because = excluded.because`,
+      chain,
+      outcome.because,
+      clock.now(),
+    ),
+  );
+}
+
+/** Asks one thing outside of a round. */
+export const askHub = <Name extends HubCallName>(
+  around: Pick<Rounding, 'client' | 'deskKey' | 'book'>,
+  name: Name,
+  input: HubInput<Name>,
+): Promise<Result<HubValue<Name>, LinkTrouble>> =>
+  ask(around, joinedLink(around.book), name, input);
+
 /** Asks as this desk. A hub that turns out to have another past is asked anew under that one. */
 async function ask<Name extends HubCallName>(
-  { client, deskKey, book }: Rounding,
+  { client, deskKey, book }: Pick<Rounding, 'client' | 'deskKey' | 'book'>,
   { org, desk, store }: Joined,
   name: Name,
   input: HubInput<Name>,

@@ -1,4 +1,4 @@
-import type { Result } from '../../shared/base/result.ts';
+import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import { instantOf } from '../book/business-day.ts';
@@ -12,10 +12,12 @@ import type { Waits } from '../ports/timer.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import { findDeskKey, makeDeskKey } from './desk-key.ts';
 import { createHubClient } from './hub-client.ts';
-import { joinHub } from './join.ts';
+import { hasComeTo, joinHub } from './join.ts';
 import { changeLink, type LinkTrouble, readLink } from './link.ts';
 import { createPacer, type Pacer } from './pacer.ts';
-import { goRound, pullAll, type Rounding } from './round.ts';
+import { askHub, goRound, pullAll, type Rounding } from './round.ts';
+import { syncStatus, waitingLines } from './sync-status.ts';
+import { troubleWords } from './trouble-words.ts';
 import { readWaiting } from './waiting.ts';
 
 /** What sync needs of the desk around it. */
@@ -41,6 +43,14 @@ export interface SyncPorts {
 export interface Sync {
   join(input: CallRequest<'sync.join'>): Promise<Result<CallValue<'sync.join'>, Failure>>;
   status(): CallValue<'sync.status'>;
+  /** The id under which this desk has come to that very hub already; null where it has not. */
+  comeTo(input: CallRequest<'sync.join'>): string | null;
+  /** What waits, a line for each entry. */
+  waitingLines(): readonly string[];
+  /** Switches the way to the hub off, or on again. */
+  workOffline(offline: boolean): Promise<void>;
+  /** Asks the hub for a code with which another desk may come. */
+  pair(): Promise<Result<CallValue<'sync.pair'>, Failure>>;
   /** Goes one whole round, now. */
   now(): Promise<void>;
   /** Something was written here. */
@@ -48,46 +58,20 @@ export interface Sync {
   close(): Promise<void>;
 }
 
+/** How it stands just now, as far as that is nowhere written down. */
+interface Now {
+  isOnline: boolean;
+  waited: number;
+}
+
 /** Begins to carry, where this desk goes to a hub. */
 export function createSync(ports: SyncPorts): Sync {
-  const { book, clock } = ports;
-  let isOnline = false;
-  const pacer: Pacer = createPacer({
-    waits: ports.waits,
-    chance: () => ports.randomness.bytes(1)[0] ?? 0,
-    async round() {
-      const trouble = await roundOf(ports, goRound);
-      settle(trouble);
-      return trouble === null || trouble === 'forked' || trouble === 'hub-refused';
-    },
-    async listen(news, ended) {
-      const around = await roundingOf(ports);
-      if (around === null) return () => undefined;
-      const { link, deskKey, client } = around;
-      if (link.org === null || link.store === null) return () => undefined;
-      const sign = (text: string) => deskKey.sign(text).toString('hex');
-      const as = { org: link.org, desk: link.desk, store: link.store, sign };
-      return client.listen(as, {
-        last: (last) => {
-          if (last > (readLink(book.read)?.last ?? 0)) news();
-        },
-        ended,
-      });
-    },
-    complain: (cause) => ports.complain(cause),
-  });
-
-  function settle(trouble: LinkTrouble | null): void {
-    const link = readLink(book.read);
-    if (link === null) return;
-    const wasOnline = isOnline;
-    isOnline = trouble === null || trouble === 'forked' || trouble === 'hub-refused';
-    const syncedAt = trouble === null ? clock.now() : link.syncedAt;
-    book.note((tx) => changeLink(tx, { trouble, syncedAt }));
-    if (wasOnline !== isOnline || link.trouble !== trouble) ports.turned();
-  }
-
-  if (readLink(book.read) !== null && book.identity() !== null) pacer.start();
+  const { book } = ports;
+  const stands: Now = { isOnline: false, waited: 0 };
+  const pacer = pacerOf(ports, stands);
+  const link = readLink(book.read);
+  const hasHub = link !== null && link.org !== null && book.identity() !== null;
+  if (hasHub && !link.offline) pacer.start();
   return {
     async join(input) {
       const joined = await joinHub(
@@ -104,28 +88,88 @@ export function createSync(ports: SyncPorts): Sync {
       }
       return joined;
     },
-    status() {
-      const link = readLink(book.read);
-      const { facts, oldestAt } = readWaiting(book.read);
-      return {
-        online: isOnline,
-        waiting: facts,
-        lastSyncedAt: link === null || link.syncedAt === null ? null : instantOf(link.syncedAt),
-        ...(oldestAt === null ? {} : { oldestWaitingAt: instantOf(oldestAt) }),
-        ...(link === null ? {} : { hubUrl: link.url }),
-        ...(link === null || link.trouble === null ? {} : { trouble: link.trouble }),
-      };
+    comeTo: (input) => (book.identity() === null ? null : hasComeTo(readLink(book.read), input)),
+    waitingLines: () => waitingLines(book.read),
+    status: () => syncStatus(book.read, stands.isOnline),
+    async workOffline(offline) {
+      if (readLink(book.read) === null) return;
+      book.note((tx) => changeLink(tx, { offline }));
+      if (offline) {
+        pacer.rest();
+        stands.isOnline = false;
+      } else {
+        pacer.start();
+        await pacer.now();
+      }
+      ports.turned();
     },
+    pair: () => pair(ports),
     now: () => pacer.now(),
     wake: () => pacer.wake(),
     close: () => pacer.close(),
   };
 }
 
+/** Goes the rounds, and says how each has ended. */
+function pacerOf(ports: SyncPorts, stands: Now): Pacer {
+  const { book, clock } = ports;
+
+  function settle(trouble: LinkTrouble | null): boolean {
+    const link = readLink(book.read);
+    const isThere = trouble === null || trouble === 'forked' || trouble === 'hub-refused';
+    if (link === null || link.offline) return isThere;
+    const syncedAt = trouble === null ? clock.now() : link.syncedAt;
+    book.note((tx) => changeLink(tx, { trouble, syncedAt }));
+    const waiting = readWaiting(book.read).facts;
+    const turns =
+      stands.isOnline !== isThere || link.trouble !== trouble || stands.waited !== waiting;
+    stands.isOnline = isThere;
+    stands.waited = waiting;
+    if (turns) ports.turned();
+    return isThere;
+  }
+
+  return createPacer({
+    waits: ports.waits,
+    chance: () => ports.randomness.bytes(1)[0] ?? 0,
+    round: async () => settle(await roundOf(ports, goRound)),
+    async listen(news, ended) {
+      const around = await roundingOf(ports);
+      if (around === null) return () => undefined;
+      const { link, deskKey, client } = around;
+      if (link.org === null || link.store === null) return () => undefined;
+      const sign = (text: string) => deskKey.sign(text).toString('hex');
+      const as = { org: link.org, desk: link.desk, store: link.store, sign };
+      return client.listen(as, {
+        last: (last) => {
+          if (last > (readLink(book.read)?.last ?? 0)) news();
+        },
+        ended,
+      });
+    },
+    complain: (cause) => ports.complain(cause),
+  });
+}
+
+/** Asks the hub for a code, to which a hub elsewhere's pin belongs. */
+async function pair(ports: SyncPorts): Promise<Result<CallValue<'sync.pair'>, Failure>> {
+  const around = await roundingOf(ports);
+  if (around === null) return fail({ kind: 'no-hub' });
+  const reply = await askHub(around, 'pair', {});
+  if (!reply.ok) return fail({ kind: 'hub-refused-this', says: troubleWords[reply.failure] });
+  const { code, goodForMs } = reply.value;
+  const pin = around.link.pin?.match(/.{4}/g) ?? [];
+  return ok({
+    code: [code, ...pin].join('-'),
+    hubUrl: around.link.url,
+    goodUntil: instantOf(ports.clock.now() + goodForMs),
+  });
+}
+
 async function roundingOf(ports: SyncPorts) {
   const { book, custody, signer } = ports;
   const link = readLink(book.read);
-  if (link === null) return null;
+  if (link === null || link.org === null) return null;
   const deskKey = await findDeskKey(ports.secrets, link.desk);
   if (deskKey === null) return null;
   const client = createHubClient(ports.lineTo(link.url, link.pin));
@@ -140,6 +184,7 @@ async function roundOf(
   if (around === null) return readLink(ports.book.read) === null ? null : 'key-missing';
   return go({
     ...around,
+    clock: ports.clock,
     taken(subjects, upTo, last) {
       if (ports.book.identity() === null) ports.filling(upTo, last);
       else if (subjects.size > 0) ports.changed([...subjects]);

@@ -12,7 +12,7 @@ export interface Waiting {
 /** Counts what waits. A desk without a hub waits for nothing. */
 export function readWaiting(read: ReadDb): Waiting {
   const link = readLink(read);
-  if (link === null) return { facts: 0, oldestAt: null };
+  if (link === null || link.org === null) return { facts: 0, oldestAt: null };
   const rows = read.all<{ n: number; held: number; last: number }>(
     `select chain.n, coalesce(hub_holds.seq, 0) as held,
        coalesce((select max(seq) from fact where fact.chain = chain.n), 0) as last

@@ -11,6 +11,7 @@ const tasks = {
   'backups.restore': 'restore',
   'ledger.verify': 'verify',
   'ledger.rebuild': 'rebuild',
+  'sync.join': 'fill',
 } as const satisfies { readonly [Name in CallName]?: string };
 
 type LongCall = keyof typeof tasks;

@@ -18,6 +18,7 @@ import { RefundScreen } from '../screens/refund/refund-screen.tsx';
 import { RefundsScreen } from '../screens/refunds/refunds-screen.tsx';
 import { SafeKeepingScreen } from '../screens/safe-keeping/safe-keeping-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
+import { SyncScreen } from '../screens/sync/sync-screen.tsx';
 import { TodayScreen } from '../screens/today/today-screen.tsx';
 import { NoSuchPage } from './no-such-page.tsx';
 
@@ -80,6 +81,7 @@ export const Routes = () => (
       }
     </Route>
     <Route path="/settings" component={SettingsScreen} />
+    <Route path="/settings/sync" component={SyncScreen} />
     <Route path="/settings/safe-keeping/:at?">{({ at }) => <SafeKeepingScreen at={at} />}</Route>
     <Route component={NoSuchPage} />
   </Switch>

@@ -14,6 +14,7 @@ import { Rail } from './rail.tsx';
 import { Routes } from './routes.tsx';
 import { Safe } from './safe.tsx';
 import { Shortcuts } from './shortcuts.tsx';
+import { SignOutDialog } from './sign-out.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { useWindowCommands } from './window-commands.ts';
 
@@ -38,6 +39,7 @@ export function Shell() {
         <StatusBar />
       </div>
       <Palette />
+      <SignOutDialog />
       <Shortcuts />
       <ToastStack toasts={toasts} onDone={drop} />
     </FindProvider>

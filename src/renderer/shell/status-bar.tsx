@@ -8,6 +8,7 @@ import { useDesk } from '../ui/desk-context.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { printDay, printTime } from '../ui/when.ts';
+import { SyncCell } from './sync-cell.tsx';
 import { windowWords as words } from '../words/window.ts';
 
 const tickMs = 5000;
@@ -30,6 +31,7 @@ export function StatusBar() {
       <span className="status-cell">
         {status?.desk?.name} ({status?.desk?.code})
       </span>
+      <SyncCell />
       <span className="status-cell status-fill ellipsis">{status?.business?.name}</span>
       <Clock />
       <button type="button" className="status-cell status-button" onClick={() => show('shortcuts')}>

@@ -1,16 +1,16 @@
-import { useAct } from '../bridge/hooks.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useSession } from '../state/session.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Menu, type MenuAction } from '../ui/menu.tsx';
 import { roleWords } from '../words/roles.ts';
 import { goTo } from './location.ts';
+import { useSignOut } from './sign-out.tsx';
 
 /** Who is at the desk, and the way out. */
 export function UserMenu() {
   const status = useSession((session) => session.status);
   const { theme, setTheme } = usePreferences();
-  const signOut = useAct('session.signOut');
+  const signOut = useSignOut();
   const name = status?.signedIn?.name ?? '';
   const role = roleWords(status?.signedIn?.role);
   const dark =
@@ -30,7 +30,7 @@ export function UserMenu() {
       keys: 'G S',
       run: () => goTo('/settings'),
     },
-    { id: 'sign-out', label: 'Sign out', icon: 'sign-out', run: () => void signOut.act({}) },
+    { id: 'sign-out', label: 'Sign out', icon: 'sign-out', run: signOut },
   ];
   return (
     <Menu actions={actions} className="rail-who">

@@ -1,8 +1,8 @@
-import { useAct } from '../bridge/hooks.ts';
 import { type Command, useCommands } from '../state/commands.ts';
 import { useOverlays } from '../state/overlays.ts';
 import { goTo } from './location.ts';
 import { places } from './places.ts';
+import { useSignOut } from './sign-out.tsx';
 
 const going: readonly Command[] = places.map(({ href, label, icon, letter }) => ({
   id: `go ${href}`,
@@ -19,6 +19,14 @@ const keeping: Command = {
   group: 'go',
   icon: 'lock',
   run: () => goTo('/settings/safe-keeping'),
+};
+
+const syncing: Command = {
+  id: 'sync',
+  title: 'Sync',
+  group: 'go',
+  icon: 'undo',
+  run: () => goTo('/settings/sync'),
 };
 
 const doing: readonly Command[] = [
@@ -89,11 +97,11 @@ const looking: readonly Command[] = [
   },
 ];
 
-const all: readonly Command[] = [...doing, ...going, keeping, ...looking];
+const all: readonly Command[] = [...doing, ...going, keeping, syncing, ...looking];
 
 /** What can be done from anywhere in the window. */
 export function useWindowCommands(): void {
-  const signOut = useAct('session.signOut');
+  const signOut = useSignOut();
   useCommands([
     ...all,
     {
@@ -101,7 +109,7 @@ export function useWindowCommands(): void {
       title: 'Sign out',
       group: 'window',
       icon: 'sign-out',
-      run: () => void signOut.act({}),
+      run: signOut,
     },
   ]);
 }

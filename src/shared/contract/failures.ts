@@ -163,6 +163,8 @@ export type Failure =
   | { readonly kind: 'hub-unreachable'; readonly url: string }
   | { readonly kind: 'hub-needs-pin' }
   | { readonly kind: 'hub-empty' }
+  | { readonly kind: 'no-hub' }
+  | { readonly kind: 'hub-refused-this'; readonly says: string }
   | { readonly kind: 'hub-of-another-business' }
   | { readonly kind: 'hub-gave-out'; readonly url: string; readonly because: string }
   | { readonly kind: 'desk-code-taken'; readonly deskCode: string }

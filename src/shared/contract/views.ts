@@ -53,6 +53,9 @@ export const event = z.strictObject({
   note: z.string().optional(),
 });
 
+/** How far what this desk wrote about a record has come; absent where it goes to no hub. */
+const arrival = z.enum(['here', 'sending', 'arrived']);
+
 /** A figure as it is and as it will be. */
 export const change = z.strictObject({ before: field.figure, after: field.figure });
 
@@ -121,6 +124,7 @@ export const invoiceView = z.strictObject({
     edit: permission,
     discard: permission,
   }),
+  arrival: arrival.optional(),
   history: z.array(event),
 });
 
@@ -233,6 +237,7 @@ export const paymentView = z.strictObject({
     clear: permission,
     bounce: permission,
   }),
+  arrival: arrival.optional(),
   history: z.array(event),
 });
 
@@ -254,6 +259,7 @@ export const allocationView = z.strictObject({
   at: z.string(),
   by: z.string(),
   can: z.strictObject({ remove: permission }),
+  arrival: arrival.optional(),
   history: z.array(event),
 });
 
@@ -381,6 +387,7 @@ export const refundView = z.strictObject({
       vanishes: z.boolean().optional(),
     })
     .optional(),
+  arrival: arrival.optional(),
   history: z.array(event),
 });
 

@@ -34,6 +34,7 @@ const managersOnly: readonly CallName[] = [
   'cards.setKey',
   'cards.removeKey',
   'cards.setReader',
+  'sync.pair',
 ];
 const everybody = callNames.filter(
   (name) => !anyone.includes(name) && !managersOnly.includes(name),

@@ -7,6 +7,7 @@ import { openSqliteStore } from '../../../src/hub/store/sqlite.ts';
 import type { Store } from '../../../src/hub/store/store.ts';
 import type { HubLine, HubRequestText } from '../../../src/main/ports/hub-line.ts';
 import { madeId } from './hand-made-chain.ts';
+import { testHour } from '../test-clock.ts';
 import { quickFolder } from '../quick-folder.ts';
 
 /** A hub in this process: what goes to it and comes back is the very text of the wire. */
@@ -15,6 +16,8 @@ export interface WiredHub {
   folder: string;
   /** While it is away nobody is answered. */
   isAway: boolean;
+  /** What its clock says. */
+  nowMs: number;
   /** What happens to a request on its way; the hub itself where left out. */
   onTheWay: ((request: HubRequestText, pass: () => Promise<string>) => Promise<string>) | null;
   /** How many requests came through. */
@@ -40,6 +43,7 @@ export function openWiredHub(seed = 1): WiredHub {
     store,
     folder: quick.path,
     isAway: false,
+    nowMs: Date.parse(testHour),
     onTheWay: null,
     asked: 0,
     lineTo: () => line,
@@ -50,7 +54,7 @@ export function openWiredHub(seed = 1): WiredHub {
           chance = (chance * 1_103_515_245 + 12_345) % 2_147_483_648;
           return chance % below;
         },
-        0,
+        hub.nowMs,
       ),
     async copy() {
       copies += 1;
@@ -73,7 +77,7 @@ export function openWiredHub(seed = 1): WiredHub {
       const pass = async (): Promise<string> => {
         hub.asked += 1;
         const { path, authorization, body = '' } = request;
-        const around = { store: hub.store, now: () => 0 };
+        const around = { store: hub.store, now: () => hub.nowMs };
         const reply = await answer(around, path.slice('/v1/'.length), { authorization, body });
         return JSON.stringify(reply);
       };

@@ -4,6 +4,7 @@ import { useAsk } from '../../bridge/hooks.ts';
 import { useTakeOff } from '../../bridge/take-off.ts';
 import { useCommands } from '../../state/commands.ts';
 import { say, sayWithUndo } from '../../state/toasts.ts';
+import { ArrivalMark } from '../../ui/arrival-mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Amount, Money, useIsNothing, useMoneyText } from '../../ui/figures.tsx';
@@ -74,7 +75,7 @@ function AllocationPage({ allocation }: { readonly allocation: AllocationView })
       />
       <RecordBody
         aside={
-          <Section title="History">
+          <Section title="History" aside={<ArrivalMark of={allocation.arrival} />}>
             <History events={allocation.history} of={allocation.id} />
           </Section>
         }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { addDays, dayNumber, type Day } from '../../../shared/base/days.ts';
 import type { InvoiceView } from '../../../shared/contract/views.ts';
+import { ArrivalMark } from '../../ui/arrival-mark.tsx';
 import { useDesk } from '../../ui/desk-context.tsx';
 import { Amount } from '../../ui/figures.tsx';
 import { History } from '../../ui/history.tsx';
@@ -116,7 +117,7 @@ function DueAndHistory({ invoice }: { readonly invoice: InvoiceView }) {
         {open ? <p className="soft">{untilDue(invoice.dueOn, today)}</p> : null}
       </div>
       {open ? <SpareMoney invoice={invoice} /> : null}
-      <Section title="History">
+      <Section title="History" aside={<ArrivalMark of={invoice.arrival} />}>
         <History events={invoice.history} of={invoice.id} />
       </Section>
       {why === undefined || invoice.status === 'void' ? null : (

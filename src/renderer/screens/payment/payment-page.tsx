@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { PaymentView } from '../../../shared/contract/views.ts';
+import { ArrivalMark } from '../../ui/arrival-mark.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Amount, Money } from '../../ui/figures.tsx';
 import { History } from '../../ui/history.tsx';
@@ -44,7 +45,7 @@ export function PaymentPage({ payment, beside }: PaymentPageProps) {
       />
       <RecordBody
         aside={
-          <Section title="History">
+          <Section title="History" aside={<ArrivalMark of={payment.arrival} />}>
             <History events={payment.history} of={payment.id} />
           </Section>
         }

@@ -2,6 +2,7 @@ import './refund.css';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { RefundView } from '../../../shared/contract/views.ts';
+import { ArrivalMark } from '../../ui/arrival-mark.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { useDesk } from '../../ui/desk-context.tsx';
@@ -36,7 +37,7 @@ export function RefundPage({ refund }: { readonly refund: RefundView }) {
       <RecordBody
         aside={
           <>
-            <Section title="History">
+            <Section title="History" aside={<ArrivalMark of={refund.arrival} />}>
               <History events={refund.history} of={refund.id} />
             </Section>
             {why === undefined || refund.status === 'canceled' ? null : (

@@ -13,6 +13,7 @@ import { HowWeWork } from './how-we-work.tsx';
 import { People, type Person } from './people.tsx';
 import { SafeKeeping } from './safe-keeping.tsx';
 import { PersonSheet } from './person-sheet.tsx';
+import { Sync } from './sync.tsx';
 import { ThisScreen } from './this-screen.tsx';
 
 /** The business, this desk, the people, this screen. */
@@ -55,6 +56,7 @@ export function SettingsScreen() {
           <ThisDesk />
           <HowWeWork />
           <SafeKeeping />
+          <Sync />
           <People onOpen={setOpen} />
           <ThisScreen />
         </div>

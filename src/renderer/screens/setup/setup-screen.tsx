@@ -9,6 +9,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { setupWords as words } from '../../words/setup.ts';
+import { joinWords } from '../../words/sync.ts';
+import { JoinForm } from './join-form.tsx';
 import { BusinessStep, DeskStep, ManagerStep } from './steps.tsx';
 import { codeOf, guessCurrency, guessTimeZone } from './guesses.ts';
 import { issuesOf, type SetupDraft, setupInput } from './setup-form.ts';
@@ -22,8 +24,32 @@ const blank = (): SetupDraft => ({
   managerName: '',
 });
 
-/** The first run: three short things on one page. */
+/** The first run: a book of one's own, or that of a business which others have set up. */
 export function SetupScreen() {
+  const [joining, setJoining] = useState(false);
+  const said = joining ? joinWords : words;
+  return (
+    <main className="setup scroll-thin">
+      <div className="setup-paper">
+        <header>
+          <p className="setup-brand">
+            <Icon name="book" size={20} /> Tillbook
+          </p>
+          <h1>{said.title}</h1>
+          <p className="soft">{said.lead}</p>
+        </header>
+        {joining ? (
+          <JoinForm onBack={() => setJoining(false)} />
+        ) : (
+          <FoundForm onJoin={() => setJoining(true)} />
+        )}
+      </div>
+    </main>
+  );
+}
+
+/** Three short things on one page. */
+function FoundForm({ onJoin }: { readonly onJoin: () => void }) {
   const draft = useDraft('setup', blank());
   const [pins, setPins] = useState({ pin: '', again: '' });
   const [tried, setTried] = useState(false);
@@ -48,36 +74,32 @@ export function SetupScreen() {
   useKeys({ 'Ctrl+Enter': () => void confirm() }, 'page');
   const step = { draft: draft.value, change: draft.change, issue };
   return (
-    <main className="setup scroll-thin">
-      <form
-        className="setup-paper"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void confirm();
-        }}
-      >
-        <header>
-          <p className="setup-brand">
-            <Icon name="book" size={20} /> Tillbook
-          </p>
-          <h1>{words.title}</h1>
-          <p className="soft">{words.lead}</p>
-        </header>
-        <BusinessStep {...step} />
-        <DeskStep {...step} code={code} />
-        <ManagerStep {...step} pins={pins} onPins={setPins} />
-        <footer className="setup-foot">
-          {trouble === undefined || trouble.kind === 'invalid-input' ? null : (
-            <Note kind="bad" live>
-              {trouble.sentence}
-            </Note>
-          )}
+    <form
+      className="setup-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void confirm();
+      }}
+    >
+      <BusinessStep {...step} />
+      <DeskStep {...step} code={code} />
+      <ManagerStep {...step} pins={pins} onPins={setPins} />
+      <footer className="setup-foot">
+        {trouble === undefined || trouble.kind === 'invalid-input' ? null : (
+          <Note kind="bad" live>
+            {trouble.sentence}
+          </Note>
+        )}
+        <div className="setup-ways">
+          <Button kind="quiet" onPress={onJoin}>
+            {joinWords.instead}
+          </Button>
           <Button kind="primary" size="big" keys="Ctrl+Enter" type="submit" busy={create.busy}>
             {words.confirm}
           </Button>
-        </footer>
-      </form>
-    </main>
+        </div>
+      </footer>
+    </form>
   );
 }

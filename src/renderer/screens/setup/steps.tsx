@@ -19,7 +19,8 @@ interface StepFrameProps {
   readonly children: ReactNode;
 }
 
-const StepFrame = ({ number, title, sub, children }: StepFrameProps) => (
+/** One numbered part of the first run. */
+export const StepFrame = ({ number, title, sub, children }: StepFrameProps) => (
   <section className="setup-step">
     <div>
       <h2>

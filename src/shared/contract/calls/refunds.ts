@@ -64,6 +64,7 @@ export const refundWarning = z.strictObject({
     'was-disputed',
     'method-differs',
     'not-here',
+    'taken-elsewhere',
   ]),
   sentence: z.string(),
 });

@@ -12,6 +12,37 @@ const status = z.strictObject({
   hubUrl: z.string().optional(),
   /** Why the last try came to nothing, or to less than all. */
   trouble: z.string().optional(),
+  /** The same in a sentence that says what to do. */
+  troubleSays: z.string().optional(),
+  /** People switched the way to the hub off. */
+  offline: z.literal(true).optional(),
+  /** By how much this computer's clock is behind the hub's, where that is more than a little. */
+  drift: z.strictObject({ minutes: z.int(), says: z.string() }).optional(),
+  /** What the hub did not take, by the series it stands in. */
+  failures: z
+    .array(
+      z.strictObject({
+        series: z.string(),
+        entries: z.int(),
+        because: z.string(),
+        says: z.string(),
+        since: z.string(),
+      }),
+    )
+    .optional(),
+  /** The desks of the business, as the hub told of them last. */
+  desks: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        code: z.string(),
+        name: z.string(),
+        here: z.boolean(),
+        heardAt: z.string(),
+        revokedAt: z.string().optional(),
+      }),
+    )
+    .optional(),
 });
 
 /** The hub that desks of one business share. */
@@ -42,5 +73,26 @@ export const syncCalls = {
     who: 'front-desk',
     input: z.strictObject({}),
     output: status,
+  }),
+  'sync.workOffline': call({
+    says: 'Switches the way to the hub off, or on again. Everything goes on working and waits here.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({ offline: z.boolean() }),
+    output: status,
+  }),
+  'sync.pair': call({
+    says: 'Asks the hub for a pairing code with which one more desk may come.',
+    kind: 'read',
+    who: 'manager',
+    input: z.strictObject({}),
+    output: z.strictObject({ code: z.string(), hubUrl: z.string(), goodUntil: z.string() }),
+  }),
+  'sync.waiting': call({
+    says: 'What waits for the hub, as text with a line for each entry.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({}),
+    output: z.strictObject({ fileName: z.string(), entries: z.int(), text: z.string() }),
   }),
 };

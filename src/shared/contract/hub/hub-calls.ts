@@ -44,6 +44,12 @@ export const hubCalls = {
     }),
     output: z.strictObject({ storeId: wireId<'store'>(), org: wireId<'org'>() }),
   }),
+  /** Makes a code with which another desk may come. A desk asks for it when a manager does. */
+  pair: hubCall({
+    who: 'desk',
+    input: z.strictObject({}),
+    output: z.strictObject({ code: z.string().max(100), goodForMs: z.int().min(1) }),
+  }),
   /** Brings what the hub lacks. Each part is judged by itself. */
   push: hubCall({
     who: 'desk',

@@ -12,6 +12,7 @@ export const wireLimits = {
   fieldSets: 100,
   fieldsInSet: 1000,
   words: 1000,
+  desks: 2000,
   requestsPerSecond: 100,
 } as const;
 

@@ -73,6 +73,8 @@ export type WireWords = z.output<typeof wordsSchema>;
 export const standingSchema = z.strictObject({
   /** A hub set back from a backup, or a new one, has another past: this names which one it is. */
   storeId: wireId<'store'>(),
+  /** What the hub's clock says. A desk's own clock is never set by it, only compared. */
+  at: z.int(),
   /** The last number that it gave in this organisation. */
   last: sum,
   /** Where each chain of the asking desk ends there. */
@@ -87,6 +89,19 @@ export const standingSchema = z.strictObject({
       opening: wireSignature,
     }),
   ),
+  /** Every desk that came to this business, and when it was last heard of by the hub's clock. */
+  desks: z
+    .array(
+      z.strictObject({
+        desk: wireId<'desk'>(),
+        code: wellFormed(20),
+        name: wellFormed(60),
+        deskKey: wireHash,
+        heardAt: z.int(),
+        revokedAt: z.int().nullable(),
+      }),
+    )
+    .max(wireLimits.desks),
   /** The latest count among the fields it has from this desk. */
   fieldsUpTo: sum,
 });

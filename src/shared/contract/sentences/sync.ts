@@ -7,6 +7,8 @@ export const syncSentences: Sentences<
   | 'hub-unreachable'
   | 'hub-needs-pin'
   | 'hub-empty'
+  | 'no-hub'
+  | 'hub-refused-this'
   | 'hub-of-another-business'
   | 'hub-gave-out'
   | 'desk-code-taken'
@@ -22,6 +24,8 @@ export const syncSentences: Sentences<
     'A hub on another computer is reached by an address that begins with https, and its code has 26 letters. Type both as the hub shows them.',
   'hub-empty': () =>
     'There is no book at this hub yet. Set up the first desk of the business, let it join, then come with this one.',
+  'no-hub': () => 'This desk goes to no hub. Let it join one first, in Settings under Sync.',
+  'hub-refused-this': (failure) => failure.says,
   'hub-of-another-business': () =>
     'This hub keeps the book of another business. A desk with a book of its own can’t join it.',
   'hub-gave-out': (failure) =>

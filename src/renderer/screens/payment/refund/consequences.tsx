@@ -71,6 +71,7 @@ const titles: Readonly<Record<Preview['warnings'][number]['kind'], string>> = {
   'not-here': 'Not here yet.',
   inquiry: 'The bank has asked.',
   'was-disputed': 'Disputed at the bank.',
+  'taken-elsewhere': 'Taken at another desk.',
 };
 
 /** The drawer or account that the money leaves; only managers see what is in it. */

@@ -1,0 +1,107 @@
+import type { CallValue } from '../../shared/contract/contract.ts';
+import { instantOf } from '../book/business-day.ts';
+import type { ReadDb } from '../db/handle.ts';
+import { keyToId } from '../db/keys.ts';
+import { readLink } from './link.ts';
+import { readDesks } from './other-desks.ts';
+import { refusalWords, troubleWords } from './trouble-words.ts';
+import { readWaiting } from './waiting.ts';
+
+type Status = CallValue<'sync.status'>;
+
+/** Clocks that differ by less are called the same. */
+const driftMs = 5 * 60_000;
+
+/** How this desk stands with its hub. */
+export function syncStatus(read: ReadDb, isOnline: boolean): Status {
+  const link = readLink(read);
+  if (link === null || link.org === null) {
+    return { online: false, waiting: 0, lastSyncedAt: null };
+  }
+  const { facts, oldestAt } = readWaiting(read);
+  const { trouble, aheadMs, offline } = link;
+  const drifts = aheadMs !== null && Math.abs(aheadMs) >= driftMs;
+  return {
+    online: isOnline && !offline,
+    waiting: facts,
+    lastSyncedAt: link.syncedAt === null ? null : instantOf(link.syncedAt),
+    ...(oldestAt === null ? {} : { oldestWaitingAt: instantOf(oldestAt) }),
+    hubUrl: link.url,
+    ...(offline ? { offline } : {}),
+    ...(trouble === null ? {} : { trouble, troubleSays: troubleWords[trouble] }),
+    ...(drifts ? { drift: driftTold(aheadMs) } : {}),
+    failures: failuresOf(read),
+    desks: desksOf(read, link.desk),
+  };
+}
+
+function driftTold(aheadMs: number): NonNullable<Status['drift']> {
+  const minutes = Math.round(Math.abs(aheadMs) / 60_000);
+  const much =
+    minutes < 120
+      ? `${String(minutes)} minutes`
+      : minutes < 2880
+        ? `${String(Math.round(minutes / 60))} hours`
+        : `${String(Math.round(minutes / 1440))} days`;
+  const way = aheadMs > 0 ? 'behind' : 'ahead of';
+  return {
+    minutes: aheadMs > 0 ? minutes : -minutes,
+    says: `This computer’s clock is ${much} ${way} the hub’s. Set it right: today’s date stands on every paper. The order of entries does not depend on it.`,
+  };
+}
+
+function failuresOf(read: ReadDb): NonNullable<Status['failures']> {
+  const rows = read.all<{ code: string; epoch: number; because: string; at: number; n: number }>(
+    `select chain.code, chain.epoch, hub_refusal.because, hub_refusal.at,
+       (select count(*) from fact where fact.chain = chain.n
+          and fact.seq > coalesce(hub_holds.seq, 0)) as n
+     from hub_refusal join chain on chain.n = hub_refusal.chain
+     left join hub_holds on hub_holds.chain = chain.n order by hub_refusal.at`,
+  );
+  return rows.map(({ code, epoch, because, at, n }) => ({
+    series: epoch === 1 ? code : `${code}${String(epoch)}`,
+    entries: n,
+    because,
+    says: (refusalWords as Readonly<Record<string, string>>)[because] ?? because,
+    since: instantOf(at),
+  }));
+}
+
+const desksOf = (read: ReadDb, own: string): NonNullable<Status['desks']> =>
+  readDesks(read).map(({ desk, code, name, heardAtMs, revokedAtMs }) => ({
+    id: desk,
+    code,
+    name,
+    here: desk === own,
+    heardAt: instantOf(heardAtMs),
+    ...(revokedAtMs === null ? {} : { revokedAt: instantOf(revokedAtMs) }),
+  }));
+
+/** What waits, a line for each entry, oldest first: for whoever has to look at it elsewhere. */
+export function waitingLines(read: ReadDb): readonly string[] {
+  const link = readLink(read);
+  if (link === null || link.org === null) return [];
+  const rows = read.all<{
+    id: Buffer;
+    type: string;
+    at: number;
+    body: string;
+    text: string | null;
+  }>(
+    `select fact.id, fact.type, fact.at, fact.body, snapshot.text
+     from chain join fact on fact.chain = chain.n
+     left join hub_holds on hub_holds.chain = chain.n
+     left join snapshot on snapshot.n = fact.n
+     where chain.desk = (select desk from hub_link) and fact.seq > coalesce(hub_holds.seq, 0)
+     order by fact.n`,
+  );
+  return rows.map(({ id, type, at, body, text }) =>
+    JSON.stringify({
+      id: keyToId(id),
+      type,
+      at: instantOf(at),
+      body: JSON.parse(body) as unknown,
+      ...(text === null ? {} : { words: JSON.parse(text) as unknown }),
+    }),
+  );
+}

@@ -1,0 +1,54 @@
+import './sync.css';
+import { useSyncStatus } from '../../bridge/sync-status.ts';
+import { useSession } from '../../state/session.ts';
+import { Loading } from '../../ui/loading.tsx';
+import { Note } from '../../ui/note.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { syncWords as words } from '../../words/sync.ts';
+import { DesksPart } from './desks-part.tsx';
+import { FailuresPart } from './failures-part.tsx';
+import { JoinPart } from './join-part.tsx';
+import { PairPart } from './pair-part.tsx';
+import { Standing } from './standing.tsx';
+import { WayPart } from './way-part.tsx';
+
+/** How this desk stands with its hub, what waits and why, and the ways to mend it. */
+export function SyncScreen() {
+  const status = useSyncStatus();
+  const practice = useSession((session) => session.status?.mode === 'practice');
+  return (
+    <>
+      <PageHeader title={words.title} crumb={{ label: words.settings, href: '/settings' }} />
+      <div className="page-body scroll-thin">
+        {status === undefined ? (
+          <Loading what="Looking how it stands" />
+        ) : status.hubUrl === undefined ? (
+          <div className="sync">
+            <JoinPart practice={practice} />
+          </div>
+        ) : (
+          <div className="sync">
+            <Standing status={status} />
+            {status.drift === undefined ? null : (
+              <Note kind="warning" title="The clocks differ.">
+                {status.drift.says}
+              </Note>
+            )}
+            {status.troubleSays === undefined || status.offline === true ? null : (
+              <Note kind="warning" title={words.notInStep}>
+                {status.troubleSays}
+              </Note>
+            )}
+            <WayPart status={status} />
+            <FailuresPart failures={status.failures ?? []} />
+            <DesksPart desks={status.desks ?? []} />
+            <PairPart />
+            {status.trouble === 'key-missing' || status.trouble === 'not-admitted' ? (
+              <JoinPart practice={practice} />
+            ) : null}
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

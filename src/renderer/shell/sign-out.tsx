@@ -1,0 +1,49 @@
+import { useAct } from '../bridge/hooks.ts';
+import { useSyncStatus } from '../bridge/sync-status.ts';
+import { useLeaving } from '../state/leaving.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { signOutWords as words } from '../words/sync.ts';
+import { goTo } from './location.ts';
+
+/** Signs out; where something waits for the hub, whoever leaves is told of it first. */
+export function useSignOut(): () => void {
+  const { act } = useAct('session.signOut');
+  const waiting = useSyncStatus()?.waiting ?? 0;
+  const ask = useLeaving((leaving) => leaving.ask);
+  return () => (waiting > 0 ? ask() : void act({}));
+}
+
+/** What waits, and whether to leave all the same. */
+export function SignOutDialog() {
+  const { isAsked, stay } = useLeaving();
+  const { busy, act } = useAct('session.signOut');
+  const waiting = useSyncStatus()?.waiting ?? 0;
+  const leave = async () => {
+    await act({});
+    stay();
+  };
+  const look = () => {
+    stay();
+    goTo('/settings/sync');
+  };
+  return (
+    <Dialog
+      title={words.title}
+      open={isAsked}
+      onClose={stay}
+      onConfirm={() => void leave()}
+      footer={
+        <>
+          <Button onPress={stay}>{words.stay}</Button>
+          <Button onPress={look}>{words.look}</Button>
+          <Button kind="primary" keys="Ctrl+Enter" busy={busy} onPress={() => void leave()}>
+            {words.leave}
+          </Button>
+        </>
+      }
+    >
+      <p>{words.about(waiting)}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,92 @@
+/** The words of sync: the hub that the desks of one business share. */
+export const syncWords = {
+  title: 'Sync',
+  settings: 'Settings',
+  lead: 'Desks of one business share what they write through a hub. Each goes on alone while it is out of reach.',
+  open: 'Open sync',
+  onlyManagers: 'Only a manager can do this.',
+  noHub: 'This desk works by itself.',
+  hub: 'Hub',
+  state: 'The hub',
+  connected: 'Answers',
+  working: 'Working offline',
+  away: 'Does not answer',
+  lastSynced: 'Last in step',
+  never: 'Not yet',
+  waits: 'Waiting here',
+  nothingWaits: 'Nothing',
+  allArrived: 'everything has arrived',
+  oldest: 'oldest',
+  now: 'Sync now',
+  nowInStep: 'In step with the hub.',
+  stillWaiting: 'Not everything has gone over yet. The page says why.',
+  offline: 'Work offline',
+  offlineHelp:
+    'Everything works and waits here until this is off again. Other desks do not see what you write meanwhile.',
+  export: 'Save what waits',
+  failures: 'What the hub did not take',
+  desks: 'Desks',
+  desk: 'Desk',
+  heard: 'Last heard of',
+  thisDesk: 'this desk',
+  shutOut: 'Shut out',
+  stands: 'State',
+  works: 'May come',
+  notInStep: 'Not in step.',
+  pair: 'Let another desk come',
+  pairLead:
+    'A code is good for one desk and for half an hour. Type address and code on the new desk, on the page “Join a hub”.',
+  code: 'Code',
+  address: 'Address',
+  goodUntil: 'Good until',
+  statusOffline: 'Offline',
+  statusWaiting: 'to send',
+  statusInStep: 'In step',
+  hubAway: 'Hub away',
+} as const;
+
+export const joinWords = {
+  title: 'Join a hub',
+  lead: 'Another desk of this business is set up already. This one is filled with its book and then works like it.',
+  ownLead:
+    'This desk brings its book to the hub, so that other desks can come. A hub that keeps another book refuses it.',
+  instead: 'Join a hub instead',
+  back: 'Open a new book instead',
+  hub: 'The hub',
+  hubSub: 'A manager makes the code: at a desk in Settings under Sync, or on the hub itself.',
+  address: 'Address',
+  addressHint: 'https://192.168.1.20:4710',
+  code: 'Pairing code',
+  codeHint: 'good once',
+  desk: 'This desk',
+  deskSub: 'Its code stands in front of every number, and no other desk may have it.',
+  deskName: 'Name',
+  deskCode: 'Code',
+  deskCodeHint: 'up to 6 letters and figures',
+  join: 'Join the hub',
+  filling: 'Fetching the book',
+  needed: 'This is needed.',
+  joined: 'This desk has joined the hub.',
+} as const;
+
+export const arrivalWords = {
+  here: {
+    word: 'Saved here',
+    means: 'Safe on this computer. It goes to the hub when that can be reached.',
+  },
+  sending: { word: 'Sending', means: 'Safe on this computer, and on its way to the hub.' },
+  arrived: { word: 'Arrived', means: 'The hub has it, and the other desks get it from there.' },
+} as const;
+
+/** `1 entry`, `12 entries`. */
+export const entries = (count: number): string =>
+  count === 1 ? '1 entry' : `${String(count)} entries`;
+
+export const signOutWords = {
+  title: 'Not everything has been sent',
+  about: (count: number): string =>
+    `${entries(count)} of this desk ${count === 1 ? 'has' : 'have'} not arrived at the hub. Nothing is lost: ${count === 1 ? 'it is' : 'they are'} safe on this computer and ${count === 1 ? 'goes' : 'go'} over by ${count === 1 ? 'itself' : 'themselves'} while Tillbook is open. Other desks do not see ${count === 1 ? 'it' : 'them'} until then.`,
+  stay: 'Stay signed in',
+  look: 'See what waits',
+  leave: 'Sign out',
+} as const;

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { openWiredHub } from '../../support/hub/desks-and-hub.ts';
+import { openFirstDesk, openNextDesk } from '../../support/hub/joined-desk.ts';
+import { openTestDesk } from '../../support/test-desk.ts';
+
+const hubUrl = 'http://127.0.0.1:4710';
+
+describe('what people see of the way to the hub', () => {
+  it('[Y20] each record says how far what was written of it here has come', async () => {
+    const hub = openWiredHub();
+    const first = await openFirstDesk(hub);
+    const second = await openNextDesk(hub, 2);
+    const customer = await first.customer();
+    const { id: invoiceId } = await first.invoice(customer, 5000);
+    const { id } = await first.payment(customer, 5000, {
+      allocations: [{ invoiceId, amountMinor: 5000 }],
+    });
+    const [allocation] = (await first.ask('allocations.list', { paymentId: id })).rows;
+    const arrivals = async () => [
+      (await first.ask('payments.get', { id })).arrival,
+      (await first.ask('invoices.get', { id: invoiceId })).arrival,
+      (await first.ask('allocations.get', { id: allocation?.id ?? '' })).arrival,
+    ];
+    expect(await arrivals()).toEqual(['sending', 'sending', 'sending']);
+    hub.isAway = true;
+    await first.sync();
+    expect(await arrivals()).toEqual(['here', 'here', 'here']);
+    hub.isAway = false;
+    await first.sync();
+    expect(await arrivals()).toEqual(['arrived', 'arrived', 'arrived']);
+    await second.sync();
+    expect((await second.ask('payments.get', { id })).arrival).toBe('arrived');
+    // What is done to it later is on its way again, there only.
+    const refund = await second.refund(id, { amount: { kind: 'fixed', amountMinor: 1000 } });
+    expect((await second.ask('payments.get', { id })).arrival).toBe('sending');
+    expect((await second.ask('refunds.get', { id: refund.id })).arrival).toBe('sending');
+    const alone = await openTestDesk({ seed: 9 });
+    expect(await alone.ask('sync.status', {})).toMatchObject({ waiting: 0 });
+  });
+
+  it('[Y21] before money of another desk leaves it is said when that desk was last heard of', async () => {
+    const hub = openWiredHub();
+    const first = await openFirstDesk(hub);
+    const second = await openNextDesk(hub, 2);
+    const { id } = await first.payment(await first.customer(), 5000);
+    await first.sync();
+    hub.nowMs += 3 * 3_600_000;
+    second.clock.pass({ minutes: 180 });
+    await second.sync();
+    const look = {
+      paymentId: id,
+      amount: { kind: 'full' },
+      outcome: 'still-owes',
+      method: 'cash',
+    } as const;
+    const { warnings } = await second.ask('refunds.preview', look);
+    expect(warnings).toMatchObject([
+      {
+        kind: 'taken-elsewhere',
+        sentence: expect.stringContaining('Front 2, which was last heard of 3 hours ago'),
+      },
+    ]);
+    expect((await first.ask('refunds.preview', look)).warnings).toEqual([]);
+  });
+
+  it('[Y22] a desk works offline while that is switched on, and goes on once it is not', async () => {
+    const hub = openWiredHub();
+    const first = await openFirstDesk(hub);
+    expect(await first.ask('sync.workOffline', { offline: true })).toMatchObject({
+      online: false,
+      offline: true,
+    });
+    await first.payment(await first.customer(), 5000);
+    const asked = hub.asked;
+    expect(await first.sync()).toMatchObject({ online: false, waiting: 1 });
+    expect(hub.asked).toBe(asked);
+    const waits = await first.ask('sync.waiting', {});
+    expect(waits).toMatchObject({ entries: 1, fileName: 'waiting-2026-07-16.jsonl' });
+    expect(JSON.parse(waits.text)).toMatchObject({
+      type: 'payment-recorded',
+      body: { amountMinor: 5000 },
+    });
+    const status = await first.ask('sync.workOffline', { offline: false });
+    expect(status).toMatchObject({ online: true, waiting: 0 });
+    expect(status.offline).toBeUndefined();
+  });
+
+  it('[Y23] a join whose answer was lost, at the hub or at the desk, is answered again', async () => {
+    const hub = openWiredHub();
+    await openFirstDesk(hub);
+    const desk = await openTestDesk({ seed: 2, lineTo: hub.lineTo });
+    const input = { hubUrl, code: await hub.code(), deskName: 'Desk 2', deskCode: 'D2' };
+    hub.onTheWay = async (request, pass) => {
+      const reply = await pass();
+      if (request.path.endsWith('join')) throw new Error('The answer was lost.');
+      return reply;
+    };
+    expect((await desk.refusal('sync.join', input)).kind).toBe('hub-unreachable');
+    hub.onTheWay = null;
+    // The hub has let it come: the same code is good for the same desk only.
+    const other = await openTestDesk({ seed: 3, lineTo: hub.lineTo });
+    expect((await other.refusal('sync.join', { ...input, deskCode: 'D3' })).kind).toBe(
+      'bad-pairing-code',
+    );
+    const { deskId } = await desk.ask('sync.join', { ...input, deskName: 'Window', deskCode: 'W' });
+    // Nobody has signed in yet, and whoever asked again without an answer is told the same.
+    const again = { ...input, deskName: 'Window', deskCode: 'W' };
+    expect(await desk.ask('sync.join', again)).toEqual({ deskId });
+    expect(await desk.ask('sync.join', { ...again, attemptId: 'join-1' })).toEqual({ deskId });
+    const { rows } = await desk.ask('staff.list', {});
+    await desk.ask('session.signIn', { staffId: rows[0]?.id ?? '', pin: '135790' });
+    const { desks } = await desk.ask('sync.status', {});
+    expect(desks?.map(({ code, name, here }) => ({ code, name, here }))).toEqual([
+      { code: 'F2', name: 'Front 2', here: false },
+      { code: 'W', name: 'Window', here: true },
+    ]);
+  });
+
+  it('[Y23] a join that was begun and given up does not stand in the way of a book of one’s own', async () => {
+    const hub = openWiredHub();
+    const desk = await openTestDesk({ seed: 2, lineTo: hub.lineTo });
+    const input = { hubUrl, code: 'AAAAA-AAAAA', deskName: 'Desk 2', deskCode: 'D2' };
+    expect((await desk.refusal('sync.join', input)).kind).toBe('bad-pairing-code');
+    await desk.ask('setup.create', {
+      business: { name: 'Alder Street', currency: 'USD', timeZone: 'America/Chicago' },
+      desk: { name: 'Front 2', code: 'F2' },
+      manager: { name: 'Ada Reyes', pin: '135790' },
+    });
+    expect(await desk.ask('sync.now', {})).toEqual({
+      online: false,
+      waiting: 0,
+      lastSyncedAt: null,
+    });
+    expect(await desk.ask('sync.join', { ...input, code: await hub.code() })).toMatchObject({});
+    expect(await desk.ask('sync.status', {})).toMatchObject({ online: true, waiting: 0 });
+    expect(desk.troubles).toEqual([]);
+  });
+
+  it('[Y24] [T25] a clock that goes wrong is told on contact, and nothing is refused for it', async () => {
+    const hub = openWiredHub();
+    const first = await openFirstDesk(hub);
+    expect((await first.sync()).drift).toBeUndefined();
+    first.clock.pass({ days: 365 });
+    await first.payment(await first.customer(), 5000);
+    const wrong = await first.sync();
+    expect(wrong).toMatchObject({ online: true, waiting: 0, drift: { minutes: -365 * 1440 } });
+    expect(wrong.drift?.says).toContain('365 days ahead of the hub’s');
+    first.clock.pass({ days: -365, minutes: -30 });
+    expect((await first.sync()).drift).toMatchObject({ minutes: 30 });
+  });
+
+  it('[H20] a manager at a desk lets another desk come', async () => {
+    const hub = openWiredHub();
+    const first = await openFirstDesk(hub);
+    const { code, hubUrl: at, goodUntil } = await first.ask('sync.pair', {});
+    expect(goodUntil).toBe('2026-07-16T15:30:00.000Z');
+    const desk = await openTestDesk({ seed: 2, lineTo: hub.lineTo });
+    await desk.ask('sync.join', { hubUrl: at, code, deskName: 'Desk 2', deskCode: 'D2' });
+    expect(await desk.ask('setup.status', {})).toMatchObject({ ready: true });
+    hub.isAway = true;
+    expect(await first.refusal('sync.pair', {})).toMatchObject({
+      kind: 'hub-refused-this',
+      sentence: expect.stringContaining('Nobody answers'),
+    });
+    const alone = await openTestDesk({ seed: 7 });
+    expect((await alone.reply('sync.pair', {})).ok).toBe(false);
+  });
+
+  it('[H21] the hub says when it last heard of each desk, by the clock of whoever asks', async () => {
+    const hub = openWiredHub();
+    const first = await openFirstDesk(hub);
+    const second = await openNextDesk(hub, 2);
+    hub.nowMs += 40 * 60_000;
+    first.clock.pass({ minutes: 40 + 600 });
+    const { desks } = await first.sync();
+    const at = (code: string) => desks?.find((desk) => desk.code === code)?.heardAt;
+    // Its own clock is ten hours ahead; forty minutes ago is forty minutes ago all the same.
+    expect(at('D2')).toBe('2026-07-17T01:00:00.000Z');
+    expect(at('F2')).toBe('2026-07-17T01:40:00.000Z');
+    expect((await second.sync()).online).toBe(true);
+  });
+});
