@@ -11,7 +11,7 @@ import { ask } from './bridge/ask.ts';
 import { askClosed } from './bridge/ask-closed.ts';
 import type { DeskContext } from './bridge/desk-context.ts';
 import type { Session } from './bridge/session.ts';
-import { createCardDesk } from './cards/card-desk.ts';
+import { type CardDesk, createCardDesk } from './cards/card-desk.ts';
 import type { Migration } from './db/migrate.ts';
 import type { Db } from './db/open.ts';
 import { StorageTrouble } from './db/trouble.ts';
@@ -164,6 +164,21 @@ function syncOf({ options: { ports }, tell }: Around, kept: Kept): Sync {
   });
 }
 
+function cardsOf(
+  { options: { ports } }: Around,
+  { db, book, way }: Pick<OpenLedger, 'db'> & Pick<OpenParts, 'book' | 'way'>,
+  tell: (news: News) => void,
+): CardDesk {
+  return createCardDesk({
+    book,
+    processor: () => (db.trouble() === null ? way.processor() : null),
+    waits: ports.waits ?? systemWaits,
+    clock: ports.clock,
+    tell: (subject) => tell({ kind: 'changed', subjects: [subject] }),
+    complain: (cause) => ports.complain({ reference: 'CARDS', call: 'cards', cause }),
+  });
+}
+
 function open(
   around: Around,
   { db, wasCutOff }: OpenLedger,
@@ -195,14 +210,7 @@ function open(
     changed,
     complain: (cause) => ports.complain({ reference: 'WATCH', call: 'watch', cause }),
   });
-  const cards = createCardDesk({
-    book,
-    processor: () => (db.trouble() === null ? way.processor() : null),
-    waits: ports.waits ?? systemWaits,
-    clock: ports.clock,
-    tell: (subject) => tell({ kind: 'changed', subjects: [subject] }),
-    complain: (cause) => ports.complain({ reference: 'CARDS', call: 'cards', cause }),
-  });
+  const cards = cardsOf(around, { db, book, way }, tell);
   const context: DeskContext = {
     book,
     custody,

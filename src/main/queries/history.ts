@@ -1,5 +1,5 @@
 import { unreachable } from '../../shared/base/assert.ts';
-import type { HistoryEvent } from '../../shared/contract/views.ts';
+import type { HistoryEvent } from '../../shared/contract/history-event.ts';
 import {
   type FactBody,
   type FactType,

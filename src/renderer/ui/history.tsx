@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { Link } from 'wouter';
 import type { FactType } from '../../shared/ledger/fact-types.ts';
-import type { HistoryEvent } from '../../shared/contract/views.ts';
+import type { HistoryEvent } from '../../shared/contract/history-event.ts';
 import { historyWords } from '../words/history.ts';
 import { useDesk } from './desk-context.tsx';
 import { Money } from './figures.tsx';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as field from './fields.ts';
+import { event } from './history-event.ts';
 
 // What the screens and the scripts are shown. Every figure is finished: nobody after this adds.
 
@@ -32,25 +33,6 @@ export const needsApproval = z.strictObject({
   ]),
   limitMinor: field.figure.optional(),
   sentence: z.string(),
-});
-
-/** One line of a record's history, newest first. */
-export const event = z.strictObject({
-  factId: z.string(),
-  kind: z.string(),
-  at: z.string(),
-  businessDay: z.string(),
-  by: z.string(),
-  deskCode: z.string(),
-  amountMinor: field.figure.optional(),
-  number: z.string().optional(),
-  /** The record one may go to from here. */
-  about: z.strictObject({ kind: z.string(), id: z.string(), number: z.string() }).optional(),
-  /** The invoices that the money went to at once, where a record took it. */
-  invoices: z
-    .array(z.strictObject({ id: z.string(), number: z.string(), amountMinor: field.figure }))
-    .optional(),
-  note: z.string().optional(),
 });
 
 /** How far what this desk wrote about a record has come; absent where it goes to no hub. */
@@ -398,5 +380,4 @@ export type PaymentView = z.output<typeof paymentView>;
 export type AllocationView = z.output<typeof allocationView>;
 export type CreditNoteView = z.output<typeof creditNoteView>;
 export type RefundView = z.output<typeof refundView>;
-export type HistoryEvent = z.output<typeof event>;
 export type Permission = z.output<typeof permission>;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import * as field from './fields.ts';
+
+/** One line of a record's history, newest first. */
+export const event = z.strictObject({
+  factId: z.string(),
+  kind: z.string(),
+  at: z.string(),
+  businessDay: z.string(),
+  by: z.string(),
+  deskCode: z.string(),
+  amountMinor: field.figure.optional(),
+  number: z.string().optional(),
+  /** The record one may go to from here. */
+  about: z.strictObject({ kind: z.string(), id: z.string(), number: z.string() }).optional(),
+  /** The invoices that the money went to at once, where a record took it. */
+  invoices: z
+    .array(z.strictObject({ id: z.string(), number: z.string(), amountMinor: field.figure }))
+    .optional(),
+  note: z.string().optional(),
+});
+
+export type HistoryEvent = z.output<typeof event>;
