@@ -5,7 +5,7 @@ import { must } from '../../src/shared/base/assert.ts';
 import { createMemorySecrets, type MemorySecrets } from './memory-secrets.ts';
 import { testPin } from './founded-desk.ts';
 import { quickFolder } from './quick-folder.ts';
-import { openTestDesk, type TestDesk } from './test-desk.ts';
+import { openTestDesk, type TestDesk, type TestDeskOptions } from './test-desk.ts';
 
 /** A desk that is closed and opened again, whose files somebody copies about in between. */
 export interface LastingDesk {
@@ -29,7 +29,10 @@ export interface LastingDesk {
 export type BookFile = 'ledger.tillbook' | 'ledger.tillbook-wal' | 'ledger.witness';
 
 /** Founds a book that outlasts its desk; one with another seed is another business. */
-export async function openLastingDesk(seed = 0): Promise<LastingDesk> {
+export async function openLastingDesk(
+  seed = 0,
+  more: TestDeskOptions = {},
+): Promise<LastingDesk> {
   const home = quickFolder();
   onTestFinished(home.remove);
   const folder = join(home.path, 'desk');
@@ -48,6 +51,7 @@ export async function openLastingDesk(seed = 0): Promise<LastingDesk> {
     const desk = await openTestDesk({
       ...{ dataDir: folder, secrets, seed: times, lasts: 'until-closed' },
       now: new Date(atMs).toISOString(),
+      ...more,
     });
     open = desk;
     return desk;

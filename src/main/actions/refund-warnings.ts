@@ -1,6 +1,7 @@
 import type { RefundWarning } from '../../shared/contract/calls/refunds.ts';
 import { dayNumber } from '../../shared/base/days.ts';
 import { disputesOf } from '../book/records/card.ts';
+import { unreadPast } from '../book/records/unread-past.ts';
 import { dayIn } from '../book/business-day.ts';
 import type { Identity } from '../book/identity.ts';
 import type { ReadDb } from '../db/handle.ts';
@@ -51,6 +52,12 @@ export function refundWarnings(
       sentence: `${asked} already stands for this payment and waits for somebody. Finish or cancel that one, or make sure that this is another refund.`,
     });
   }
+  if (method !== 'card' && mayHaveForgotten(looking)) {
+    warnings.push({
+      kind: 'past-unread',
+      sentence: `This book was put back, and what went out since has not been read yet. Make sure that ${customer.name} was not given this already.`,
+    });
+  }
   if (payment !== null) warnings.push(...disputeWarnings(looking.read, payment));
   if (payment !== null && isOld(looking, payment.receivedOn)) {
     warnings.push({
@@ -59,6 +66,20 @@ export function refundWarnings(
     });
   }
   return warnings;
+}
+
+/** [G44] Whether this desk may have given money back and no longer know of it. */
+function mayHaveForgotten({
+  read,
+  identity,
+}: {
+  readonly read: ReadDb;
+  readonly identity: Identity;
+}): boolean {
+  const past = unreadPast(read, identity);
+  if (past === null) return false;
+  const hasCards = read.get(`select 1 from payment where method = 'card' limit 1`) !== undefined;
+  return hasCards || !past.isPulled;
 }
 
 /** [G40] A bank that asks, or that has the money, may give it to the customer a second time. */

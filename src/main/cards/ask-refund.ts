@@ -3,6 +3,7 @@ import { factAt } from '../book/facts.ts';
 import { disputesOf, intentOf } from '../book/records/card.ts';
 import { keeperOf } from '../book/records/promise.ts';
 import { findRefund, type RefundRecord } from '../book/records/refund.ts';
+import { unreadPast } from '../book/records/unread-past.ts';
 import type {
   CardProcessor,
   ProcessorFailure,
@@ -11,7 +12,7 @@ import type {
 } from '../ports/card-processor.ts';
 import { cameBackAt } from './came-back.ts';
 import { observeRefund, endUnsent, noteSeen } from './observe-refund.ts';
-import { findOrder, noteLook, noteSending, noteState, type Order } from './orders.ts';
+import { findOrder, noteLook, noteSending, noteState, noteWaiting, type Order } from './orders.ts';
 import type { Asking } from './asking.ts';
 
 /** How long a new promise is surely unknown to the processor, so that nothing need be looked up. */
@@ -44,6 +45,9 @@ export async function askRefund(asking: Asking, subject: string, attempt: number
     }
     if (found.refund !== null) return take(asking, order, found.refund);
     if (ageOf(asking, refund) > promiseMs) return expire(asking, order);
+  }
+  if (unreadPast(book.read, must(book.identity(), 'A book is open.')) !== null) {
+    return book.note((tx) => noteWaiting(tx, order, 'past-unread'));
   }
   // What has left before may still arrive: then only the processor can refuse it.
   if (order.tries === 0 && (await isHeldByBank(asking, refund, intent))) {

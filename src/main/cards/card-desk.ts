@@ -8,6 +8,7 @@ import { readNews, rereadSometimes } from './read-news.ts';
 import { createAttendance } from './attendance.ts';
 import { noteEnds } from './takings.ts';
 import type { Waits } from '../ports/timer.ts';
+import { readPast } from './read-past.ts';
 
 /** Who carries card orders between the book and the processor: one at a time, each until it is known. */
 export interface CardDesk {
@@ -81,12 +82,14 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
     look: () =>
       next(async (asking) => {
         writePromised(book);
-        await readNews(asking);
+        // A desk that does not know its past judges no news of it.
+        const knowsPast = await readPast(asking);
+        if (knowsPast) await readNews(asking);
         for (const order of openOrders(book.read)) {
           if (isClosed) return;
           if (isDue(order, clock.now())) await bring(asking, order);
         }
-        await rereadSometimes(asking);
+        if (knowsPast) await rereadSometimes(asking);
       }),
     push: (subject) =>
       next(async (asking) => {

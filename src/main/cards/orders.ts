@@ -128,6 +128,18 @@ export function noteLook(tx: WriteDb, order: Order, nowMs: number): void {
   );
 }
 
+/** Notes why something that has not left yet does not leave now. */
+export function noteWaiting(tx: WriteDb, order: Order, reason: string): void {
+  tx.run(
+    `update card_order set reason = ? where subject = ? and attempt = ? and state = 'queued'
+       and reason is not ?`,
+    reason,
+    idToKey(order.subject),
+    order.attempt,
+    reason,
+  );
+}
+
 /** Notes how it stands now. */
 export function noteState(
   tx: WriteDb,

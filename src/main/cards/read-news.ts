@@ -68,7 +68,7 @@ export async function rereadSometimes(asking: Asking): Promise<void> {
 }
 
 /** Reads everything since a time; answers whether all of it could be read. */
-async function reread(asking: Asking, sinceMs: number): Promise<boolean> {
+export async function reread(asking: Asking, sinceMs: number): Promise<boolean> {
   const { book, processor } = asking;
   const refunds = await processor.refundsSince(sinceMs);
   if (!refunds.ok) return false;

@@ -110,6 +110,8 @@ const lowBalance =
   'It waits for money in the Stripe balance. Wait for the next payments, set payouts to manual, or ask whoever runs the Stripe account to add money.';
 
 const waits: Readonly<Record<string, string>> = {
+  'past-unread':
+    'This book was put back, so Stripe and the other desks are asked first what went out since. Then it goes by itself.',
   'key-not-accepted': 'Stripe does not accept the key of this desk. Ask whoever set it up.',
   'key-lacks-right': 'The key of this desk may not refund. Ask whoever set it up.',
   'key-of-other-mode': 'The key of this desk is of another mode. Ask whoever set it up.',

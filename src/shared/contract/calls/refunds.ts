@@ -61,6 +61,7 @@ export const refundWarning = z.strictObject({
     'asked-already',
     'old-payment',
     'inquiry',
+    'past-unread',
     'was-disputed',
     'method-differs',
     'not-here',

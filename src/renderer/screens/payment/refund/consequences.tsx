@@ -69,6 +69,7 @@ const titles: Readonly<Record<Preview['warnings'][number]['kind'], string>> = {
   'old-payment': 'An old payment.',
   'method-differs': 'Another way out.',
   'not-here': 'Not here yet.',
+  'past-unread': 'This book was put back.',
   inquiry: 'The bank has asked.',
   'was-disputed': 'Disputed at the bank.',
   'taken-elsewhere': 'Taken at another desk.',
