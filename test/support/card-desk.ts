@@ -36,6 +36,8 @@ export interface CardDesk extends FoundedDesk {
   /** Lets a minute of the desk's own looking around pass. */
   look(): Promise<void>;
   /** What each account holds. */
+  accounts(): Promise<Readonly<Record<string, number>>>;
+  /** The same as if Stripe and platforms kept no fees, which are booked when the desk looks around. */
   balances(): Promise<Readonly<Record<string, number>>>;
   /** The book says of card money what the stand-in's own ledger says. */
   agree(): Promise<void>;
@@ -76,13 +78,24 @@ export async function openCardDesk(options: CardDeskOptions = {}): Promise<CardD
     }
   }
 
-  async function balances() {
+  async function everyAccount(): Promise<Readonly<Record<string, number>>> {
     const { accounts } = await desk.ask('reports.trialBalance', {});
     return Object.fromEntries(
       accounts.flatMap(({ account, balanceMinor }) =>
         balanceMinor === 0 ? [] : [[account, balanceMinor]],
       ),
     );
+  }
+
+  async function balances() {
+    const {
+      'processing-fees': processing = 0,
+      'application-fees': platform = 0,
+      'stripe-balance': net = 0,
+      ...others
+    } = await everyAccount();
+    const held = net + processing + platform;
+    return { ...others, ...(held === 0 ? {} : { 'stripe-balance': held }) };
   }
 
   return {
@@ -136,6 +149,7 @@ export async function openCardDesk(options: CardDeskOptions = {}): Promise<CardD
       clock.pass({ minutes: 16 });
       await Promise.all(timers.map((work) => work()));
     },
+    accounts: everyAccount,
     balances,
     async agree() {
       const sums = await balances();

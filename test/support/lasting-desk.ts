@@ -29,10 +29,7 @@ export interface LastingDesk {
 export type BookFile = 'ledger.tillbook' | 'ledger.tillbook-wal' | 'ledger.witness';
 
 /** Founds a book that outlasts its desk; one with another seed is another business. */
-export async function openLastingDesk(
-  seed = 0,
-  more: TestDeskOptions = {},
-): Promise<LastingDesk> {
+export async function openLastingDesk(seed = 0, more: TestDeskOptions = {}): Promise<LastingDesk> {
   const home = quickFolder();
   onTestFinished(home.remove);
   const folder = join(home.path, 'desk');

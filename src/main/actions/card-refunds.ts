@@ -10,7 +10,7 @@ import type { Done, Writing } from '../book/writing.ts';
 import type { Action } from './action.ts';
 import { postedBody } from './answers.ts';
 import { type RefundCase, refundCase } from './refund-case.ts';
-import { creditNotesOf, unappliedOf } from './refund-parts.ts';
+import { creditNotesOf, feeBackOf, unappliedOf } from './refund-parts.ts';
 
 /** [G11] Carries a refund to a card out once more after it failed: judged anew, by a new attempt. */
 export const retryRefund: Action<'refunds.retry'> = {
@@ -38,6 +38,7 @@ export const retryRefund: Action<'refunds.retry'> = {
           amountMinor: plan.amountMinor,
           outcome: made.outcome,
           reason: made.reason,
+          ...feeBackOf(found),
           refundedOn: writing.today,
           unapplied: unappliedOf(plan),
           creditNotes,
@@ -114,6 +115,7 @@ function onceMore(writing: Writing, id: string, what: 'retry' | 'turn'): Result<
       amount: { kind: 'fixed', amountMinor },
       outcome: made.outcome,
       method: 'card',
+      refundApplicationFee: made.applicationFeeMinor !== undefined,
     },
     writing.identity,
   );

@@ -10,7 +10,7 @@ import type { Done, Words, Writing } from '../book/writing.ts';
 import type { Action } from './action.ts';
 import { approveRefund } from './refund-approval.ts';
 import { type RefundCase, refundCase } from './refund-case.ts';
-import { creditNotesOf, unappliedOf } from './refund-parts.ts';
+import { creditNotesOf, feeBackOf, unappliedOf } from './refund-parts.ts';
 import { type RefundTerms, refundTerms } from './refund-terms.ts';
 
 type Input = CallRequest<'refunds.create'>;
@@ -153,6 +153,7 @@ function make(
       amountMinor: plan.amountMinor,
       outcome: input.outcome,
       reason: input.reason.code,
+      ...feeBackOf(found),
       refundedOn: day,
       unapplied: unappliedOf(plan),
       creditNotes,

@@ -37,7 +37,16 @@ export function originalCase(
   const plan = planOriginalRefund(original, givenMinor, { amount, method, deskCode });
   if (!plan.ok) return plan;
   const refundableMinor = subtract(original.amountMinor, givenMinor);
-  return ok({ customer, payment: null, original, method, refundableMinor, plan: plan.value });
+  return ok({
+    customer,
+    payment: null,
+    original,
+    method,
+    refundableMinor,
+    plan: plan.value,
+    share: null,
+    withFee: false,
+  });
 }
 
 /** What is here is refunded itself; and what this desk numbers itself is here, or never was. */

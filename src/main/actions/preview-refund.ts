@@ -11,6 +11,7 @@ import { dueChange, type InvoiceChange } from '../../shared/ledger/refund.ts';
 import { formatMoney } from '../../shared/money/format.ts';
 import { add, type Minor, negate, subtract } from '../../shared/money/minor.ts';
 import type { Identity } from '../book/identity.ts';
+import { processingFeeOf } from '../book/records/stripe-move.ts';
 import { readSettings } from '../book/records/settings.ts';
 import type { StaffRecord } from '../book/records/staff.ts';
 import type { ReadDb } from '../db/handle.ts';
@@ -61,6 +62,7 @@ export function previewRefund(
     })),
     invoices: plan.invoices.map(invoiceChange),
     from: accountChange(looking, accountOut(method, identity.deskCode), amountMinor),
+    ...chargeChange(read, found.value),
     customerGets: { amountMinor, ...howItGoes(method) },
     paper: paperLines(found.value, identity),
     warnings: refundWarnings(looking, found.value, input.refundId),
@@ -88,6 +90,23 @@ function paymentChange(found: RefundCase): Pick<RefundPreview, 'payment'> {
       available: { before: availableOf(payment), after: availableOf(after) },
       refunded: { before: payment.refundedMinor, after: after.refundedMinor },
       refundable: { before: refundableOf(payment), after: refundableOf(after) },
+    },
+  };
+}
+
+/** [G46] Who bears a refund to a card: what a platform gives back of its fee, and the operator. */
+function chargeChange(read: ReadDb, { payment, share }: RefundCase): Pick<RefundPreview, 'charge'> {
+  if (payment === null || share === null) return {};
+  const { feeMinor, feeBackMinor, operatorMinor, remainingMinor } = share;
+  const processingFeeMinor = processingFeeOf(read, payment.id);
+  return {
+    charge: {
+      capturedMinor: payment.capturedMinor,
+      applicationFeeMinor: feeMinor,
+      feeBackMinor,
+      operatorMinor,
+      remainingMinor,
+      ...(processingFeeMinor === null ? {} : { processingFeeMinor }),
     },
   };
 }

@@ -18,6 +18,7 @@ import { findInvoice, remainingLines } from '../book/records/invoice.ts';
 import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
 import { findRefund } from '../book/records/refund.ts';
 import { must } from '../../shared/base/assert.ts';
+import { type ChargeShare, chargeShare } from './charge-share.ts';
 import type { RefundSource } from './draft-to-make.ts';
 import { originalCase } from './original-case.ts';
 import type { ReadDb } from '../db/handle.ts';
@@ -30,6 +31,7 @@ export interface RefundAsked {
   readonly outcome: Outcome;
   readonly method?: Method | undefined;
   readonly unapply?: readonly string[] | undefined;
+  readonly refundApplicationFee?: boolean | undefined;
   readonly original?:
     | { readonly number: string; readonly amountMinor: number; readonly receivedOn: string }
     | undefined;
@@ -52,6 +54,10 @@ export interface RefundCase {
   /** The cap before the refund, which whoever confirms must have seen. */
   readonly refundableMinor: Minor;
   readonly plan: RefundPlan;
+  /** Who bears it, where it goes back to a card. */
+  readonly share: ChargeShare | null;
+  /** Whether the fee of a platform was asked back. */
+  readonly withFee: boolean;
 }
 
 /** Where the money of a refund comes from, for whoever compares it with what was asked before. */
@@ -111,6 +117,14 @@ function paymentCase(
     deskCode,
   });
   if (!plan.ok) return plan;
+  const withFee = asked.refundApplicationFee === true;
+  // Only by the card that paid can a fee go back: there it was kept.
+  if (withFee && method !== 'card') {
+    return fail({ kind: 'no-application-fee', number: payment.number });
+  }
+  const { amountMinor } = plan.value;
+  const share = method === 'card' ? chargeShare(read, payment, { amountMinor, withFee }) : ok(null);
+  if (!share.ok) return share;
   const customer = must(findCustomer(read, payment.customer), 'A payment has a customer.');
   return ok({
     customer,
@@ -119,6 +133,8 @@ function paymentCase(
     method,
     refundableMinor: refundableOf(payment),
     plan: plan.value,
+    share: share.value,
+    withFee,
   });
 }
 
@@ -147,5 +163,14 @@ function creditCase(
   const plan = planCreditRefund(customer.creditMinor, { amount: asked.amount, method, deskCode });
   if (!plan.ok) return plan;
   const refundableMinor = customer.creditMinor;
-  return ok({ customer, payment: null, original: null, method, refundableMinor, plan: plan.value });
+  return ok({
+    customer,
+    payment: null,
+    original: null,
+    method,
+    refundableMinor,
+    plan: plan.value,
+    share: null,
+    withFee: false,
+  });
 }

@@ -1,5 +1,6 @@
 import type { RefundPlan } from '../../shared/ledger/refund.ts';
 import type { Writing } from '../book/writing.ts';
+import type { RefundCase } from './refund-case.ts';
 
 /** The credit notes of a plan, with their ids and numbers. */
 export const creditNotesOf = (writing: Writing, plan: RefundPlan) =>
@@ -27,3 +28,7 @@ export const unappliedOf = (plan: RefundPlan) =>
     invoice: part.invoice,
     amountMinor: part.amountMinor,
   }));
+
+/** What of a platform's fee goes back with a refund, as a fact tells it. */
+export const feeBackOf = ({ share, withFee }: Pick<RefundCase, 'share' | 'withFee'>) =>
+  withFee && share !== null ? { applicationFeeMinor: share.feeBackMinor } : {};

@@ -105,6 +105,7 @@ async function send(
     {
       paymentIntent: intent,
       amountMinor: refund.amountMinor,
+      refundApplicationFee: refund.made?.applicationFeeMinor !== undefined,
       marks: {
         refund_id: order.subject,
         refund_number: refund.number,

@@ -4,6 +4,7 @@ import type { Asking } from './asking.ts';
 import { bring } from './bring.ts';
 import { openOrders, type Order } from './orders.ts';
 import { promises, writePromised } from './promised.ts';
+import { readMoves } from './read-moves.ts';
 import { readNews, rereadSometimes } from './read-news.ts';
 import { createAttendance } from './attendance.ts';
 import { noteEnds } from './takings.ts';
@@ -89,7 +90,9 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
           if (isClosed) return;
           if (isDue(order, clock.now())) await bring(asking, order);
         }
-        if (knowsPast) await rereadSometimes(asking);
+        if (!knowsPast) return;
+        await rereadSometimes(asking);
+        await readMoves(asking);
       }),
     push: (subject) =>
       next(async (asking) => {

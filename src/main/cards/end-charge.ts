@@ -3,7 +3,7 @@ import { must } from '../../shared/base/assert.ts';
 import { settleCharge } from '../../shared/ledger/card-payment.ts';
 import { dueOf } from '../../shared/ledger/invoice.ts';
 import { allocate, availableOf } from '../../shared/ledger/payment.ts';
-import { smaller } from '../../shared/money/minor.ts';
+import { minor, smaller } from '../../shared/money/minor.ts';
 import type { Book } from '../book/book.ts';
 import { dayIn } from '../book/business-day.ts';
 import { chargeOf } from '../book/records/card.ts';
@@ -68,6 +68,9 @@ function bookMoney(book: Book, payment: PaymentRecord, seen: ProcessorPayment): 
           customer,
           amountMinor,
           intent: seen.id,
+          ...(seen.applicationFeeMinor === null
+            ? {}
+            : { applicationFeeMinor: minor(seen.applicationFeeMinor) }),
           settledOn: dayIn(timeZone, seen.createdAtMs),
           journal: settleCharge(amountMinor),
         },

@@ -49,12 +49,8 @@ export function movesOf(fact: KnownFact): readonly Move[] {
       return refunded(fact.body, -1);
     case 'refund-turned':
       return turned(fact.body);
-    case 'outside-refund-observed': {
-      const { payment, status, amountMinor } = fact.body;
-      // As with every refund to a card: what was begun counts until it is known to have failed.
-      if (status === 'succeeded') return [];
-      return [{ payment, refunded: status === 'pending' ? amountMinor : 0 - amountMinor }];
-    }
+    case 'outside-refund-observed':
+      return fromOutside(fact.body);
     case 'card-charge-settled':
       return [{ payment: fact.body.payment, captured: fact.body.amountMinor }];
     case 'refund-canceled':
@@ -82,6 +78,7 @@ export function movesOf(fact: KnownFact): readonly Move[] {
     case 'refund-traced':
     case 'refund-taken-over':
     case 'dispute-observed':
+    case 'stripe-moved':
     case 'credit-granted':
       return [];
     default:
@@ -98,6 +95,16 @@ const turned = ({
   ...applied(payment, unapplied, -1),
   ...creditNotes.map(({ invoice, amountMinor }): Move => ({ invoice, credited: amountMinor })),
 ];
+
+/** As with every refund to a card: what was begun counts until it is known to have failed. */
+function fromOutside({
+  payment,
+  status,
+  amountMinor,
+}: FactBody<'outside-refund-observed'>): readonly Move[] {
+  if (status === 'succeeded') return [];
+  return [{ payment, refunded: status === 'pending' ? amountMinor : 0 - amountMinor }];
+}
 
 interface Part {
   readonly invoice: string;

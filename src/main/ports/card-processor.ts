@@ -81,6 +81,8 @@ export interface ProcessorPayment {
   readonly createdAtMs: number;
   readonly status: 'waiting' | 'processing' | 'succeeded' | 'canceled' | 'unheard-of';
   readonly charge: string | null;
+  /** What a platform keeps of it; null where none does. */
+  readonly applicationFeeMinor: number | null;
   /** Why the last try to charge a card failed. */
   readonly failure: string | null;
   readonly marks: Readonly<Record<string, string>>;
@@ -172,8 +174,12 @@ export interface ProcessorMove {
   readonly type: string;
   readonly amountMinor: number;
   readonly feeMinor: number;
+  /** The part of the fee that a platform keeps. */
+  readonly applicationFeeMinor: number;
   readonly netMinor: number;
   readonly source: string | null;
+  /** The payment that its source is about, where that was told. */
+  readonly paymentIntent: string | null;
   readonly createdAtMs: number;
 }
 

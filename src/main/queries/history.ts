@@ -128,6 +128,8 @@ function detailOf(fact: TypedBody, subject: string): Detail {
       const { number, amountMinor, payment } = fact.body;
       return { amountMinor, number, about: part('payment', payment, number) };
     }
+    case 'stripe-moved':
+      return { amountMinor: fact.body.feeMinor };
     case 'card-charge-settled':
     case 'outside-refund-observed':
     case 'dispute-observed':

@@ -12,6 +12,7 @@ import {
   type RefundRow,
   rowToRefund,
 } from '../book/records/refund.ts';
+import { subtract } from '../../shared/money/minor.ts';
 import type { OriginalPayment } from '../../shared/ledger/refund.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
@@ -150,12 +151,19 @@ function refundView(viewing: Viewing, refund: RefundRecord): RefundView {
     ...(signature.approvedBy === undefined ? {} : { approvedBy: signature.approvedBy }),
     deskCode: signature.deskCode,
     ...partsOf(read, refund),
+    ...feeOf(refund),
     ...(handedOver === null ? {} : { handedOver }),
     needsReview: differs(refund, payment),
     can: refundPermissions(viewing, refund),
     ...cardWords(viewing, refund),
     history: [],
   };
+}
+
+function feeOf({ made }: RefundRecord): Pick<RefundView, 'applicationFee'> {
+  if (made?.applicationFeeMinor === undefined) return {};
+  const { amountMinor, applicationFeeMinor: backMinor } = made;
+  return { applicationFee: { backMinor, operatorMinor: subtract(amountMinor, backMinor) } };
 }
 
 function originalOf(

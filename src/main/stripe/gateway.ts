@@ -245,7 +245,8 @@ const readingOf = (
     return found.ok && event === undefined ? ok(found.value.toReversed()) : found;
   },
   findMove: (id) => asked(stripe.balanceTransactions.retrieve(id), readMove),
-  movesSince: (atMs) => all(stripe.balanceTransactions.list(since(atMs)), readMove),
+  movesSince: (atMs) =>
+    all(stripe.balanceTransactions.list({ ...since(atMs), expand: ['data.source'] }), readMove),
   payoutsSince: (atMs) => all(stripe.payouts.list(since(atMs)), readPayout),
 });
 

@@ -53,6 +53,7 @@ export function readPayment(intent: Stripe.PaymentIntent): ProcessorPayment {
     createdAtMs: ms(intent.created),
     status: paymentStatuses[intent.status] ?? 'unheard-of',
     charge: idOf(intent.latest_charge),
+    applicationFeeMinor: intent.application_fee_amount ?? null,
     failure: intent.last_payment_error?.message ?? null,
     marks: intent.metadata,
   };
@@ -182,13 +183,23 @@ export function readEvent(event: Stripe.Event): ProcessorEvent {
   };
 }
 
+/** The payment that a move's source speaks of, where the source itself came along. */
+function intentBehind(source: Stripe.BalanceTransaction['source']): string | null {
+  if (source === null || typeof source === 'string' || !('payment_intent' in source)) return null;
+  return idOf(source.payment_intent);
+}
+
 export const readMove = (move: Stripe.BalanceTransaction): ProcessorMove => ({
   id: move.id,
   type: move.type,
   amountMinor: move.amount,
   feeMinor: move.fee,
+  applicationFeeMinor: (move.fee_details ?? [])
+    .filter(({ type }) => type === 'application_fee')
+    .reduce((sum, { amount }) => sum + amount, 0),
   netMinor: move.net,
   source: idOf(move.source),
+  paymentIntent: intentBehind(move.source),
   createdAtMs: ms(move.created),
 });
 

@@ -30,6 +30,7 @@ const icons: Readonly<Record<FactType, IconName>> = {
   'refund-taken-over': 'turn-back',
   'outside-refund-observed': 'turn-back',
   'dispute-observed': 'octagon',
+  'stripe-moved': 'bank',
   'allocation-made': 'allocate',
   'allocation-removed': 'unlink',
   'refund-drafted': 'paper',

@@ -24,6 +24,7 @@ export const historyWords: Readonly<Record<FactType, string>> = {
   'refund-taken-over': 'Refund taken over by this desk',
   'outside-refund-observed': 'Refund of {amount} made in the Stripe dashboard',
   'dispute-observed': 'Customer disputes {amount} at their bank',
+  'stripe-moved': 'Stripe kept {amount} for processing',
   'allocation-made': 'Applied {amount}',
   'allocation-removed': 'Took {amount} off again',
   'refund-drafted': 'Refund of {amount} written down, not given yet',

@@ -123,6 +123,7 @@ export type Failure =
       readonly status: string;
       readonly wish: 'retry' | 'turn';
     }
+  | { readonly kind: 'no-application-fee'; readonly number: string }
   | { readonly kind: 'kept-elsewhere'; readonly number: string; readonly deskCode: string }
   | { readonly kind: 'kept-here'; readonly number: string; readonly status: string }
   | { readonly kind: 'still-a-draft'; readonly id: string }

@@ -342,6 +342,10 @@ export const refundView = z.strictObject({
       amountMinor: field.figure,
     }),
   ),
+  /** What a platform gives back of its fee with it, and what the business bears; only where asked for. */
+  applicationFee: z
+    .strictObject({ backMinor: field.figure, operatorMinor: field.figure })
+    .optional(),
   handedOver: z.strictObject({ at: z.string(), by: z.string() }).optional(),
   needsReview: z.boolean(),
   can: z.strictObject({

@@ -24,6 +24,8 @@ export const cardChargeSettled = z.strictObject({
   customer: idField<'customer'>(),
   amountMinor: moneyField,
   intent: z.string(),
+  /** What a platform keeps of it, where one does. */
+  applicationFeeMinor: moneyField.optional(),
   settledOn: dayField,
   journal: journalSchema,
 });

@@ -17,6 +17,7 @@ import { bookFounded, epochBegun } from './desk.ts';
 import { invoiceFlagged, invoiceIssued, invoiceVoided } from './invoice.ts';
 import { outsideRefundObserved } from './outside-refund.ts';
 import { paymentRecorded, paymentReversed } from './payment.ts';
+import { stripeMoved } from './stripe-move.ts';
 import { refundCanceled, refundDrafted, refundHandedOver, refundMade } from './refund.ts';
 
 /** Every type of fact and the body it has. Version 1 of each. */
@@ -47,6 +48,7 @@ export const factTypes = {
   'refund-taken-over': refundTakenOver,
   'outside-refund-observed': outsideRefundObserved,
   'dispute-observed': disputeObserved,
+  'stripe-moved': stripeMoved,
   'check-cleared': checkCleared,
   'check-bounced': checkBounced,
   'credit-note-issued': creditNoteIssued,

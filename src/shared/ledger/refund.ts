@@ -53,6 +53,8 @@ export const refundPart = z.strictObject({
   amountMinor: moneyField,
   outcome: z.enum(['still-owes', 'no-longer-owes', 'spare-credit']),
   reason: z.string(),
+  /** What of a platform's fee goes back with it, where that was asked for. */
+  applicationFeeMinor: moneyField.optional(),
   refundedOn: dayField,
   unapplied: z.array(unappliedPart),
   creditNotes: z.array(creditNotePart),

@@ -132,7 +132,8 @@ type CardFact = Extract<
       | 'refund-traced'
       | 'refund-taken-over'
       | 'outside-refund-observed'
-      | 'dispute-observed';
+      | 'dispute-observed'
+      | 'stripe-moved';
   }
 >;
 
@@ -148,6 +149,7 @@ const cardFacts: ReadonlySet<string> = new Set<CardFact['type']>([
   'refund-taken-over',
   'outside-refund-observed',
   'dispute-observed',
+  'stripe-moved',
 ]);
 const isCardFact = (fact: KnownFact): fact is CardFact => cardFacts.has(fact.type);
 
@@ -185,6 +187,8 @@ function foldCard(f: Folding, fact: CardFact): Fact['businessDay'] | undefined {
     case 'outside-refund-observed':
       changePayment(f, fact.body.payment, changedByOutside(fact.body));
       return fact.body.observedOn;
+    case 'stripe-moved':
+      return fact.body.movedOn;
     case 'dispute-observed': {
       const { payment, stage, amountMinor, observedOn } = fact.body;
       changePayment(f, payment, { disputed: disputedBy(stage, amountMinor) });

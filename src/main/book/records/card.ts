@@ -4,6 +4,7 @@ import type { Day } from '../../../shared/base/days.ts';
 import type { OutsideStatus } from '../../../shared/ledger/outside-refund.ts';
 import { readBody } from '../../../shared/ledger/fact-types.ts';
 import type { CardChargeBegun } from '../../../shared/ledger/card-payment.ts';
+import { type Minor, zero } from '../../../shared/money/minor.ts';
 import type { ReadDb } from '../../db/handle.ts';
 import { lookupKey } from '../../db/keys.ts';
 
@@ -44,6 +45,12 @@ export function intentOf(read: ReadDb, payment: string): string | null {
 export function findChargeBegun(read: ReadDb, payment: string): CardChargeBegun | null {
   const body = aboutPayment(read, payment, 'card-charge-begun');
   return body === null ? null : readBody('card-charge-begun', body);
+}
+
+/** What a platform keeps of a charge; nothing where none does. */
+export function applicationFeeOf(read: ReadDb, payment: string): Minor {
+  const body = aboutPayment(read, payment, 'card-charge-settled');
+  return body === null ? zero : (readBody('card-charge-settled', body).applicationFeeMinor ?? zero);
 }
 
 /** The same of a payment that surely was. */

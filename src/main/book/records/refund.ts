@@ -146,6 +146,16 @@ export const rowToRefund = (row: RefundRow): RefundRecord => ({
   drafted: row.makes > 0 ? null : readBody('refund-drafted', row.body),
 });
 
+/** The refunds of a payment to its card that have not come to nothing. */
+export const standingCardRefunds = (read: ReadDb, payment: string): readonly RefundRecord[] =>
+  read
+    .all<RefundRow>(
+      `select ${refundColumns} from ${refundTables}
+       where refund.payment = ? and refund.method = 'card' and makes > 0 and ends < makes + retries`,
+      lookupKey(payment),
+    )
+    .map(rowToRefund);
+
 /** Finds a refund whose own fact is here. */
 export function findRefund(read: ReadDb, id: string): RefundRecord | null {
   const row = read.get<RefundRow>(

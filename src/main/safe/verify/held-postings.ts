@@ -15,6 +15,7 @@ const ownDay: ReadonlyMap<string, string> = new Map([
   ['refund-turned', 'turnedOn'],
   ['outside-refund-observed', 'observedOn'],
   ['dispute-observed', 'observedOn'],
+  ['stripe-moved', 'movedOn'],
   ['credit-note-issued', 'issuedOn'],
 ]);
 

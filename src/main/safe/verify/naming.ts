@@ -27,6 +27,7 @@ const nouns: Readonly<Record<string, string>> = {
   'refund-taken-over': 'taking over of refund',
   'outside-refund-observed': 'news of a refund made at Stripe of payment',
   'dispute-observed': 'news of a dispute of payment',
+  'stripe-moved': 'a move of the Stripe balance',
   'check-cleared': 'clearing of payment',
   'check-bounced': 'bouncing of payment',
   'credit-note-issued': 'credit note',

@@ -18,7 +18,8 @@ export type CardTold = Extract<
       | 'refund-traced'
       | 'refund-taken-over'
       | 'outside-refund-observed'
-      | 'dispute-observed';
+      | 'dispute-observed'
+      | 'stripe-moved';
   }
 >;
 
@@ -46,6 +47,7 @@ export function reckonCard(all: Reckoning, at: Standing, told: CardTold): void {
     case 'refund-turned':
       return turn(all, at, told.body);
     case 'refund-traced':
+    case 'stripe-moved':
       return;
     case 'refund-taken-over':
       refundOf(all, told.body.refund).takes += 1;

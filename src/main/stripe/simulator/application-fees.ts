@@ -38,15 +38,30 @@ export function takeApplicationFee(world: World, charge: Stripe.Charge): void {
 }
 
 /**
- * Gives back the fee's share of what was refunded in all, so that the parts of many refunds end
+ * Gives back the fee's share of all refunds that it was asked back with, so that the parts of many end
  * exactly at the fee: a full refund returns the full fee.
  */
-export function refundApplicationFee(world: World, charge: Stripe.Charge): void {
+export function refundApplicationFee(
+  world: World,
+  charge: Stripe.Charge,
+  refund: Stripe.Refund,
+): void {
   const fee = world.get('application_fee', charge.application_fee, 'id');
-  const owed = BigInt(fee.amount) * BigInt(charge.amount_refunded) * 2n + BigInt(charge.amount);
+  const before = fee.refunds.data.map((one) => ({
+    one,
+    of: world.get('refund', one.metadata?.['refund'] ?? null, 'id'),
+  }));
+  const standing = before.filter(({ of }) => of.status !== 'failed' && of.status !== 'canceled');
+  const refunded = standing.reduce((sum, { of }) => sum + of.amount, refund.amount);
+  const owed = BigInt(fee.amount) * BigInt(refunded) * 2n + BigInt(charge.amount);
   const inAll = Number(owed / (BigInt(charge.amount) * 2n));
   const amount = inAll - fee.amount_refunded;
-  if (amount <= 0) return;
+  // What went back with a refund that failed is not taken again: the next one has it already.
+  const idle = before.find(({ of }) => of.status === 'failed' || of.status === 'canceled');
+  if (amount <= 0) {
+    if (idle !== undefined) idle.one.metadata = { refund: refund.id };
+    return;
+  }
   const id = world.newId('fr');
   fee.amount_refunded = inAll;
   fee.refunded = inAll === fee.amount;
@@ -58,7 +73,7 @@ export function refundApplicationFee(world: World, charge: Stripe.Charge): void 
     created: world.nowS(),
     currency: fee.currency,
     fee: fee.id,
-    metadata: {},
+    metadata: { refund: refund.id },
   });
   world.tell('application_fee.refunded', fee);
 }

@@ -13,6 +13,9 @@ const kindOf: Readonly<Record<string, Kind>> = {
   fee: 'application_fee',
 };
 
+/** Top-ups and refunded fees: known by name only, and of no interest but for that. */
+const keptAsNames: ReadonlySet<string> = new Set(['tu', 'fr']);
+
 /** Puts objects where their ids stand, along the paths that were asked for. */
 export function expand(world: World, answer: object, paths: readonly string[]): object {
   if (paths.length === 0) return answer;
@@ -31,9 +34,10 @@ function follow(world: World, object: unknown, path: readonly string[]): void {
   const holder = object as Record<string, unknown>;
   const value = holder[name];
   if (typeof value === 'string') {
-    const kind = kindOf[value.split('_')[0] ?? ''];
-    if (kind === undefined) throw notSimulated(`it can't expand ${name}`);
-    holder[name] = structuredClone(world.get(kind, value, 'expand'));
+    const [prefix = ''] = value.split('_');
+    const kind = kindOf[prefix];
+    if (kind !== undefined) holder[name] = structuredClone(world.get(kind, value, 'expand'));
+    else if (!keptAsNames.has(prefix)) throw notSimulated(`it can't expand ${name}`);
   }
   follow(world, holder[name], rest);
 }

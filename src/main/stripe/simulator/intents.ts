@@ -41,13 +41,14 @@ export function createIntent(world: World, params: Params): Stripe.PaymentIntent
   }
   const customer = params.text('customer') ?? null;
   if (customer !== null) world.get('customer', customer, 'customer');
+  const amount = checkAmount(world, params);
   const intent = newIntent(world, {
-    amount: checkAmount(world, params),
+    amount,
     metadata: params.labels('metadata'),
     allowed: params.texts('allowed_payment_method_types'),
     customer,
     description: params.text('description') ?? null,
-    fee: feeOf(world, params),
+    fee: feeOf(world, params, amount),
   });
   const method = params.text('payment_method');
   // A name that nobody has is refused before anything is made.
@@ -89,7 +90,7 @@ function checkAmount(world: World, params: Params): number {
   return amount;
 }
 
-function feeOf(world: World, params: Params): number | null {
+function feeOf(world: World, params: Params, amount: number): number | null {
   const fee = params.integer('application_fee_amount') ?? null;
   if (fee !== null && !world.settings.takesApplicationFees) {
     throw wrongRequest(
@@ -100,8 +101,11 @@ function feeOf(world: World, params: Params): number | null {
       },
     );
   }
-  return fee;
+  return fee ?? (world.settings.takesApplicationFees ? usualFee(amount) : null);
 }
+
+/** What the application takes of a charge where it does not say: 2 %, half up. */
+const usualFee = (amount: number): number => Math.floor((amount * 2 + 50) / 100);
 
 /** Confirms with a test method, or with the one that it was given before. */
 export function confirm(

@@ -50,7 +50,7 @@ export function createRefund(world: World, params: Params): Stripe.Refund {
   const refund = world.put('refund', newRefund(world, charge, params, { amount, reason }));
   charge.amount_refunded += amount;
   charge.refunded = charge.amount_refunded === charge.amount_captured;
-  if (params.flag('refund_application_fee')) refundApplicationFee(world, charge);
+  if (params.flag('refund_application_fee')) refundApplicationFee(world, charge, refund);
   if (isShort) refund.pending_reason = 'insufficient_funds';
   else begin(world, refund, refunds, cardByNumber(last4Of(charge)).refunds);
   world.tell('refund.created', refund);

@@ -38,6 +38,8 @@ const plan = {
   amount,
   outcome,
   unapply: z.array(field.id).max(100, 'At most 100 allocations can be named.').optional(),
+  /** The fee that a platform kept of the card charge goes back in its share. */
+  refundApplicationFee: z.boolean().optional(),
 };
 
 const filters = {
@@ -114,6 +116,22 @@ export const refundPreview = z.strictObject({
     beforeMinor: field.figure.optional(),
     afterMinor: field.figure.optional(),
   }),
+  /** Who bears a refund that goes back to a card. */
+  charge: z
+    .strictObject({
+      capturedMinor: field.figure,
+      /** What a platform kept of the charge; 0 where none did. */
+      applicationFeeMinor: field.figure,
+      /** What of it goes back with this refund: its share where `refundApplicationFee` asks for it, else 0. */
+      feeBackMinor: field.figure,
+      /** The rest of the refund, which the business bears. */
+      operatorMinor: field.figure,
+      /** What can still go back afterwards. */
+      remainingMinor: field.figure,
+      /** What Stripe kept for processing the charge, and does not give back; left out until it has told. */
+      processingFeeMinor: field.figure.optional(),
+    })
+    .optional(),
   customerGets: z.strictObject({ amountMinor: field.figure, how: z.string(), when: z.string() }),
   paper: z.strictObject({
     heading: z.string(),

@@ -29,6 +29,7 @@ export const refundsSentences: Sentences<
   | 'not-a-card'
   | 'not-failed'
   | 'kept-elsewhere'
+  | 'no-application-fee'
   | 'kept-here'
 > = {
   stale: (failure, money) =>
@@ -61,6 +62,8 @@ export const refundsSentences: Sentences<
       : `${failure.number} was not paid by card, so nothing can go back to one. Choose another way.`,
   'not-failed': (failure) =>
     `${failure.number} is ${failure.status.replace('-', ' ')}. Only a refund to a card that failed can be ${failure.wish === 'retry' ? 'tried again' : 'kept as money available'}.`,
+  'no-application-fee': (failure) =>
+    `No platform’s fee can go back with this refund of ${failure.number}: none was kept of it, or the money does not go back to the card. Leave the fee out.`,
   'kept-elsewhere': (failure) =>
     `${failure.number} is kept by desk ${failure.deskCode}, and only there is it known whether it has left. Do it there; where that desk is lost, a manager takes it over first.`,
   'kept-here': (failure) =>
