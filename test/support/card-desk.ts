@@ -54,7 +54,7 @@ const patienceMs = 5000;
 const soonMs = 5;
 
 export async function openCardDesk(options: CardDeskOptions = {}): Promise<CardDesk> {
-  const stripe = options.stripe ?? (await testStripe());
+  const stripe = options.stripe ?? (await testStripe({ isQuick: true }));
   const { processor, clock } = stripe;
   const timers: Array<() => Promise<void>> = [];
   const timer: Timer = { every: (_, work) => (timers.push(work), () => undefined) };

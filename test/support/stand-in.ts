@@ -5,6 +5,7 @@ import { createGateway } from '../../src/main/stripe/gateway.ts';
 import { practiceKey } from '../../src/main/stripe/key.ts';
 import { serveStandIn, type StandIn } from '../../src/main/stripe/simulator/server.ts';
 import { createSimulator, type Simulator } from '../../src/main/stripe/simulator/simulator.ts';
+import { createQuickWire } from './quick-wire.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 
 /** Stripe's stand-in behind the real library, with a clock that a test turns. */
@@ -21,14 +22,20 @@ export interface TestStripeOptions {
   readonly key?: string;
   /** Short, as a test waits for it in earnest. */
   readonly timeoutMs?: number;
+  /** Without a network: nobody waits for what takes time, the clock is turned. */
+  readonly isQuick?: boolean;
 }
 
 export async function testStripe(options: TestStripeOptions = {}): Promise<TestStripe> {
-  const { key = practiceKey, timeoutMs = 700 } = options;
+  const { key = practiceKey, timeoutMs = 700, isQuick = false } = options;
   const clock = createTestClock();
   const simulator = createSimulator({ clock, randomness: systemRandomness, currency: 'USD' });
   const standIn = await serveStandIn({ simulator });
-  const processor = createGateway({ key, standInUrl: standIn.url, timeoutMs });
+  const { network } = createQuickWire(simulator, (ms) => clock.pass({ ms }));
+  const processor = createGateway({
+    ...{ key, standInUrl: standIn.url, timeoutMs, clock },
+    ...(isQuick ? { network } : {}),
+  });
   onTestFinished(async () => {
     processor.close();
     await standIn.close();

@@ -53,13 +53,13 @@ function orderFor(read: ReadDb, { id, marks }: ProcessorRefund): Order | null {
  * the refund it names has ended without it, it counts as made outside.
  */
 function whose(
-  { book, clock }: Asking,
+  { book, processor }: Asking,
   { id, marks, createdAtMs }: ProcessorRefund,
 ): 'nobody-here' | 'another-desk' | 'wait' {
   const mark = marks['refund_id'];
   if (mark === undefined) return 'nobody-here';
   const own = book.identity()?.desk;
-  const age = clock.now() - createdAtMs;
+  const age = processor.nowMs() - createdAtMs;
   const refund = findRefund(book.read, mark);
   if (refund === null) {
     return marks['desk'] === own || age > tellsWithinMs ? 'nobody-here' : 'wait';

@@ -15,9 +15,9 @@ const rereadBackMs = 50 * 86_400_000;
 
 /** Reads what happened since the last time, and looks at everything it is about. */
 export async function readNews(asking: Asking): Promise<void> {
-  const { book, processor, clock } = asking;
+  const { book, processor } = asking;
   const after = cursor(book.read, 'events');
-  const sinceMs = clock.now() - eventsBackMs;
+  const sinceMs = processor.nowMs() - eventsBackMs;
   const news = await processor.eventsAfter(
     after === null ? { sinceMs } : { event: after, sinceMs },
   );
@@ -58,13 +58,12 @@ async function heed(asking: Asking, event: ProcessorEvent): Promise<boolean> {
  * being seen. After a longer silence it goes back to before that.
  */
 export async function rereadSometimes(asking: Asking): Promise<void> {
-  const { book, clock } = asking;
-  const last = Number(cursor(book.read, 'reread') ?? clock.now());
-  const isFirst = cursor(book.read, 'reread') === null;
-  if (!isFirst && Math.abs(clock.now() - last) < rereadEveryMs) return;
-  if (await reread(asking, Math.min(last, clock.now()) - rereadBackMs)) {
-    keepCursor(book, 'reread', String(clock.now()));
-  }
+  const { book, processor } = asking;
+  // By their clock, read off their last answer: ours may be wrong by a year.
+  const nowMs = processor.nowMs();
+  const lastMs = Number(cursor(book.read, 'reread') ?? nowMs - rereadEveryMs);
+  if (nowMs - lastMs < rereadEveryMs) return;
+  if (await reread(asking, lastMs - rereadBackMs)) keepCursor(book, 'reread', String(nowMs));
 }
 
 /** Reads everything since a time; answers whether all of it could be read. */

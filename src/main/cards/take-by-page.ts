@@ -21,10 +21,10 @@ export async function takeByPage(asking: Asking, charge: Charge): Promise<void> 
   if (page !== null)
     return ends === null ? follow(asking, charge, page) : close(asking, charge, page);
   const { expiresAtMs } = charge.taking;
-  const isLate = expiresAtMs !== null && expiresAtMs - asking.clock.now() < leastOpenMs;
+  const isLate = expiresAtMs !== null && expiresAtMs - asking.processor.nowMs() < leastOpenMs;
   const because = ends ?? (isLate ? 'too-late' : null);
   if (because !== null) return giveUp(asking, charge, { because });
-  await open(asking, charge, expiresAtMs ?? asking.clock.now() + staysOpenMs);
+  await open(asking, charge, expiresAtMs ?? asking.processor.nowMs() + staysOpenMs);
 }
 
 async function open(asking: Asking, charge: Charge, expiresAtMs: number): Promise<void> {

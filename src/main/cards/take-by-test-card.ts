@@ -3,10 +3,9 @@ import type { Asking } from './asking.ts';
 import { type Charge, lookedInVain, wantedOf } from './charge.ts';
 import { giveUp, settle } from './end-charge.ts';
 import { noteSending, noteState } from './orders.ts';
+import { surelyBeforeMs } from './surely-before.ts';
 
 const practiceCard = 'pm_card_visa';
-/** How far before it was begun a charge is looked for: clocks differ. */
-const clocksDifferMs = 2 * 86_400_000;
 
 /** Charges a test card in one request; looked up by its mark before it is sent again. */
 export async function takeByTestCard(asking: Asking, charge: Charge): Promise<void> {
@@ -25,10 +24,10 @@ export async function takeByTestCard(asking: Asking, charge: Charge): Promise<vo
 }
 
 async function lookUp(
-  { processor }: Asking,
-  { order, begunAtMs }: Charge,
+  { book, processor }: Asking,
+  { order, payment }: Charge,
 ): Promise<ProcessorPayment | null | 'unclear'> {
-  const all = await processor.paymentsSince(begunAtMs - clocksDifferMs);
+  const all = await processor.paymentsSince(surelyBeforeMs(book.read, payment.n));
   if (!all.ok) return 'unclear';
   return all.value.find(({ marks }) => marks['payment_id'] === order.subject) ?? null;
 }

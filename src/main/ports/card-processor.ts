@@ -217,6 +217,8 @@ export interface PageOrder extends PaymentOrder {
 export interface CardProcessor {
   /** Whether this is a stand-in, which takes test cards and moves no real money. */
   readonly isStandIn: boolean;
+  /** What time it is where the processor is, as it said last; this desk's clock may be wrong. */
+  nowMs(): number;
   /** The balance, where the key may see it. */
   balance(): Answer<ProcessorBalance>;
   /** What the key may do, found out by asking for what does not exist: nothing is done by it. */

@@ -3,7 +3,9 @@ import { Agent as SafeAgent } from 'node:https';
 import { Stripe } from 'stripe';
 import { fail, ok } from '../../shared/base/result.ts';
 import type { Answer, CardProcessor, PaymentOrder } from '../ports/card-processor.ts';
+import type { Clock } from '../ports/clock.ts';
 import { failureOf } from './failure-of.ts';
+import { onceOnly } from './once-only.ts';
 import { rightsOf } from './rights.ts';
 import {
   readBalance,
@@ -17,31 +19,38 @@ import {
   readReader,
   readRefund,
 } from './read.ts';
+import { hearTheirClock } from './their-clock.ts';
 
 /** Named here too, so that a newer library can't change unseen what is spoken with Stripe. */
 const apiVersion = '2026-10-28.endive';
 
 export interface GatewayOptions {
+  /** The desk's own clock. */
+  readonly clock: Clock;
   /** A key that `checkKey` has let pass. */
   readonly key: string;
   /** A stand-in instead of Stripe itself. */
   readonly standInUrl?: string | undefined;
   readonly timeoutMs?: number;
+  /** What carries a request there; the network where left out. */
+  readonly network?: Stripe.HttpClient;
 }
 
 /** Long enough for a slow card network, short enough for somebody who waits at a desk. */
 const usualTimeoutMs = 30_000;
+/** A connection that nobody uses is let go before the other end cuts it in the middle of a request. */
+const keptAlive = { keepAlive: true, timeout: 4000 };
 /** As many as Stripe gives at once, and how many of them are read before the desk gives up. */
 const perPage = 100;
 const mostPages = 200;
 
 /** Stripe, as the one who moves card money. */
-export function createGateway({ key, standInUrl, timeoutMs }: GatewayOptions): CardProcessor {
+export function createGateway(options: GatewayOptions): CardProcessor {
+  const { key, standInUrl, timeoutMs, clock } = options;
   const where = standInUrl === undefined ? null : new URL(standInUrl);
-  const agent =
-    where?.protocol === 'http:'
-      ? new PlainAgent({ keepAlive: true })
-      : new SafeAgent({ keepAlive: true });
+  const agent = where?.protocol === 'http:' ? new PlainAgent(keptAlive) : new SafeAgent(keptAlive);
+  const network = options.network ?? Stripe.createNodeHttpClient(agent);
+  const theirs = hearTheirClock(network, clock);
   const stripe = new Stripe(key, {
     apiVersion,
     // Whether something is sent again is decided where it is written down.
@@ -49,11 +58,12 @@ export function createGateway({ key, standInUrl, timeoutMs }: GatewayOptions): C
     timeout: timeoutMs ?? usualTimeoutMs,
     telemetry: false,
     emitEventBodies: false,
-    httpAgent: agent,
+    httpClient: onceOnly(theirs.network),
     ...(where === null ? {} : addressOf(where)),
   });
   return {
     isStandIn: where !== null,
+    nowMs: theirs.now,
     ...refundsOf(stripe),
     ...paymentsOf(stripe),
     ...readersOf(stripe),

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { KeychainAway } from '../../shared/contract/failures.ts';
 import type { CardProcessor } from '../ports/card-processor.ts';
+import type { Clock } from '../ports/clock.ts';
 import { checkKey, hintOf } from './key.ts';
 import type { Around, OpenProcessor } from './open-processor.ts';
 
@@ -13,8 +14,8 @@ interface Opened {
 }
 
 /** Opens the way to Stripe by the key that is kept, and opens it anew when that changes. */
-export async function openLive({ secrets }: Around): Promise<OpenProcessor> {
-  let now = await openedWith(await readKey());
+export async function openLive({ secrets, clock }: Around): Promise<OpenProcessor> {
+  let now = await openedWith(await readKey(), clock);
 
   /** A keychain that is locked says nothing about what is in it: card money waits. */
   async function readKey(): Promise<string | null> {
@@ -24,7 +25,7 @@ export async function openLive({ secrets }: Around): Promise<OpenProcessor> {
 
   async function change(to: string | null): Promise<void> {
     const before = now;
-    now = await openedWith(to);
+    now = await openedWith(to, clock);
     before?.processor.close();
   }
 
@@ -68,9 +69,9 @@ export async function openLive({ secrets }: Around): Promise<OpenProcessor> {
 }
 
 /** What lies in the keychain may have been put there by other hands. */
-async function openedWith(text: string | null): Promise<Opened | null> {
+async function openedWith(text: string | null, clock: Clock): Promise<Opened | null> {
   const key = text === null ? null : checkKey(text, 'live');
   if (key?.ok !== true) return null;
   const { createGateway } = await import('./gateway.ts');
-  return { key: key.value, processor: createGateway({ key: key.value }) };
+  return { key: key.value, processor: createGateway({ key: key.value, clock }) };
 }

@@ -14,7 +14,7 @@ export async function openPractice(around: Around): Promise<OpenProcessor> {
       ? await serveOurs(around)
       : { url: around.stripeUrl, isOurs: false, close: async () => undefined };
   const { url, isOurs } = standIn;
-  const processor = createGateway({ key: practiceKey, standInUrl: url });
+  const processor = createGateway({ key: practiceKey, standInUrl: url, clock: around.clock });
   return {
     processor: () => processor,
     key: noKeyNeeded({ url, isOurs }),

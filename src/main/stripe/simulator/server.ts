@@ -55,7 +55,8 @@ export async function serveStandIn({ simulator, port = 0, keep }: Serving): Prom
       origin: url,
     });
     await pause(simulator.world.settings.delayMs);
-    await deliver(response, delivery, simulator.world.newId('req'));
+    const { world } = simulator;
+    await deliver(response, delivery, { requestId: world.newId('req'), nowMs: world.nowMs() });
   }
 
   function pages(
@@ -109,7 +110,7 @@ async function readForm(request: IncomingMessage): Promise<string> {
 async function deliver(
   response: ServerResponse,
   { how, reply }: Delivery,
-  requestId: string,
+  { requestId, nowMs }: { readonly requestId: string; readonly nowMs: number },
 ): Promise<void> {
   if (how === 'never') return;
   if (how === 'reset') return void response.socket?.resetAndDestroy();
@@ -121,6 +122,7 @@ async function deliver(
   response.writeHead(reply.status, {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(text),
+    date: new Date(nowMs).toUTCString(),
     'request-id': requestId,
     'stripe-version': '2026-10-28.endive',
     ...(reply.isReplayed === true ? { 'idempotent-replayed': 'true' } : {}),
