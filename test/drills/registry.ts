@@ -11,5 +11,6 @@ export const drills: Readonly<Record<string, () => Promise<Drill>>> = {
   migrate: async () => (await import('./migrate.ts')).migrate,
   verify: async () => (await import('./verify.ts')).verify,
   sync: async () => (await import('./sync.ts')).sync,
+  stripe: async () => (await import('./stripe.ts')).stripe,
   backup: async () => (await import('./backup.ts')).backup,
 };

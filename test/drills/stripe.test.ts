@@ -1,0 +1,18 @@
+import { testDrill } from '../support/short-drill.ts';
+import { stripe } from './stripe.ts';
+
+// [T15] [T16] [T18]
+testDrill(stripe, {
+  runs: 40,
+  seed: 9000,
+  untilFound: {
+    'new-key-each-time': 60,
+    'no-look-up': 60,
+    'unknown-is-no': 60,
+    'unknown-is-later': 60,
+    'adopted-by-amount': 60,
+    'believes-events': 60,
+    'sends-before-writing': 60,
+    'succeeded-is-final': 60,
+  },
+});
