@@ -6,6 +6,7 @@ import { heedDisputes, observeDispute } from './observe-dispute.ts';
 import { isBroughtAbout } from './observe-refund.ts';
 import { orderOfObject } from './orders.ts';
 import { heedRefund } from './outside-refunds.ts';
+import { firstToldMs } from './surely-before.ts';
 
 /** How far back the processor tells of events; it keeps them for thirty days. */
 const eventsBackMs = 29 * 86_400_000;
@@ -61,8 +62,9 @@ export async function rereadSometimes(asking: Asking): Promise<void> {
   const { book, processor } = asking;
   // By their clock, read off their last answer: ours may be wrong by a year.
   const nowMs = processor.nowMs();
-  const lastMs = Number(cursor(book.read, 'reread') ?? nowMs - rereadEveryMs);
-  if (nowMs - lastMs < rereadEveryMs) return;
+  const kept = cursor(book.read, 'reread');
+  if (kept !== null && nowMs - Number(kept) < rereadEveryMs) return;
+  const lastMs = kept === null ? (firstToldMs(book.read) ?? nowMs) : Number(kept);
   if (await reread(asking, lastMs - rereadBackMs)) keepCursor(book, 'reread', String(nowMs));
 }
 

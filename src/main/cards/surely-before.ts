@@ -8,17 +8,36 @@ const aDayMs = 86_400_000;
  * dated by Stripe itself, so it holds whatever this desk's clock said. The beginning of time where
  * Stripe had told of nothing yet.
  */
-export function surelyBeforeMs(read: ReadDb, n: number): number {
-  const row = read.get<{ type: string; body: string }>(
-    `select type, body from fact where n < ? and type in ('card-charge-settled', 'refund-observed')
-     order by n desc limit 1`,
-    n,
+export const surelyBeforeMs = (read: ReadDb, n: number): number =>
+  toldMs(
+    read.get<Told>(
+      `select type, body from fact where n < ? and type in ('card-charge-settled', 'refund-observed')
+       order by n desc limit 1`,
+      n,
+    ),
+  ) ?? 0;
+
+/** [G61] When Stripe told this book of anything for the first time; null where it never has. */
+export const firstToldMs = (read: ReadDb): number | null =>
+  toldMs(
+    read.get<Told>(
+      `select type, body from fact where type in ('card-charge-settled', 'refund-observed')
+       order by n limit 1`,
+    ),
   );
-  if (row === undefined) return 0;
+
+interface Told {
+  readonly type: string;
+  readonly body: string;
+}
+
+function toldMs(told: Told | undefined): number | null {
+  if (told === undefined) return null;
+  const { type, body } = told;
   const day =
-    row.type === 'refund-observed'
-      ? readBody('refund-observed', row.body).observedOn
-      : readBody('card-charge-settled', row.body).settledOn;
+    type === 'refund-observed'
+      ? readBody(type, body).observedOn
+      : readBody('card-charge-settled', body).settledOn;
   // The day is that of the office, which may lie anywhere in the world.
   return Date.parse(day) - aDayMs;
 }

@@ -34,11 +34,8 @@ async function twoDesks() {
       standing: (id) => desk.ask('refunds.get', { id }),
     };
   };
-  const second = createGateway({
-    key: practiceKey,
-    standInUrl: stripe.standIn.url,
-    clock: stripe.clock,
-  });
+  const { clock, standIn } = stripe;
+  const second = createGateway({ key: practiceKey, standInUrl: standIn.url, clock });
   const a = await open((more) => openFirstDesk(hub, 1, more), stripe.processor);
   const b = await open((more) => openNextDesk(hub, 2, more), second);
   const customerId = await a.desk.customer('Ada Lovelace');
