@@ -104,9 +104,12 @@ export function startStripeDesk(options: StripeDeskOptions): StripeDesk {
     const real = createBook(openDb(file), clock, randomness);
     const book = mortalBook(real, life);
     const processor = mortalProcessor(options.processor, life);
+    const way = options.between?.(processor, { ...options, book: real }) ?? processor;
     const cards = createCardDesk({
       book,
-      processor: options.between?.(processor, { ...options, book: real }) ?? processor,
+      processor: () => way,
+      // Nobody stands at a reader in a drill.
+      waits: { after: () => () => undefined },
       clock,
       tell: () => undefined,
       complain(cause) {

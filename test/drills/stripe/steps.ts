@@ -56,7 +56,7 @@ function charge(scene: Scene): void {
     ? pick(scene, 'invoice', 'n is not null and total - credited - applied > 2500')
     : null;
   const amountMinor = chance.pick([3000, 10_000, 12_345]);
-  ask(scene, 'cards.charge', chargeCard(true), {
+  ask(scene, 'cards.charge', chargeCard({ takesTestCards: true, hasProcessor: true }), {
     attemptId: scene.attempt,
     customerId: world.customer,
     amountMinor,
