@@ -16,6 +16,8 @@ export interface Desk {
   ask(name: string, input: unknown): Promise<Reply<CallName>>;
   /** Hears what changes; answers how to stop hearing it. */
   onNews(listener: (news: News) => void): () => void;
+  /** Where practice's stand-in for Stripe is reached; null at a real desk. */
+  standInUrl(): string | null;
   close(): Promise<void>;
 }
 
@@ -73,6 +75,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    standInUrl: () => inside.standInUrl,
     async close() {
       stop();
       await turn;

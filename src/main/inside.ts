@@ -47,6 +47,8 @@ export interface DeskOptions {
 /** What is inside a desk: an open book, or the reason why there is none. */
 export interface Inside {
   readonly state: State;
+  /** Where practice's stand-in for Stripe is reached. */
+  readonly standInUrl: string | null;
   /** Answers any call; never throws. */
   ask(name: string, input: unknown): Promise<Reply<CallName>>;
   /** Looks after the book; called every minute. */
@@ -230,6 +232,7 @@ function open(
   };
   return {
     state: stateOf(null, db.trouble()),
+    standInUrl: way.key.standIn?.url ?? null,
     ask: (name, input) => ask(context, name, input),
     async look() {
       // Card money waits for no check of the book, and the next look for no backup.
@@ -275,6 +278,7 @@ function closed(around: Around, because: StorageFailure): Inside {
   const safe = safeOf(around, { book: null, db: null, closedBecause: because });
   return {
     state: 'closed',
+    standInUrl: null,
     ask: (name, input) => askClosed({ safe, because, complain }, name, input),
     look: async () => undefined,
     close: async () => undefined,

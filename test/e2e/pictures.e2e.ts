@@ -50,6 +50,30 @@ const pictures: readonly Picture[] = [
     },
   },
   {
+    name: 'charge',
+    pose: async (page, desk) => {
+      const { rows } = await desk.call('customers.list', { limit: 1 });
+      const { id } = await desk.call('cards.charge', {
+        attemptId: crypto.randomUUID(),
+        customerId: rows[0]?.id ?? '',
+        amountMinor: 12_345,
+        via: 'link',
+      });
+      // Not by `goTo`: this page waits for its customer and never stands still.
+      await page.evaluate((at) => {
+        window.location.hash = at;
+      }, `/payments/${id}`);
+      await expect(page.getByRole('img', { name: /Address to pay at/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'cards',
+    pose: async (page) => {
+      await goTo(page, '/settings/cards');
+      await expect(page.getByRole('heading', { name: 'What the key may do' })).toBeVisible();
+    },
+  },
+  {
     name: 'allocation',
     pose: async (page, desk) => {
       const { rows } = await desk.call('allocations.list', { limit: 200 });

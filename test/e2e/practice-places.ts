@@ -54,6 +54,7 @@ export async function places(desk: RunningDesk): Promise<readonly Place[]> {
     refund: `/refunds/${String(refund)}`,
     'refund-elsewhere': '/refunds/elsewhere',
     receipt: `/paper/refund/${String(refund)}`,
+    cards: '/settings/cards',
     customers: '/customers',
     'new-customer': '/customers/new',
     customer: `/customers/${payment.customerId}`,

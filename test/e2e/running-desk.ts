@@ -7,6 +7,7 @@ import type { CallInput, CallName, CallValue } from '../../src/shared/contract/c
 // The browser host as a person starts it: a process of its own on a folder of its own.
 
 const program = fileURLToPath(new URL('../../out/main/browser.js', import.meta.url));
+const noWayOut = new URL('no-way-out.mjs', import.meta.url).href;
 const token = 'e2e-token';
 
 /** What came back over HTTP, whatever it was. */
@@ -37,6 +38,10 @@ export interface RunningDesk {
 interface StartOptions {
   readonly folder: string;
   readonly practice: boolean;
+  /** More flags of the host, such as `--stripe URL`. */
+  readonly flags?: readonly string[];
+  /** Without a network: no name leads anywhere. */
+  readonly noNetwork?: boolean;
 }
 
 interface Started {
@@ -46,9 +51,11 @@ interface Started {
   readonly complaints: string[];
 }
 
-async function start({ folder, practice }: StartOptions, port: number): Promise<Started> {
-  const flags = ['--port', String(port), '--token', token, '--no-open', '--data', folder];
-  const child = spawn(process.execPath, [program, ...flags, ...(practice ? ['--practice'] : [])], {
+async function start(options: StartOptions, port: number): Promise<Started> {
+  const { folder, practice, flags = [], noNetwork = false } = options;
+  const usual = ['--port', String(port), '--token', token, '--no-open', '--data', folder];
+  const args = [program, ...usual, ...(practice ? ['--practice'] : []), ...flags];
+  const child = spawn(process.execPath, [...(noNetwork ? ['--import', noWayOut] : []), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const complaints: string[] = [];

@@ -3,6 +3,8 @@ import { Link } from 'wouter';
 import { useAct, useAsk } from '../bridge/hooks.ts';
 import { useIsManager } from '../state/session.ts';
 import { Button } from '../ui/button.tsx';
+import { OutsideLink } from '../ui/outside-link.tsx';
+import { cardsWords } from '../words/cards.ts';
 import { bannerWords as words } from '../words/safe-keeping.ts';
 
 /** Leads to the place where something can be done about it. */
@@ -28,6 +30,15 @@ export function OpenAgain() {
     <Button size="small" kind="quiet" busy={busy} onPress={() => void act({})}>
       {words.openAgain}
     </Button>
+  );
+}
+
+/** To the page on which practice's stand-in for Stripe is steered. */
+export function SteerStandIn() {
+  const { value: status } = useAsk('cards.status', {});
+  const steering = status?.standIn?.steering;
+  return steering === undefined ? null : (
+    <OutsideLink to={steering}>{cardsWords.steer}</OutsideLink>
   );
 }
 

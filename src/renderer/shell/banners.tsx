@@ -6,7 +6,7 @@ import { useSession, useSignedIn } from '../state/session.ts';
 import { Banner } from '../ui/note.tsx';
 import { bannerWords, standingWords } from '../words/safe-keeping.ts';
 import { windowWords as words } from '../words/window.ts';
-import { GoTo, LookAgain, NoticeActions, OpenAgain } from './banner-actions.tsx';
+import { GoTo, LookAgain, NoticeActions, OpenAgain, SteerStandIn } from './banner-actions.tsx';
 
 /** The one thing that matters most now, and never two: what can't be done, what must be known. */
 export function Banners() {
@@ -30,7 +30,7 @@ export function Banners() {
     (health === undefined ? null : keeping(health, signedIn)) ??
     noticed(rows, rows.length) ??
     (practice ? (
-      <Banner kind="practice" title={words.practice}>
+      <Banner kind="practice" title={words.practice} action={signedIn ? <SteerStandIn /> : null}>
         {words.practiceMore}
       </Banner>
     ) : null)

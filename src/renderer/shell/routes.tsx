@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { AllocationScreen } from '../screens/allocation/allocation-screen.tsx';
+import { CardsScreen } from '../screens/cards/cards-screen.tsx';
 import { CustomerScreen } from '../screens/customer/customer-screen.tsx';
 import { CustomersScreen } from '../screens/customers/customers-screen.tsx';
 import { InvoiceScreen } from '../screens/invoice/invoice-screen.tsx';
@@ -81,6 +82,7 @@ export const Routes = () => (
       }
     </Route>
     <Route path="/settings" component={SettingsScreen} />
+    <Route path="/settings/cards" component={CardsScreen} />
     <Route path="/settings/sync" component={SyncScreen} />
     <Route path="/settings/safe-keeping/:at?">{({ at }) => <SafeKeepingScreen at={at} />}</Route>
     <Route component={NoSuchPage} />

@@ -3,18 +3,24 @@ export interface Wishes {
   readonly practice: boolean;
   /** Where the book is, in place of the usual folder; empty where the folder was forgotten. */
   readonly dataDir: string | undefined;
+  /** Another stand-in for Stripe; in practice mode only. */
+  readonly stripeUrl: string | undefined;
 }
 
 /** Reads our own words among those that Electron and the system add; the rest is not for us. */
 export function readWishes(args: readonly string[]): Wishes {
   let practice = false;
   let dataDir: string | undefined;
+  let stripeUrl: string | undefined;
   for (const [place, arg] of args.entries()) {
     if (arg === '--practice') practice = true;
     if (arg === '--data') dataDir = args[place + 1] ?? '';
     if (arg.startsWith('--data=')) dataDir = arg.slice('--data='.length);
+    if (arg === '--stripe') stripeUrl = args[place + 1];
+    if (arg.startsWith('--stripe=')) stripeUrl = arg.slice('--stripe='.length);
   }
-  return { practice, dataDir };
+  // A real desk talks to Stripe and to nobody else, whatever it was started with.
+  return { practice, dataDir, stripeUrl: practice ? stripeUrl : undefined };
 }
 
 /** The words that an installed Tillbook knows: its own, and the harmless ones that desktops add. */

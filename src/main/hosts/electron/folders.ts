@@ -10,7 +10,11 @@ export interface Folders {
 }
 
 /** Names the folders for a start. Relative folders count from where the command was given. */
-export function foldersFor(wishes: Wishes, computer: Computer, from: string): Folders {
+export function foldersFor(
+  wishes: Pick<Wishes, 'practice' | 'dataDir'>,
+  computer: Computer,
+  from: string,
+): Folders {
   const path = computer.platform === 'win32' ? win32 : posix;
   const data =
     wishes.dataDir === undefined ? usualDataFolder(computer) : path.resolve(from, wishes.dataDir);

@@ -9,6 +9,8 @@ import { scheme } from './origin.ts';
 export interface Entry {
   readonly dataDir: string;
   readonly mode: 'live' | 'practice';
+  /** Another stand-in for Stripe; in practice mode only. */
+  readonly stripeUrl: string | undefined;
 }
 
 /**
@@ -42,7 +44,8 @@ export function enter(): Entry | null {
   protocol.registerSchemesAsPrivileged([
     { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
-  return { dataDir: folders.data, mode: wishes.practice ? 'practice' : 'live' };
+  const { practice, stripeUrl } = wishes;
+  return { dataDir: folders.data, mode: practice ? 'practice' : 'live', stripeUrl };
 }
 
 /** An AppImage adds this by itself where Linux lets no program make a sandbox of its own. */

@@ -1,8 +1,13 @@
 import type { Event, WebContents } from 'electron';
-import { externalLink } from './external-links.ts';
+
+interface LinksOut {
+  /** The plain form of an address that may be opened outside; null for every other. */
+  readonly mayOpen: (url: string) => string | null;
+  readonly openOutside: (url: string) => void;
+}
 
 /** What a page may never do, whichever page it is: go elsewhere, open windows, hold a webview. */
-export function guardContents(contents: WebContents, openOutside: (url: string) => void): void {
+export function guardContents(contents: WebContents, { mayOpen, openOutside }: LinksOut): void {
   const deny = (event: Event): void => event.preventDefault();
   contents.on('will-navigate', deny);
   contents.on('will-redirect', deny);
@@ -16,7 +21,7 @@ export function guardContents(contents: WebContents, openOutside: (url: string) 
     choose('');
   });
   contents.setWindowOpenHandler(({ url }) => {
-    const link = externalLink(url);
+    const link = mayOpen(url);
     if (link !== null) openOutside(link);
     return { action: 'deny' };
   });

@@ -17,6 +17,7 @@ import { systemClock } from '../../ports/clock.ts';
 import { systemRandomness } from '../../ports/randomness.ts';
 import { answerCall } from './answer-call.ts';
 import { createDeskWindow, type DeskWindow } from './desk-window.ts';
+import { externalLink } from './external-links.ts';
 import type { Entry } from './gate.ts';
 import { guardContents } from './guard-contents.ts';
 import { guardSession } from './guard-session.ts';
@@ -34,10 +35,14 @@ import { deskWindow } from './window-options.ts';
 
 /** Opens Tillbook in Electron. The window is drawn while the book is being opened. */
 export async function open(entry: Entry): Promise<void> {
+  let standInUrl: string | null = null;
   const complain = troubleLog(entry.dataDir, () => new Date().toISOString());
   stopWhereBroken(complain, entry);
   app.on('web-contents-created', (_event, contents) =>
-    guardContents(contents, (url) => void shell.openExternal(url)),
+    guardContents(contents, {
+      mayOpen: (url) => externalLink(url, standInUrl),
+      openOutside: (url) => void shell.openExternal(url),
+    }),
   );
   await app.whenReady();
 
@@ -56,7 +61,9 @@ export async function open(entry: Entry): Promise<void> {
   followTheSystem(window);
   window.show();
   try {
-    (await desk).onNews((news) => window.send('tillbook:news', news));
+    const opened = await desk;
+    opened.onNews((news) => window.send('tillbook:news', news));
+    standInUrl = opened.standInUrl();
   } catch (cause) {
     complain({ reference: 'START', call: 'start', cause });
     fatal(startFailureSentence(cause, entry.dataDir));
@@ -68,10 +75,11 @@ const builtFolder = dirname(fileURLToPath(import.meta.url));
 
 type Complain = ReturnType<typeof troubleLog>;
 
-const openTheDesk = ({ dataDir, mode }: Entry, complain: Complain): Promise<Desk> =>
+const openTheDesk = ({ dataDir, mode, stripeUrl }: Entry, complain: Complain): Promise<Desk> =>
   openDesk({
     dataDir,
     mode,
+    stripeUrl,
     ports: {
       clock: systemClock,
       randomness: systemRandomness,

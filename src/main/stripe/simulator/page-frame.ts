@@ -15,8 +15,15 @@ const style = `
 body { margin: 0; background: var(--page); color: var(--ink);
   font: 15px/1.5 'Segoe UI', system-ui, -apple-system, 'Noto Sans', sans-serif; }
 main { max-width: 68rem; margin: 0 auto; padding: 2rem 1.5rem 4rem; }
-h1 { font: 600 1.75rem/1.2 'Iowan Old Style', 'Charter', 'Cambria', 'Noto Serif', serif; margin: 0 0 .25rem; }
-h2 { font-size: 1rem; margin: 2.25rem 0 .5rem; padding-top: .5rem; border-top: 1px solid var(--ink); }
+h1, h2 { font-family: 'Source Serif 4', 'Iowan Old Style', 'Charter', 'Cambria', 'Noto Serif', serif; font-weight: 600; }
+h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; }
+h2 { font-size: 1.0625rem; margin: 2rem 0 .75rem; padding-bottom: .25rem; border-bottom: 1px solid var(--ink); }
+.halves { display: grid; gap: 0 2rem; } @media (min-width: 56rem) { .halves { grid-template-columns: 1fr 1fr; } }
+dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem; margin: 0 0 1rem; font-variant-numeric: tabular-nums; }
+dt { color: var(--ink-2); } dd { margin: 0; font-weight: 600; }
+.ticks { display: grid; gap: .35rem; width: 100%; } .tick { display: flex; gap: .5rem; align-items: center; color: var(--ink); font-size: 1rem; }
+.tick input { min-height: 0; width: 1.1rem; height: 1.1rem; accent-color: var(--accent); } select { max-width: 100%; }
+button:hover { border-color: var(--ink); }
 p { margin: .25rem 0 1rem; max-width: 44rem; } .quiet { color: var(--ink-2); }
 .banner { background: var(--soft); color: var(--practice); padding: .5rem 1.5rem; font-weight: 600; }
 form { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: end; margin: 0; }

@@ -1,7 +1,7 @@
 import { last4Of } from './charges.ts';
 import { openDispute } from './disputes.ts';
 import { settleWaitingCharge } from './intents.ts';
-import { presentCard } from './readers.ts';
+import { presentCard, seeReaders } from './readers.ts';
 import { failRefund, succeedRefund, traceRefund } from './refund-steps.ts';
 import { expireSession } from './sessions.ts';
 import { cardByNumber } from './test-cards.ts';
@@ -9,6 +9,7 @@ import type { Plan, World } from './world.ts';
 
 /** Brings about what was due by now, in the order of its times. */
 export function bringAbout(world: World): void {
+  seeReaders(world);
   for (;;) {
     const next = world.plans.toSorted((a, b) => a.atS - b.atS)[0];
     if (next === undefined || next.atS > world.nowS()) return;

@@ -32,18 +32,18 @@ export function setUpReader(world: World): void {
   });
 }
 
-/** The reader as it stands now. */
-export function lookAtReader(world: World, id: string): Stripe.Terminal.Reader {
-  const reader = world.get('terminal.reader', id, 'reader');
+/** Every reader shows itself to Stripe, unless it is offline. */
+export function seeReaders(world: World): void {
   const isOffline = world.settings.reader === 'offline';
-  reader.status = isOffline ? 'offline' : 'online';
-  if (!isOffline) reader.last_seen_at = world.nowMs();
-  return reader;
+  for (const reader of world.tables['terminal.reader'].values()) {
+    reader.status = isOffline ? 'offline' : 'online';
+    if (!isOffline) reader.last_seen_at = world.nowMs();
+  }
 }
 
 /** Hands a payment to the reader, which then asks for a card. */
 export function processIntent(world: World, id: string, params: Params): Stripe.Terminal.Reader {
-  const reader = lookAtReader(world, id);
+  const reader = world.get('terminal.reader', id, 'reader');
   const intent = world.get('payment_intent', params.needText('payment_intent'), 'payment_intent');
   mustBeReachable(world);
   if (world.settings.reader === 'busy' || reader.action?.status === 'in_progress') {
@@ -86,7 +86,7 @@ export function presentCard(
   id: string,
   method = 'pm_card_visa',
 ): Stripe.Terminal.Reader {
-  const reader = lookAtReader(world, id);
+  const reader = world.get('terminal.reader', id, 'reader');
   const { action } = reader;
   if (action?.status !== 'in_progress' || action.process_payment_intent === undefined)
     return reader;
@@ -108,7 +108,7 @@ export function presentCard(
 
 /** The desk calls the reader off. */
 export function cancelAction(world: World, id: string): Stripe.Terminal.Reader {
-  const reader = lookAtReader(world, id);
+  const reader = world.get('terminal.reader', id, 'reader');
   mustBeReachable(world);
   if (reader.action?.status === 'in_progress') reader.action = null;
   return reader;

@@ -5,7 +5,6 @@ import { retrieveBalance } from './money.ts';
 import type { Params } from './params.ts';
 import {
   cancelAction,
-  lookAtReader,
   presentCard,
   presentParams,
   processIntent,
@@ -164,12 +163,7 @@ const routes: readonly Route[] = [
   post('/v1/checkout/sessions/:id/expire', onlyExpand, ({ world, id }) => expireSession(world, id)),
 
   listed('terminal.reader', readers, { status: (one, value) => one.status === value }),
-  {
-    method: 'GET',
-    path: `${readers}/:id`,
-    knows: onlyExpand,
-    answer: ({ world, id }) => lookAtReader(world, id),
-  },
+  retrieve('terminal.reader', readers),
   post(`${readers}/:id/process_payment_intent`, processParams, ({ world, params, id }) =>
     processIntent(world, id, params),
   ),

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Delivery } from './answer.ts';
 import { payPage } from './pay-page.ts';
-import { steer, steeringPage } from './steering-page.ts';
+import { steer } from './steer.ts';
+import { steeringPage } from './steering-page.ts';
 import type { Simulator } from './simulator.ts';
 
 /** A stand-in for Stripe that can be reached, on this computer only. */

@@ -56,6 +56,23 @@ const cards: Readonly<Record<string, TestCard>> = {
 
 export const testCardNames: readonly string[] = Object.keys(cards);
 
+/** A test card in words: `Visa 4242`, and what it does. */
+export function testCardWords(name: string): string {
+  const { brand, last4, declines, disputes, refunds, fillsAvailable } = testCard(name);
+  const does =
+    declines?.says ??
+    (disputes === undefined ? undefined : `Ends in a ${disputes}`) ??
+    (refunds === undefined ? undefined : refundWords[refunds]) ??
+    (fillsAvailable === true ? 'Its money is available at once' : undefined);
+  const card = `${brand.slice(0, 1).toUpperCase()}${brand.slice(1)} ${last4}`;
+  return does === undefined ? card : `${card}: ${does}`;
+}
+
+const refundWords = {
+  'pending-first': 'Its refunds are pending at first',
+  'fail-later': 'Its refunds succeed, and fail later',
+} as const;
+
 /** A card by the name of its test payment method. */
 export function testCard(name: string): TestCard {
   const card = Object.hasOwn(cards, name) ? cards[name] : undefined;

@@ -4,12 +4,13 @@ import { Money } from '../../ui/figures.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { methodWords } from '../../words/methods.ts';
+import { CardPart } from './card-part.tsx';
 import { type Method, type PaymentDraft, referenceLabels } from './payment-draft.ts';
 import type { Spread } from './use-suggestion.ts';
 
-const methods = (['cash', 'check', 'electronic', 'other'] as const satisfies readonly Method[]).map(
-  (value) => ({ value, title: methodWords[value] }),
-);
+const methods = (
+  ['cash', 'check', 'electronic', 'other', 'card'] as const satisfies readonly Method[]
+).map((value) => ({ value, title: methodWords[value] }));
 
 interface MethodPartProps {
   readonly draft: PaymentDraft;
@@ -31,24 +32,9 @@ export function MethodPart(props: MethodPartProps) {
       />
       {draft.method === 'cash' ? <LaidDown {...props} /> : null}
       {draft.method === 'check' ? (
-        <div className="payment-check">
-          <TextField
-            label="Check number"
-            value={draft.checkNumber}
-            onChange={(checkNumber) => edit({ checkNumber })}
-            issue={issueAt(trouble, 'checkNumber')}
-            inputMode="numeric"
-            most={40}
-          />
-          <TextField
-            label="Bank"
-            hint="optional"
-            value={draft.bank}
-            onChange={(bank) => edit({ bank })}
-            issue={issueAt(trouble, 'bank')}
-            most={80}
-          />
-        </div>
+        <OnCheck {...props} />
+      ) : draft.method === 'card' ? (
+        <CardPart via={draft.via} onVia={(via) => edit({ via })} />
       ) : (
         <TextField
           label={referenceLabels[draft.method]}
@@ -62,6 +48,28 @@ export function MethodPart(props: MethodPartProps) {
     </>
   );
 }
+
+/** What stands on a check. */
+const OnCheck = ({ draft, edit, trouble }: MethodPartProps) => (
+  <div className="payment-check">
+    <TextField
+      label="Check number"
+      value={draft.checkNumber}
+      onChange={(checkNumber) => edit({ checkNumber })}
+      issue={issueAt(trouble, 'checkNumber')}
+      inputMode="numeric"
+      most={40}
+    />
+    <TextField
+      label="Bank"
+      hint="optional"
+      value={draft.bank}
+      onChange={(bank) => edit({ bank })}
+      issue={issueAt(trouble, 'bank')}
+      most={80}
+    />
+  </div>
+);
 
 /** How much cash lies on the counter, and what goes back of it. */
 function LaidDown({ draft, edit, trouble, change }: MethodPartProps) {

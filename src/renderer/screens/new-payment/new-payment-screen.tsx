@@ -12,10 +12,13 @@ export function NewPaymentScreen() {
   const search = new URLSearchParams(useSearch());
   const invoiceId = search.get('invoice');
   const customerId = search.get('customer');
+  const again = search.get('again');
   return (
     <>
       <PageHeader title="Take payment" crumb={{ label: 'Payments', href: '/payments' }} />
-      {invoiceId !== null ? (
+      {again !== null ? (
+        <ChargeAgain key={again} id={again} via={search.get('via')} />
+      ) : invoiceId !== null ? (
         <ForInvoice key={invoiceId} id={invoiceId} />
       ) : customerId !== null ? (
         <FromCustomer key={customerId} id={customerId} />
@@ -41,6 +44,27 @@ function ForInvoice({ id }: { readonly id: string }) {
   return (
     <PaymentForm name={`new-payment invoice ${id}`} start={start} backTo={`/invoices/${id}`} />
   );
+}
+
+/** A charge that came to nothing is begun anew as it was, or by the other way. */
+function ChargeAgain({ id, via }: { readonly id: string; readonly via: string | null }) {
+  const { currency } = useDesk();
+  const { value: payment, trouble, again } = useAsk('payments.get', { id });
+  if (payment === undefined) return <Finding trouble={trouble} again={again} />;
+  const wanted = payment.charge?.wanted ?? [];
+  const texts = wanted.map(
+    (part) => [part.invoiceId, formatFigure(part.amountMinor, currency)] as const,
+  );
+  const start: PaymentDraft = {
+    ...freshPayment,
+    customerId: payment.customerId,
+    customerName: payment.customerName,
+    amount: formatFigure(payment.amountMinor, currency),
+    method: 'card',
+    via: via === 'link' || payment.charge?.via === 'link' ? 'link' : 'terminal',
+    texts: Object.fromEntries(texts),
+  };
+  return <PaymentForm name={`new-payment again ${id}`} start={start} backTo={`/payments/${id}`} />;
 }
 
 function FromCustomer({ id }: { readonly id: string }) {

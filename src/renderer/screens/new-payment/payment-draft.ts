@@ -1,7 +1,10 @@
 import type { CallInput } from '../../../shared/contract/contract.ts';
 
 type PaymentInput = CallInput<'payments.record'>;
-export type Method = PaymentInput['method'];
+type ChargeInput = CallInput<'cards.charge'>;
+export type Method = PaymentInput['method'] | 'card';
+/** How a card is charged from here. */
+export type Via = Exclude<ChargeInput['via'], 'test'>;
 export type Part = NonNullable<PaymentInput['allocations']>[number];
 
 /** The form as it is kept. */
@@ -16,12 +19,15 @@ export interface PaymentDraft {
   /** What stands on a check. */
   readonly checkNumber: string;
   readonly bank: string;
+  /** How a card is charged. */
+  readonly via: Via;
   /** Empty: today. */
   readonly receivedOn: string;
   /** What was typed beside the invoices; null while it is oldest first. */
   readonly texts: Readonly<Record<string, string>> | null;
   /** Sent, and not answered yet. */
   readonly sent: PaymentInput | null;
+  readonly sentCharge: ChargeInput | null;
 }
 
 export const freshPayment: PaymentDraft = {
@@ -33,13 +39,15 @@ export const freshPayment: PaymentDraft = {
   tendered: '',
   checkNumber: '',
   bank: '',
+  via: 'terminal',
   receivedOn: '',
   texts: null,
   sent: null,
+  sentCharge: null,
 };
 
 /** What the reference of a way to pay is called. */
-export const referenceLabels: Readonly<Record<Exclude<Method, 'check'>, string>> = {
+export const referenceLabels: Readonly<Record<Exclude<Method, 'check' | 'card'>, string>> = {
   cash: 'Reference',
   electronic: 'Transfer reference',
   other: 'What it was, or its reference',

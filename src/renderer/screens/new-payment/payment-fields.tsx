@@ -54,12 +54,14 @@ export function PaymentFields(props: PaymentFieldsProps) {
         autoFocus={draft.customerId !== ''}
       />
       <MethodPart draft={draft} edit={edit} trouble={trouble} change={props.change} />
-      <DateField
-        label="Received on"
-        value={draft.receivedOn === '' ? today : draft.receivedOn}
-        onChange={(day) => edit({ receivedOn: day === today ? '' : day })}
-        issue={dayTrouble ?? issueAt(trouble, 'receivedOn')}
-      />
+      {draft.method === 'card' ? null : (
+        <DateField
+          label="Received on"
+          value={draft.receivedOn === '' ? today : draft.receivedOn}
+          onChange={(day) => edit({ receivedOn: day === today ? '' : day })}
+          issue={dayTrouble ?? issueAt(trouble, 'receivedOn')}
+        />
+      )}
     </>
   );
 }

@@ -15,6 +15,7 @@ import type { PaymentDraft } from './payment-draft.ts';
 import { PaymentFields } from './payment-fields.tsx';
 import { placeOf, rowIssues } from './trouble-place.ts';
 import { useSuggestion } from './use-suggestion.ts';
+import { useCharging } from './use-charging.ts';
 import { useTaking } from './use-taking.ts';
 
 interface PaymentFormProps {
@@ -29,7 +30,9 @@ interface PaymentFormProps {
 function usePaymentForm({ name, start }: PaymentFormProps) {
   const { value: draft, change, clear, attemptId } = useDraft(name, start);
   const spread = useSuggestion(draft);
-  const taking = useTaking({ attemptId, draft, change, clear });
+  const form = { attemptId, draft, change, clear };
+  const ways = { card: useCharging(form), other: useTaking(form) };
+  const taking = draft.method === 'card' ? ways.card : ways.other;
   const [pressed, setPressed] = useState(false);
   const amount = useRef<HTMLInputElement>(null);
   const typed = useReadMoney()(draft.amount);
@@ -37,7 +40,7 @@ function usePaymentForm({ name, start }: PaymentFormProps) {
   const amountMinor = typed === null || isNothing(typed) ? null : typed;
   const edit = (part: Partial<PaymentDraft>) => {
     taking.forget();
-    change({ ...part, sent: null });
+    change({ ...part, sent: null, sentCharge: null });
   };
   const confirm = () => {
     setPressed(true);
@@ -58,6 +61,7 @@ export function PaymentForm(props: PaymentFormProps) {
   const form = usePaymentForm(props);
   const { draft, edit, taking, amountMinor, confirm } = form;
   const { trouble } = taking;
+  const isUnanswered = (draft.sent ?? draft.sentCharge) !== null && !taking.busy;
   const leave = () => goTo(backTo);
   useKeys({ Escape: leave, 'Ctrl+Enter': confirm, 'Ctrl+O': () => edit({ texts: null }) }, 'page');
   return (
@@ -80,7 +84,7 @@ export function PaymentForm(props: PaymentFormProps) {
       <FormFoot
         note="Kept as you type; nothing is in the book yet."
         trouble={
-          draft.sent !== null && !taking.busy ? (
+          isUnanswered ? (
             <NoAnswer />
           ) : trouble === undefined || placeOf(trouble) !== 'foot' ? null : (
             <Note kind="bad">{trouble.sentence}</Note>
@@ -91,11 +95,9 @@ export function PaymentForm(props: PaymentFormProps) {
           Leave
         </Button>
         <Button kind="primary" size="big" keys="Ctrl+Enter" busy={taking.busy} onPress={confirm}>
-          {draft.sent !== null && !taking.busy
+          {isUnanswered
             ? 'Ask again'
-            : amountMinor === null
-              ? 'Take payment'
-              : `Take ${money(amountMinor)}`}
+            : takeWords(draft.method, amountMinor === null ? undefined : money(amountMinor))}
         </Button>
       </FormFoot>
     </>
@@ -134,3 +136,6 @@ function Invoices({ form }: { readonly form: PaymentFormInHand }) {
     </Section>
   );
 }
+
+const takeWords = (method: PaymentDraft['method'], amount: string | undefined): string =>
+  method === 'card' ? `Charge ${amount ?? 'card'}` : `Take ${amount ?? 'payment'}`;

@@ -1,28 +1,14 @@
 import { useLocation } from 'wouter';
 import type { CallInput } from '../../../shared/contract/contract.ts';
-import type { Trouble } from '../../bridge/answer.ts';
 import { useSure } from '../../bridge/sure.ts';
 import { say } from '../../state/toasts.ts';
 import { useMoneyText } from '../../ui/figures.tsx';
 import { useReadMoney } from '../../ui/money-field.tsx';
 import type { Part, PaymentDraft } from './payment-draft.ts';
-
-interface TakingForm {
-  readonly attemptId: string;
-  readonly draft: PaymentDraft;
-  readonly change: (part: Partial<PaymentDraft>) => void;
-  readonly clear: () => void;
-}
-
-interface Taking {
-  readonly busy: boolean;
-  readonly trouble: Trouble | undefined;
-  readonly forget: () => void;
-  readonly take: (amountMinor: number, parts: readonly Part[]) => Promise<void>;
-}
+import type { PaymentFormParts, Taking } from './taking.ts';
 
 /** Records the payment. The attempt is the form's, so a second press or a reload takes it once. */
-export function useTaking({ attemptId, draft, change, clear }: TakingForm): Taking {
+export function useTaking({ attemptId, draft, change, clear }: PaymentFormParts): Taking {
   const [, goTo] = useLocation();
   const money = useMoneyText();
   const read = useReadMoney();
@@ -59,7 +45,8 @@ const inputOf = (
 ): CallInput<'payments.record'> => ({
   attemptId,
   customerId: draft.customerId,
-  method: draft.method,
+  // A card is charged by another call.
+  method: draft.method === 'card' ? 'other' : draft.method,
   amountMinor,
   ...(draft.receivedOn === '' ? {} : { receivedOn: draft.receivedOn }),
   ...detailsOf(draft, tenderedMinor),

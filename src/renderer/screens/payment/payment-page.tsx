@@ -11,8 +11,10 @@ import { RecordBody, RecordLead } from '../../ui/record.tsx';
 import { Section } from '../../ui/section.tsx';
 import { NeedsReviewTag, PaymentTag } from '../../ui/status-tag.tsx';
 import { printDay } from '../../ui/when.ts';
+import { chargedByWords } from '../../words/cards.ts';
 import { checkWords } from '../../words/methods.ts';
 import { AppliedTo } from './applied-to.tsx';
+import { ChargePart } from './charge/charge-part.tsx';
 import { PaymentActions } from './payment-actions.tsx';
 import { RefundsOf } from './refunds-of.tsx';
 import { type Undoing, UndoingDialog } from './undoing-dialog.tsx';
@@ -54,6 +56,7 @@ export function PaymentPage({ payment, beside }: PaymentPageProps) {
           from <Link href={`/customers/${payment.customerId}`}>{payment.customerName}</Link>,{' '}
           {printDay(payment.receivedOn, 'full')}
         </RecordLead>
+        {beside ? null : <ChargePart payment={payment} />}
         <Facts payment={payment} />
         <AppliedTo payment={payment} />
         <RefundsOf paymentId={payment.id} />
@@ -65,6 +68,11 @@ export function PaymentPage({ payment, beside }: PaymentPageProps) {
   );
 }
 
+const chargedHow = ({ charge }: PaymentView) =>
+  charge === undefined
+    ? null
+    : `${chargedByWords[charge.via]}${charge.reader === undefined ? '' : `, ${charge.reader}`}`;
+
 const Facts = ({ payment }: { readonly payment: PaymentView }) => (
   <DefinitionList
     items={[
@@ -74,6 +82,7 @@ const Facts = ({ payment }: { readonly payment: PaymentView }) => (
           <Method method={payment.method} reference={payment.checkNumber ?? payment.reference} />
         ),
       },
+      { term: 'Charged', value: chargedHow(payment) },
       { term: 'Bank', value: payment.bank },
       { term: 'The check', value: payment.check === undefined ? null : checkWords[payment.check] },
       {

@@ -9,6 +9,7 @@ import { Beside } from '../../ui/side-sheet.tsx';
 import { settingsWords as words } from '../../words/settings.ts';
 import { Business } from './business.tsx';
 import { BusinessSheet } from './business-sheet.tsx';
+import { Cards } from './cards.tsx';
 import { HowWeWork } from './how-we-work.tsx';
 import { People, type Person } from './people.tsx';
 import { SafeKeeping } from './safe-keeping.tsx';
@@ -56,6 +57,7 @@ export function SettingsScreen() {
           <ThisDesk />
           <HowWeWork />
           <SafeKeeping />
+          <Cards />
           <Sync />
           <People onOpen={setOpen} />
           <ThisScreen />

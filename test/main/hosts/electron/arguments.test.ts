@@ -4,9 +4,28 @@ import { firstForbidden, readWishes } from '../../../../src/main/hosts/electron/
 describe('the wishes of whoever starts it', () => {
   test('are found among words that are for others', () => {
     const args = ['--inspect=0', '/program', '--practice', '--data', '/books', '--lang=de'];
-    expect(readWishes(args)).toEqual({ practice: true, dataDir: '/books' });
-    expect(readWishes(['--data=C:\\Books'])).toEqual({ practice: false, dataDir: 'C:\\Books' });
-    expect(readWishes([])).toEqual({ practice: false, dataDir: undefined });
+    expect(readWishes(args)).toEqual({
+      practice: true,
+      dataDir: '/books',
+      stripeUrl: undefined,
+    });
+    expect(readWishes(['--data=C:\\Books'])).toEqual({
+      practice: false,
+      dataDir: 'C:\\Books',
+      stripeUrl: undefined,
+    });
+    expect(readWishes([])).toEqual({
+      practice: false,
+      dataDir: undefined,
+      stripeUrl: undefined,
+    });
+  });
+
+  test('name another stand-in for Stripe in practice mode only', () => {
+    const url = 'http://127.0.0.1:4711';
+    expect(readWishes(['--practice', '--stripe', url]).stripeUrl).toBe(url);
+    expect(readWishes(['--practice', `--stripe=${url}`]).stripeUrl).toBe(url);
+    expect(readWishes(['--stripe', url]).stripeUrl).toBeUndefined();
   });
 
   test('name the folder that was forgotten', () => {

@@ -95,7 +95,7 @@ const many = [
 describe('a link out', () => {
   test('leads to no place but the three of Stripe', () => {
     expect(many.length).toBeGreaterThanOrEqual(200);
-    expect(many.filter((url) => externalLink(url) !== null)).toEqual([]);
+    expect(many.filter((url) => externalLink(url, null) !== null)).toEqual([]);
   });
 
   test.each([
@@ -103,6 +103,21 @@ describe('a link out', () => {
     ['HTTPS://Dashboard.Stripe.com:443/payments', 'https://dashboard.stripe.com/payments'],
     ['https://buy.stripe.com/test_1', 'https://buy.stripe.com/test_1'],
   ])('may lead to %s', (url, plain) => {
-    expect(externalLink(url)).toBe(plain);
+    expect(externalLink(url, null)).toBe(plain);
+  });
+
+  test('may lead to the stand-in of practice, and to nothing that only looks like it', () => {
+    const standIn = 'http://127.0.0.1:4711';
+    expect(externalLink(`${standIn}/pay/cs_test_1`, standIn)).toBe(`${standIn}/pay/cs_test_1`);
+    const others = [
+      'http://127.0.0.1:4712/',
+      'http://localhost:4711/',
+      'https://127.0.0.1:4711/',
+      'http://127.0.0.1:4711@example.com/',
+      'http://user@127.0.0.1:4711/',
+      'file:///127.0.0.1:4711/',
+    ];
+    expect(others.filter((url) => externalLink(url, standIn) !== null)).toEqual([]);
+    expect(externalLink(`${standIn}/`, null)).toBeNull();
   });
 });
