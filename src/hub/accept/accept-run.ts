@@ -40,6 +40,11 @@ export async function acceptRun(bringing: Bringing, read: ReadRun): Promise<RunO
     await keepApart(bringing, facts.slice(facts.indexOf(forkedAt)), 'fork');
     return { kind: 'apart', because: 'fork' };
   }
+  const apart = await whyApart(bringing, facts[0]);
+  if (apart !== null) {
+    await keepApart(bringing, facts, apart);
+    return { kind: 'apart', because: apart };
+  }
   const news = facts.filter(({ seq }) => seq > (here?.seq ?? 0));
   const [next] = news;
   if (next === undefined) return { kind: 'known' };
@@ -92,6 +97,16 @@ async function findFork(
   );
   const hashes = new Map(rows.map(({ seq, hash }) => [seq, hash]));
   return facts.find(({ seq, hash }) => (hashes.get(seq) ?? hash) !== hash) ?? null;
+}
+
+/** Why a run is kept apart that goes on from what is; null where it does not. */
+async function whyApart({ tx, org }: Bringing, first: Fact): Promise<'fork' | 'revoked' | null> {
+  const [row] = await tx.all<{ because: 'fork' | 'revoked' }>(
+    'select because from apart where org = $1 and hash = $2',
+    org,
+    first.prev,
+  );
+  return row?.because ?? null;
 }
 
 /** The first of some new facts whose id another one has, here or among themselves. */

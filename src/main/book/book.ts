@@ -7,8 +7,9 @@ import type { Clock } from '../ports/clock.ts';
 import type { Randomness } from '../ports/randomness.ts';
 import { beginEpoch, joinBook, type NewDesk, type NewEpoch } from './epoch.ts';
 import { type AttemptReused, type Command, findAttempt } from './attempts.ts';
-import { carryOutTogether, type Outcome, type Task } from './carry-out.ts';
+import { carryOutTogether, type Desktop, type Outcome, type Task } from './carry-out.ts';
 import { type Identity, readOffice } from './identity.ts';
+import { type Branch, goOnFromBranch } from './leave-branch.ts';
 import { createMemory } from './memory.ts';
 import { createIds } from './new-id.ts';
 import { receiveFact, type Received } from './receive.ts';
@@ -45,6 +46,11 @@ export interface Book {
   firstOfAll(work: () => void): void;
   /** Goes on in a new chain of this desk; what must stand or fall with it is written along. */
   beginEpoch(next: NewEpoch, along: (tx: WriteDb) => void): Fact;
+  /**
+   * Leaves a branch: somebody else has signed other facts in its stead. Where this desk wrote it, its
+   * acts are appended again, in a new chain where it went on in that one.
+   */
+  leaveBranch(branch: Branch, next: NewEpoch | null, along: (tx: WriteDb) => void): readonly Fact[];
   /** Makes this file the book of a desk that comes to a business which others have founded. */
   join(desk: Omit<NewDesk, 'timeZone'>): Fact;
   /** Takes in facts of other chains, all in one transaction. */
@@ -88,6 +94,41 @@ export function createBook(db: Db, clock: Clock, randomness: Randomness): Book {
     }
   }
 
+  return {
+    read: db.read,
+    newId,
+    identity: () => memory.identity(),
+    today: () => dayIn(memory.identity()?.timeZone ?? 'UTC', clock.now()),
+    staff: (id) => memory.staff(id),
+    earlier: (command) => findAttempt(db.read, command),
+    carryOut(command, work) {
+      const [outcome] = carryOutAll([{ command, work }]);
+      return must(outcome, 'Each command has an outcome.');
+    },
+    carryOutAll,
+    firstOfAll: (work) => owed.put(work),
+    ...newChains({ ...desktop, write, tell }),
+    receive: (values) => write((tx) => values.map((value) => receiveFact(tx, value))),
+    onPosted: (listener) => void listeners.push(listener),
+    note: (work) => write(work),
+    close: () => db.close(),
+  };
+}
+
+interface Writes extends Pick<Desktop, 'db' | 'clock' | 'newId' | 'memory'> {
+  write<Value>(work: (tx: WriteDb) => Value): Value;
+  tell(facts: readonly Fact[]): void;
+}
+
+/** The ways in which a desk comes to go on in another chain. */
+function newChains({
+  db,
+  clock,
+  newId,
+  memory,
+  write,
+  tell,
+}: Writes): Pick<Book, 'beginEpoch' | 'leaveBranch' | 'join'> {
   function begin(next: NewEpoch, along: (tx: WriteDb) => void): Fact {
     const before = must(memory.identity(), 'Only a book that was founded goes on in a new chain.');
     const stamp = { id: newId<'fact'>(), atMs: clock.now() };
@@ -108,26 +149,25 @@ export function createBook(db: Db, clock: Clock, randomness: Randomness): Book {
     return fact;
   }
 
-  return {
-    read: db.read,
-    newId,
-    identity: () => memory.identity(),
-    today: () => dayIn(memory.identity()?.timeZone ?? 'UTC', clock.now()),
-    staff: (id) => memory.staff(id),
-    earlier: (command) => findAttempt(db.read, command),
-    carryOut(command, work) {
-      const [outcome] = carryOutAll([{ command, work }]);
-      return must(outcome, 'Each command has an outcome.');
-    },
-    carryOutAll,
-    firstOfAll: (work) => owed.put(work),
-    beginEpoch: begin,
-    join,
-    receive: (values) => write((tx) => values.map((value) => receiveFact(tx, value))),
-    onPosted: (listener) => void listeners.push(listener),
-    note: (work) => write(work),
-    close: () => db.close(),
-  };
+  function leaveBranch(
+    branch: Branch,
+    next: NewEpoch | null,
+    along: (tx: WriteDb) => void,
+  ): readonly Fact[] {
+    const before = must(memory.identity(), 'Only a book that was founded has branches.');
+    const stamp = { id: newId<'fact'>(), atMs: clock.now() };
+    const leaving = { branch, next, before, stamp, newId: () => newId<'fact'>() };
+    const { begun, again } = write((tx) => {
+      along(tx);
+      return goOnFromBranch(tx, leaving);
+    });
+    // The first fact of a new chain is told by itself: whoever stands watch turns to it.
+    if (begun.length > 0) tell(begun);
+    if (again.length > 0) tell(again);
+    return [...begun, ...again];
+  }
+
+  return { beginEpoch: begin, leaveBranch, join };
 }
 
 /** What must be written before any other fact, once the disk lets it. */

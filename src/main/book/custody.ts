@@ -15,6 +15,7 @@ import { type Occasion, type Place, signHead } from './heads.ts';
 import { createNoticeBoard, type NoticeBoard } from './notice-board.ts';
 import { lastNumbers } from './numbers.ts';
 import { readAgain } from './receive.ts';
+import type { Branch } from './leave-branch.ts';
 import type { Signer } from './signer.ts';
 import type { Testimony, Witness } from './witness.ts';
 
@@ -32,6 +33,8 @@ export interface Custody {
    * `known` is the last epoch that anybody knows of.
    */
   beginAnew(why: WhyNewEpoch, known: number): Promise<void>;
+  /** Leaves a branch of this desk's own, and goes on in a new chain where it stood in that one. */
+  leaveBranch(branch: Branch, known: number): Promise<void>;
   /** Signs where the chain stands and waits until the witness is on the disk. */
   seal(occasion: Occasion): Promise<void>;
   /** What others than the ledger remember of its chain. It never knows more than the ledger. */
@@ -110,6 +113,8 @@ export function createCustody(ports: CustodyPorts): Custody {
       const { publicKey } = await signer.make(desk, 1);
       return publicKey;
     },
+    leaveBranch: (branch, known) =>
+      leaveNow(ports, board, post, { branch, known }).then(() => seal('new-series')),
     async beginAnew(why, known) {
       await beginNow(ports, board, post, { why, known });
       await seal('new-series');
@@ -132,22 +137,39 @@ export function createCustody(ports: CustodyPorts): Custody {
   };
 }
 
+/** Leaves a branch; where it is the chain that the desk goes on in, a new one is begun with it. */
+async function leaveNow(
+  ports: CustodyPorts,
+  board: NoticeBoard,
+  post: Post,
+  { branch, known }: { readonly branch: Branch; readonly known: number },
+): Promise<void> {
+  if (post.chain()?.n === branch.chain.n) {
+    return beginNow(ports, board, post, { why: { reason: 'forked' }, known, branch });
+  }
+  ports.book.leaveBranch(branch, null, () => undefined);
+}
+
 /** Begins a new chain while people work: with a key, a notice and a later epoch than anybody knows. */
 async function beginNow(
   { book, signer, onNotices }: CustodyPorts,
   board: NoticeBoard,
   post: Post,
-  { why, known }: { readonly why: WhyNewEpoch; readonly known: number },
+  beginning: { readonly why: WhyNewEpoch; readonly known: number; readonly branch?: Branch },
 ): Promise<void> {
+  const { why, known, branch } = beginning;
   const chain = post.chain();
   const stands = post.stands();
   if (chain === null || stands === null) return;
   const lastEpoch = await signer.lastEpoch(chain.desk, Math.max(known, chain.epoch));
   const key = await signer.make(chain.desk, lastEpoch + 1);
-  book.beginEpoch({ ...why, epoch: lastEpoch + 1, publicKey: key.publicKey }, (tx) => {
+  const next = { ...why, epoch: lastEpoch + 1, publicKey: key.publicKey };
+  const along = (tx: WriteDb): void => {
     const now = { chain, lastEpoch, lastNumbers: lastNumbers(tx, chain) };
     board.put(tx, epochNotices(now, why, key, stands));
-  });
+  };
+  if (branch === undefined) book.beginEpoch(next, along);
+  else book.leaveBranch(branch, next, along);
   onNotices();
 }
 

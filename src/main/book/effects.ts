@@ -35,3 +35,30 @@ export function settleEffect(tx: WriteDb, arrived: Arrived): void {
   fold({ tx, n: standing.n, sign: -1 }, loser, read);
   fold({ tx, n, sign: 1 }, fact, known);
 }
+
+/**
+ * Takes a fact's effect off again: it is about to leave the log. Where another fact would bring about
+ * the same, that one counts from now on.
+ */
+export function dropEffect(tx: WriteDb, { n, fact }: Pick<Arrived, 'n' | 'fact'>): void {
+  const counted = tx.run('delete from effect where effect = ? and n = ?', fact.effect, n) > 0;
+  if (!counted) return;
+  const known = must(readFact(fact), 'Only what can be read has an effect.');
+  fold({ tx, n, sign: -1 }, fact, known);
+  const [subject] = fact.subjects;
+  const next =
+    subject === undefined
+      ? undefined
+      : tx.get<{ n: number }>(
+          `select fact.n from fact_subject join fact on fact.n = fact_subject.n
+           where fact_subject.subject = ? and fact.effect = ? and fact.n <> ?
+           order by fact.id limit 1`,
+          idToKey(subject),
+          fact.effect,
+          n,
+        );
+  if (next === undefined) return;
+  const other = factAt(tx, next.n);
+  const read = readFact(other);
+  if (read !== null) settleEffect(tx, { n: next.n, fact: other, known: read });
+}

@@ -4,6 +4,7 @@ import {
   factTypes,
   type FactType,
   isKnownFact,
+  splitBody,
 } from '../../shared/ledger/fact-types.ts';
 
 /** A fact's type with the body that belongs to it. */
@@ -18,7 +19,7 @@ export type KnownFact = {
 export function readFact(fact: Pick<Fact, 'type' | 'v' | 'body'>): KnownFact | null {
   const { type, v, body } = fact;
   if (!isKnownFact(type, v)) return null;
-  const parsed = factTypes[type].safeParse(parseJson(body));
+  const parsed = factTypes[type].safeParse(actIn(body));
   if (!parsed.success) return null;
   // The body was read by the schema of this very type; TypeScript can't follow that through a map.
   const known = { type, body: parsed.data } as KnownFact;
@@ -26,9 +27,9 @@ export function readFact(fact: Pick<Fact, 'type' | 'v' | 'body'>): KnownFact | n
   return sum === 0 ? known : null;
 }
 
-function parseJson(text: string): unknown {
+function actIn(body: string): unknown {
   try {
-    return JSON.parse(text);
+    return splitBody(body).act;
   } catch {
     return undefined;
   }

@@ -1,3 +1,5 @@
+import type { Fact } from '../../shared/ledger/fact.ts';
+import { splitBody } from '../../shared/ledger/fact-types.ts';
 import { documentNumber, type Series, seriesPrefix } from '../../shared/ledger/number.ts';
 import type { ReadDb, WriteDb } from '../db/handle.ts';
 
@@ -45,7 +47,7 @@ export function keepLastNumber(
 }
 
 /** Every printed number that a fact's body holds, its own and those it only mentions. */
-export function printedNumbers(body: unknown): readonly string[] {
+function printedNumbers(body: unknown): readonly string[] {
   if (typeof body !== 'object' || body === null) return [];
   return Object.entries(body).flatMap(([key, value]: [string, unknown]) =>
     key === 'number' && typeof value === 'string' ? [value] : printedNumbers(value),
@@ -64,7 +66,7 @@ function readNumber(
 }
 
 /** Keeps up the series of a chain that was written elsewhere with the numbers that its facts took. */
-export function noteNumbers(tx: WriteDb, chain: NumberedChain, numbers: readonly string[]): void {
+function noteNumbers(tx: WriteDb, chain: NumberedChain, numbers: readonly string[]): void {
   if (chain.code === '') return;
   const prefix = seriesPrefix(chain.code, chain.epoch);
   for (const printed of numbers) {
@@ -78,4 +80,18 @@ export function noteNumbers(tx: WriteDb, chain: NumberedChain, numbers: readonly
       number.count,
     );
   }
+}
+
+/** Keeps up series with a fact. An act that was entered again has numbers of the chain it was first in. */
+export function noteNumbersOf(
+  tx: WriteDb,
+  chains: { readonly chain: NumberedChain; all(): Iterable<NumberedChain> },
+  {
+    fact,
+    known,
+  }: { readonly fact: Pick<Fact, 'body'>; readonly known: { readonly body: unknown } },
+): void {
+  const isAgain = splitBody(fact.body).reissueOf !== null;
+  const numbers = printedNumbers(known.body);
+  for (const one of isAgain ? chains.all() : [chains.chain]) noteNumbers(tx, one, numbers);
 }

@@ -4,7 +4,7 @@ import { allChains } from './chains.ts';
 import { settleEffect } from './effects.ts';
 import { type FactRow, factColumns, rowToFact } from './facts.ts';
 import { readFact } from './known-fact.ts';
-import { noteNumbers, printedNumbers } from './numbers.ts';
+import { noteNumbersOf } from './numbers.ts';
 import { indexName } from './profiles.ts';
 
 /** A table that is folded from facts, and what tells its rows apart. */
@@ -85,7 +85,9 @@ export function createRebuilding(bench: Bench, progress: (done: number) => void)
         }
         settleEffect(bench.tx, { n, fact, known });
         const chain = chains.get(`${fact.desk}:${String(fact.epoch)}`);
-        if (chain !== undefined) noteNumbers(bench.tx, chain, printedNumbers(known.body));
+        if (chain !== undefined) {
+          noteNumbersOf(bench.tx, { chain, all: () => chains.values() }, { fact, known });
+        }
       }
       progress(n);
       if (rows.length === 0) return;

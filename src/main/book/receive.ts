@@ -8,7 +8,7 @@ import { settleEffect } from './effects.ts';
 import { factAt, hashOf } from './facts.ts';
 import { readHead } from './identity.ts';
 import { type KnownFact, readFact } from './known-fact.ts';
-import { noteNumbers, printedNumbers } from './numbers.ts';
+import { noteNumbersOf } from './numbers.ts';
 
 /** Why a fact from elsewhere is not taken in. Nothing of it is kept. */
 export type WhyRefused =
@@ -51,7 +51,7 @@ export function receiveFact(tx: WriteDb, value: unknown): Received {
     tx.run('insert into unread (n) values (?)', n);
   } else {
     settleEffect(tx, { n, fact, known });
-    noteNumbers(tx, chain, printedNumbers(known.body));
+    noteNumbersOf(tx, { chain, all: () => allChains(tx) }, { fact, known });
   }
   return { kind: 'taken', fact, unread: known === null };
 }
@@ -101,7 +101,7 @@ export function readAgain(tx: WriteDb): number {
     tx.run('delete from unread where n = ?', n);
     settleEffect(tx, { n, fact, known });
     const chain = findChain(tx, fact.desk, fact.epoch);
-    if (chain !== null) noteNumbers(tx, chain, printedNumbers(known.body));
+    if (chain !== null) noteNumbersOf(tx, { chain, all: () => allChains(tx) }, { fact, known });
     count += 1;
   }
   return count;

@@ -37,10 +37,11 @@ export function heedStanding(
   if (hasLess(read, standing)) {
     return { kind: 'hub-set-back' };
   }
-  // What it knows of chains that this desk no longer goes on in comes with the next pages.
+  // What it knows of other chains of this desk comes with the next pages: of those before this one,
+  // and of later ones that a second copy of this book has begun.
   const current = ownChain(read)?.epoch ?? Infinity;
   const ahead = standing.chains.find(
-    ({ epoch, seq }) => epoch >= current && seq > headSeq(read, link, epoch),
+    ({ epoch, seq }) => epoch === current && seq > headSeq(read, link, epoch),
   );
   if (ahead !== undefined) {
     const { epoch, seq, hash } = ahead;
@@ -91,7 +92,8 @@ function noteChains(tx: WriteDb, link: Link, standing: Standing): void {
     const chain = findChain(tx, link.desk, epoch);
     if (chain !== null && hashAt(tx, link, { epoch, seq }) === hash) noteHeld(tx, chain.n, seq);
   }
-  changeLink(tx, { fields: standing.fieldsUpTo });
+  // Another copy of this book may have brought later ones: those of this one are still to be brought.
+  changeLink(tx, { fields: Math.min(link.fields, standing.fieldsUpTo) });
 }
 
 function headSeq(read: ReadDb, link: Link, epoch: number): number {

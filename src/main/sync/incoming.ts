@@ -2,10 +2,13 @@ import { hash } from 'node:crypto';
 import { must } from '../../shared/base/assert.ts';
 import type { FieldSets, Page, Run, WireWords } from '../../shared/contract/hub/wire.ts';
 import { keyNamedBy, type ReadRun, readRun } from '../../shared/contract/hub/read-run.ts';
+import type { ChainHead } from '../../shared/ledger/desk.ts';
 import { fieldsText, headText } from '../../shared/ledger/signed.ts';
 import { wordsHash } from '../book/append.ts';
 import type { Book } from '../book/book.ts';
-import { findChain } from '../book/chains.ts';
+import { findChain, ownChain } from '../book/chains.ts';
+import { readHead } from '../book/identity.ts';
+import { type Branch, branchFrom } from '../book/leave-branch.ts';
 import { isSignedBy } from '../book/keys.ts';
 import { type ProfileKind, setProfile } from '../book/profiles.ts';
 import type { ReadDb, WriteDb } from '../db/handle.ts';
@@ -19,7 +22,16 @@ export interface TakenIn {
   readonly facts: number;
   /** What of it could not be taken in, and why. */
   readonly trouble: 'hub-contradicts' | 'forked' | null;
+  /** What it shows of this desk itself; then nothing after it was taken in yet. */
+  readonly own: OwnNews | null;
 }
+
+/** What a run that this desk's own key has signed may show: facts which this file does not hold. */
+export type OwnNews =
+  /** They stand where this file has others: there are two copies of this book. */
+  | { readonly kind: 'fork'; readonly branch: Branch }
+  /** They go on from where this file ends: it was set back. */
+  | { readonly kind: 'ahead'; readonly head: ChainHead };
 
 const factsAtOnce = 100;
 const sha256 = (text: string): string => hash('sha256', text);
@@ -35,20 +47,24 @@ export async function takeIn(book: Book, org: string, page: Page): Promise<Taken
   for (const run of page.runs) {
     const read = readRun(org, run, sha256);
     if (!('facts' in read) || !isSigned(book.read, read)) {
-      return { subjects, facts, trouble: 'hub-contradicts' };
+      return { subjects, facts, trouble: 'hub-contradicts', own: null };
     }
+    const own = ownNews(book.read, read);
+    if (own !== null) return { subjects, facts, trouble: null, own };
+    leaveOthersBranch(book, read);
     const taken = await takeRun(book, read, subjects);
     if (taken === 'forked') forked = true;
-    else if (taken === null) return { subjects, facts, trouble: 'hub-contradicts' };
+    else if (taken === null) return { subjects, facts, trouble: 'hub-contradicts', own: null };
     else facts += taken;
   }
   for (const set of page.fieldSets) {
-    if (!isSetSigned(book.read, set)) return { subjects, facts, trouble: 'hub-contradicts' };
+    if (!isSetSigned(book.read, set))
+      return { subjects, facts, trouble: 'hub-contradicts', own: null };
     book.note((tx) => takeFields(tx, set));
     for (const { id } of set.fields) subjects.add(id);
   }
   book.note((tx) => page.words.forEach((words) => takeWords(tx, words)));
-  return { subjects, facts, trouble: forked ? 'forked' : null };
+  return { subjects, facts, trouble: forked ? 'forked' : null, own: null };
 }
 
 function isSigned(read: ReadDb, { run, facts }: ReadRun): boolean {
@@ -58,6 +74,26 @@ function isSigned(read: ReadDb, { run, facts }: ReadRun): boolean {
   const { desk, epoch, head } = run;
   const text = headText({ desk, epoch, seq: head.seq, hash: head.hash });
   return isSignedBy(publicKey, text, Buffer.from(head.signature, 'hex'));
+}
+
+/** What a proven run shows of this desk itself; null where it is another's, or nothing new. */
+function ownNews(read: ReadDb, { run, facts }: ReadRun): OwnNews | null {
+  const current = ownChain(read);
+  const chain = findChain(read, run.desk, run.epoch);
+  if (chain === null || chain.desk !== current?.desk) return null;
+  const from = branchFrom(read, chain, facts);
+  if (from !== null) return { kind: 'fork', branch: { chain, from } };
+  const isAhead = chain.n === current.n && run.head.seq > readHead(read, chain.n).seq;
+  const { head, epoch } = run;
+  return isAhead ? { kind: 'ahead', head: { epoch, seq: head.seq, hash: head.hash } } : null;
+}
+
+/** Of two branches of another desk the one that the hub serves counts; its desk enters the other again. */
+function leaveOthersBranch(book: Book, { run, facts }: ReadRun): void {
+  const chain = findChain(book.read, run.desk, run.epoch);
+  const from = chain === null ? null : branchFrom(book.read, chain, facts);
+  if (chain === null || from === null || from === 1 || book.identity() === null) return;
+  book.leaveBranch({ chain, from }, null, () => undefined);
 }
 
 /** Takes a run in piece by piece, so that nobody at the desk waits for it. */

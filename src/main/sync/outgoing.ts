@@ -8,6 +8,7 @@ import type { Book } from '../book/book.ts';
 import { allChains, type Chain, ownChain } from '../book/chains.ts';
 import { type FactRow, factColumns, rowToFact } from '../book/facts.ts';
 import type { ChainKey } from '../book/keys.ts';
+import type { Branch } from '../book/leave-branch.ts';
 import type { Signer } from '../book/signer.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { idToKey, keyToId } from '../db/keys.ts';
@@ -68,6 +69,20 @@ async function nextRun(out: Outgoing, chain: Chain, link: Link): Promise<Run | n
   return opening === null ? null : { ...run, opening };
 }
 
+/** A branch that this desk is about to leave, as what it may bring; nothing where no key is left. */
+export async function branchRuns(
+  out: Pick<Outgoing, 'book' | 'signer'>,
+  { chain, from }: Branch,
+): Promise<ReadonlyArray<HubInput<'push'>>> {
+  const pushes: Array<HubInput<'push'>> = [];
+  for (let after = from - 1; ;) {
+    const run = await signRun(out, chain, factsAfter(out.book.read, chain, after));
+    if (run === null) return pushes;
+    pushes.push({ runs: [run], fieldSets: [], words: [] });
+    after = run.head.seq;
+  }
+}
+
 function factsAfter(read: ReadDb, chain: Chain, held: number): readonly Fact[] {
   const rows = read.all<FactRow>(
     `${factColumns} where fact.chain = ? and fact.seq > ? order by fact.seq limit ?`,
@@ -80,7 +95,7 @@ function factsAfter(read: ReadDb, chain: Chain, held: number): readonly Fact[] {
 
 /** What this desk wrote itself, it can sign at any place. */
 async function signRun(
-  { signer }: Outgoing,
+  { signer }: Pick<Outgoing, 'signer'>,
   chain: Chain,
   waiting: readonly Fact[],
 ): Promise<Run | null> {

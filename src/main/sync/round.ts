@@ -9,14 +9,14 @@ import type { Signer } from '../book/signer.ts';
 import type { Clock } from '../ports/clock.ts';
 import { type Heeded, heedStanding } from './heed-standing.ts';
 import type { Asking, HubClient } from './hub-client.ts';
-import { takeIn } from './incoming.ts';
+import { type OwnNews, takeIn } from './incoming.ts';
 import { changeLink, forgetHeld, type Link, type LinkTrouble, noteHeld, readLink } from './link.ts';
-import { gather } from './outgoing.ts';
+import { branchRuns, gather } from './outgoing.ts';
 
 /** What one round of sync works with. */
 export interface Rounding {
   readonly book: Book;
-  readonly custody: Pick<Custody, 'beginAnew'>;
+  readonly custody: Pick<Custody, 'beginAnew' | 'leaveBranch'>;
   readonly signer: Signer;
   readonly deskKey: ChainKey;
   readonly client: HubClient;
@@ -76,21 +76,52 @@ export async function pullAll(around: Rounding): Promise<LinkTrouble | null> {
       continue;
     }
     if (heeded.kind === 'unproven') return 'hub-contradicts';
-    if (heeded.kind === 'desk-set-back') {
-      const { witnessed } = heeded;
-      await around.custody.beginAnew({ reason: 'set-back', witnessed }, witnessed.epoch);
-      continue;
-    }
     if (heeded.kind === 'forked') trouble = 'forked';
     const { page, standing } = reply.value;
+    const known = Math.max(0, ...standing.chains.map(({ epoch }) => epoch));
+    if (page === null && heeded.kind === 'desk-set-back') {
+      const { witnessed } = heeded;
+      await around.custody.beginAnew({ reason: 'set-back', witnessed }, known);
+      continue;
+    }
     if (page === null) return trouble;
     if (page.upTo <= after) return 'hub-contradicts';
     const taken = await takeIn(book, link.org, page);
     if (taken.trouble === 'hub-contradicts') return taken.trouble;
+    if (taken.own !== null) {
+      const because = await heedOwn(around, link, { own: taken.own, known });
+      if (because !== null) return because;
+      trouble = null;
+      continue;
+    }
     trouble = taken.trouble ?? trouble;
     book.note((tx) => changeLink(tx, { last: page.upTo, mark: page.mark }));
     around.taken(taken.subjects, page.upTo, standing.last);
   }
+}
+
+/**
+ * This desk's own key has signed what its file does not hold. Where the file was set back it goes on
+ * in a new chain; where two copies of it were written in, the hub is first given the branch that is
+ * here, to be kept, and then each act of it is entered again. The page is looked at anew after that.
+ */
+async function heedOwn(
+  around: Rounding,
+  link: Joined,
+  { own, known }: { readonly own: OwnNews; readonly known: number },
+): Promise<LinkTrouble | null> {
+  if (own.kind === 'ahead') {
+    await around.custody.beginAnew({ reason: 'set-back', witnessed: own.head }, known);
+    return null;
+  }
+  // Where a whole chain is another one, no key is left that would say whose it was.
+  if (own.branch.from === 1) return 'forked';
+  for (const push of await branchRuns(around, own.branch)) {
+    const reply = await ask(around, link, 'push', push);
+    if (!reply.ok) return reply.failure;
+  }
+  await around.custody.leaveBranch(own.branch, known);
+  return null;
 }
 
 async function pushAll(

@@ -67,5 +67,21 @@ export const isKnownFact = (type: string, v: number): type is FactType =>
 
 /** Reads a fact's body; throws where it is not what its type says. */
 export function readBody<Type extends FactType>(type: Type, body: string): FactBody<Type> {
-  return factTypes[type].parse(JSON.parse(body)) as FactBody<Type>;
+  return factTypes[type].parse(splitBody(body).act) as FactBody<Type>;
+}
+
+/**
+ * A body's text taken apart: what the act was, which is all that its type says, and whose stead the
+ * fact stands in where the act had to be written a second time.
+ */
+export function splitBody(text: string): {
+  readonly act: unknown;
+  readonly reissueOf: string | null;
+} {
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null || !('reissueOf' in value)) {
+    return { act: value, reissueOf: null };
+  }
+  const { reissueOf, ...act } = value;
+  return typeof reissueOf === 'string' ? { act, reissueOf } : { act: value, reissueOf: null };
 }

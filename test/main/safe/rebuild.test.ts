@@ -25,6 +25,7 @@ afterAll(home.remove);
 const quietCustody: Custody = {
   open: async () => undefined,
   beginAnew: async () => undefined,
+  leaveBranch: async () => undefined,
   prepare: async () => '',
   seal: async () => undefined,
   memories: async () => nobody,

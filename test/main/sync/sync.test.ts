@@ -1,28 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { dumpProjections } from '../../support/projections.ts';
 import { openWiredHub } from '../../support/hub/desks-and-hub.ts';
-import { type JoinedDesk, openFirstDesk, openNextDesk } from '../../support/hub/joined-desk.ts';
+import { openFirstDesk, openNextDesk } from '../../support/hub/joined-desk.ts';
+import { holdings, settle } from '../../support/hub/in-step.ts';
 import { seededChance } from '../../../src/main/practice/seeded.ts';
 import { makeDesk } from '../../support/hub/hand-made-chain.ts';
 import { openTestDesk } from '../../support/test-desk.ts';
-
-/** Lets desks go rounds until none has anything left. */
-async function settle(...desks: readonly JoinedDesk[]): Promise<void> {
-  for (const desk of [...desks, ...desks]) {
-    const { online, waiting, trouble } = await desk.sync();
-    expect({ online, waiting, trouble }).toEqual({ online: true, waiting: 0 });
-  }
-}
-
-/** What a desk has: all facts, and what was folded of them. */
-function holdings(desk: JoinedDesk) {
-  const facts = desk.ledger.all('select lower(hex(hash)) as hash from fact order by hash');
-  const words = desk.ledger.all('select text from snapshot order by text');
-  const fields = desk.ledger.all(
-    'select kind, hex(id), field, value, lc, hex(desk) from profile order by 1, 2, 3',
-  );
-  return { facts, words, fields, folded: dumpProjections(desk.read, 'with names') };
-}
 
 describe('desks that share a hub', () => {
   it('[Y1] a new desk is filled with everything, and its people sign in as anywhere', async () => {

@@ -66,3 +66,15 @@ export async function openNextDesk(
   await desk.ask('session.signIn', { staffId: manager, pin: testPin });
   return joined(desk, manager);
 }
+
+/** Opens a desk on files that were there before, and signs its manager in. */
+export async function openKeptDesk(hub: WiredHub, options: TestDeskOptions): Promise<JoinedDesk> {
+  const opened = await openTestDesk({ ...options, lineTo: hub.lineTo });
+  // Its files remember the attempts of before.
+  const attempt = () => `${String(options.seed)}-${opened.attempt()}`;
+  const desk = { ...opened, attempt };
+  const people = await desk.ask('staff.list', {});
+  const manager = people.rows.find(({ role }) => role === 'manager')?.id ?? '';
+  await desk.ask('session.signIn', { staffId: manager, pin: testPin });
+  return joined(desk, manager);
+}

@@ -26,14 +26,13 @@ create table hub_desk (
   revoked_at integer
 ) strict, without rowid;
 
--- Facts of the branch of a fork which the hub does not serve: whole, as they were written. Each of
--- this desk's own stands in the log once more, in a later chain; reissued_as: its hash there.
+-- Facts of the branch of a fork which the hub does not serve: whole, as they were written. Those that
+-- this desk wrote stand in the log once more, in a later chain.
 create table aside (
   hash blob primary key,
   chain integer not null references chain (n),
   seq integer not null,
   envelope text not null,
-  reissued_as blob,
   at integer not null
 ) strict, without rowid;
 create trigger aside_is_final_update before update on aside

@@ -1,3 +1,4 @@
+import type { Chain } from '../../book/chains.ts';
 import { factsBetweenHeads } from '../../book/chain-end.ts';
 import { headText, type Place } from '../../book/heads.ts';
 import { isSignedBy } from '../../book/keys.ts';
@@ -104,10 +105,19 @@ function checkSignatures({ look, own, fault }: Checking, { chain, seq, at }: Wal
 
 const asBytes = (value: unknown): Buffer => (Buffer.isBuffer(value) ? value : Buffer.alloc(0));
 
-/** The desk goes on in the latest of its chains. */
-function checkOwn({ chains, own, fault }: Checking): void {
+/**
+ * The desk goes on in the latest of the chains that it began here. A copy of its book elsewhere may
+ * have begun later ones: of those nothing was ever signed at this place.
+ */
+function checkOwn({ look, chains, own, fault }: Checking): void {
+  const isElsewhere = (chain: Chain): boolean =>
+    chain.publicKey !== null &&
+    look.rows(
+      `select 1 from signed_head where chain = ? and occasion <> 'received' limit 1`,
+      chain.n,
+    ).length === 0;
   const later = [...chains.values()].some(
-    (chain) => chain.desk === own.desk && chain.epoch > own.epoch,
+    (chain) => chain.desk === own.desk && chain.epoch > own.epoch && !isElsewhere(chain),
   );
   if (later) fault('chain-heading', 'This desk goes on in a chain that it had left already.');
 }

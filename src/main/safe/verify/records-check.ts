@@ -26,7 +26,11 @@ export const recordStage: Stage = {
       fact(fact) {
         if (checking.unread.has(fact.n) || fact.parsed === null) return;
         const prefix = prefixes.get(fact.chain) ?? null;
-        if (prefix !== null) noteSeries(ends, { chain: fact.chain, prefix }, fact.parsed);
+        // An act that was entered again has numbers of the series that it was first written in.
+        const isAgain = 'reissueOf' in fact.parsed;
+        for (const [chain, mark] of isAgain ? prefixes : [[fact.chain, prefix] as const]) {
+          if (mark !== null) noteSeries(ends, { chain, prefix: mark }, fact.parsed);
+        }
         if (!checking.uncounted.has(fact.n)) reckon(checking, all, fact);
       },
       conclude() {
