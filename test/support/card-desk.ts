@@ -33,8 +33,8 @@ export interface CardDesk extends FoundedDesk {
   ): Promise<CallValue<'payments.get'>>;
   /** Lets a few seconds pass, in which the desk looks after the charges that somebody waits for. */
   moment(seconds?: number): Promise<void>;
-  /** Lets a minute of the desk's own looking around pass. */
-  look(): Promise<void>;
+  /** Lets some minutes pass, and the desk look around by itself. */
+  look(minutes?: number): Promise<void>;
   /** What each account holds. */
   accounts(): Promise<Readonly<Record<string, number>>>;
   /** The same as if Stripe and platforms kept no fees, which are booked when the desk looks around. */
@@ -145,8 +145,8 @@ export async function openCardDesk(options: CardDeskOptions = {}): Promise<CardD
         () => 'The charge is not looked at.',
       );
     },
-    async look() {
-      clock.pass({ minutes: 16 });
+    async look(minutes = 16) {
+      clock.pass({ minutes });
       await Promise.all(timers.map((work) => work()));
     },
     accounts: everyAccount,

@@ -14,6 +14,8 @@ export interface TestStripe {
   readonly simulator: Simulator;
   readonly processor: CardProcessor;
   readonly standIn: StandIn;
+  /** How many requests have come to it. */
+  asked(): number;
   /** A payment by a test card that succeeded: its intent. */
   paid(amountMinor: number, testCard?: string): Promise<string>;
 }
@@ -30,8 +32,16 @@ export async function testStripe(options: TestStripeOptions = {}): Promise<TestS
   const { key = practiceKey, timeoutMs = 700, isQuick = false } = options;
   const clock = createTestClock();
   const simulator = createSimulator({ clock, randomness: systemRandomness, currency: 'USD' });
-  const standIn = await serveStandIn({ simulator });
-  const { network } = createQuickWire(simulator, (ms) => clock.pass({ ms }));
+  let asked = 0;
+  const counting: Simulator = {
+    ...simulator,
+    answer(request) {
+      asked += 1;
+      return simulator.answer(request);
+    },
+  };
+  const standIn = await serveStandIn({ simulator: counting });
+  const { network } = createQuickWire(counting, (ms) => clock.pass({ ms }));
   const processor = createGateway({
     ...{ key, standInUrl: standIn.url, timeoutMs, clock },
     ...(isQuick ? { network } : {}),
@@ -46,6 +56,7 @@ export async function testStripe(options: TestStripeOptions = {}): Promise<TestS
     simulator,
     processor,
     standIn,
+    asked: () => asked,
     async paid(amountMinor, testCard = 'pm_card_visa') {
       payments += 1;
       const order = { amountMinor, currency: 'USD', marks: { payment_id: `p-${payments}` } };

@@ -167,9 +167,10 @@ async function refused(
 }
 
 async function look(asking: Asking, order: Order, object: string): Promise<void> {
-  const seen = await asking.processor.findRefund(object);
-  if (seen.ok) return take(asking, order, seen.value);
+  // Noted before it is asked, so that what goes on waiting is asked about seldom.
   asking.book.note((tx) => noteLook(tx, order, asking.clock.now()));
+  const seen = await asking.processor.findRefund(object);
+  if (seen.ok) await take(asking, order, seen.value);
 }
 
 async function take(asking: Asking, order: Order, seen: ProcessorRefund): Promise<void> {

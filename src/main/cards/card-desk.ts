@@ -38,6 +38,8 @@ export interface CardDeskOptions extends Omit<Asking, 'processor' | 'attendance'
 /** Longer each time, so that a processor that is down is not hammered; at most a quarter of an hour. */
 const firstPauseMs = 15_000;
 const longestPauseMs = 15 * 60_000;
+/** So many orders are asked about in one look: the others are due at the next, a minute later. */
+const mostAtOnce = 60;
 /** What waits at the processor is looked at this often. */
 const lookAgainMs = 5 * 60_000;
 export function createCardDesk(options: CardDeskOptions): CardDesk {
@@ -86,9 +88,10 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
         // A desk that does not know its past judges no news of it.
         const knowsPast = await readPast(asking);
         if (knowsPast) await readNews(asking);
-        for (const order of openOrders(book.read)) {
+        const due = openOrders(book.read).filter((order) => isDue(order, clock.now()));
+        for (const order of due.slice(0, mostAtOnce)) {
           if (isClosed) return;
-          if (isDue(order, clock.now())) await bring(asking, order);
+          await bring(asking, order);
         }
         if (!knowsPast) return;
         await rereadSometimes(asking);

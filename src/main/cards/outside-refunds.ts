@@ -66,9 +66,22 @@ function whose(
   }
   const isOurs = keeperOf(book.read, refund) === own;
   if (!isOurs && age < dayMs) return 'wait';
-  const isItsOwn = marks['attempt'] === String(refund.attempts) && !hasEnded(refund);
-  if (isItsOwn && !isOurs) return 'another-desk';
-  return isKnown(book.read, id) ? 'wait' : 'nobody-here';
+  if (!isTheOne(book.read, refund, { id, marks })) {
+    return isKnown(book.read, id) ? 'wait' : 'nobody-here';
+  }
+  // Ours has its order from the next look on.
+  return isOurs ? 'wait' : 'another-desk';
+}
+
+/** Whether this is what the refund that it names became, and not a second one under its marks. */
+function isTheOne(
+  read: ReadDb,
+  refund: RefundRecord,
+  { id, marks }: Pick<ProcessorRefund, 'id' | 'marks'>,
+): boolean {
+  if (marks['attempt'] !== String(refund.attempts) || hasEnded(refund)) return false;
+  if (refund.status === 'succeeded') return isKnown(read, id);
+  return (findOrder(read, refund.id, refund.attempts)?.object ?? id) === id;
 }
 
 const hasEnded = ({ status }: RefundRecord): boolean =>

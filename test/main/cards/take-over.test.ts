@@ -45,13 +45,13 @@ async function twoDesks() {
     amountMinor: 10_000,
     via: 'test',
   });
-  const promise = async () => {
+  const promise = async (when: 'at once' | 'later' = 'later') => {
     const { id } = await a.desk.refund(payment, {
       amount: { kind: 'fixed', amountMinor: 3000 },
       method: 'card',
       outcome: 'spare-credit',
     });
-    await a.look();
+    if (when === 'later') await a.look();
     await a.desk.sync();
     await b.desk.sync();
     return id;
@@ -59,6 +59,7 @@ async function twoDesks() {
   return { stripe, a, b, payment, promise };
 }
 
+const pause = () => new Promise((resolve) => setTimeout(resolve, 5));
 const reason = 'The computer at Front 2 is broken.';
 
 describe('a promise of a desk that was lost', () => {
@@ -116,6 +117,21 @@ describe('a promise of a desk that was lost', () => {
     await b.look();
     expect(await b.standing(id)).toMatchObject({ status: 'succeeded' });
     expect(stripe.simulator.money().refundedMinor).toBe(3000);
+  });
+
+  test('[G43] is looked up also within the minute in which it was promised', async () => {
+    const { stripe, b, promise } = await twoDesks();
+    stripe.simulator.set({ keyIs: 'wrong' });
+    const id = await promise('at once');
+    stripe.simulator.set({ keyIs: 'good' });
+    stripe.simulator.befall({ fault: '502-before', on: 'GET /v1/refunds', times: 1 });
+    await b.desk.ask('refunds.takeOver', { id, reason });
+    // Where it could not be looked up, nothing leaves.
+    const tried = () => b.desk.read.get('select 1 from card_order where tries > 0');
+    while (tried() === undefined) await pause();
+    expect(stripe.simulator.money().refundedMinor).toBe(0);
+    await b.look();
+    expect(await b.standing(id)).toMatchObject({ status: 'succeeded' });
   });
 
   test('[G43] is retried by its desk alone, and by whoever took it over after it failed', async () => {
