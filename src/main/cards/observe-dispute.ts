@@ -1,13 +1,12 @@
 import { must } from '../../shared/base/assert.ts';
 import { ok } from '../../shared/base/result.ts';
 import { type DisputeStage, postDispute, stagesUpTo } from '../../shared/ledger/card-dispute.ts';
-import { minor } from '../../shared/money/minor.ts';
 import { dayIn } from '../book/business-day.ts';
 import type { PaymentRecord } from '../book/records/payment.ts';
 import type { ProcessorDispute } from '../ports/card-processor.ts';
 import type { Asking } from './asking.ts';
 import { isBroughtAbout } from './observe-refund.ts';
-import { paymentOfIntent } from './our-payment.ts';
+import { paymentOfIntent, shownOf } from './our-payment.ts';
 import { onOwnAccount } from './own-account.ts';
 
 /** Looks at every dispute about one charge; answers whether they could be read. */
@@ -41,24 +40,19 @@ interface Stage {
 
 function note({ book }: Asking, { payment, seen, stage }: Stage): void {
   const { timeZone } = must(book.identity(), 'A book is open.');
-  const { id, number, customer } = payment;
-  const amountMinor = minor(seen.amountMinor);
+  const { subjects, shown } = shownOf(payment, seen);
   onOwnAccount(book, 'cards.observe', (writing) =>
     ok(
       writing.post({
         type: 'dispute-observed',
         effect: effectOf(seen, stage),
-        subjects: [id, customer],
+        subjects,
         body: {
-          payment: id,
-          number,
-          customer,
-          amountMinor,
-          at: seen.id,
+          ...shown,
           stage,
           because: seen.reason,
           observedOn: dayIn(timeZone, whenOf(seen, stage)),
-          journal: postDispute(stage, amountMinor),
+          journal: postDispute(stage, shown.amountMinor),
         },
       }),
     ),

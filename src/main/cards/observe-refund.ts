@@ -65,27 +65,23 @@ function noteTrace(book: Book, refund: RefundRecord, seen: ProcessorRefund): voi
   const { id: at, trace, isReversal: vanishes } = seen;
   const effect = `stripe:${at}:traced`;
   if ((trace === null && !vanishes) || isBroughtAbout(book.read, effect)) return;
-  onOwnAccount(book, 'cards.observe', (writing) => {
-    const { id, number, customer } = refund;
-    const payment = must(refund.payment, 'A refund to a card is of a payment.');
-    return ok(
+  const { subjects, names } = namesOf(refund);
+  onOwnAccount(book, 'cards.observe', (writing) =>
+    ok(
       writing.post({
         type: 'refund-traced',
         effect,
-        subjects: [id, customer, payment],
-        body: {
-          refund: id,
-          number,
-          payment,
-          customer,
-          at,
-          trace: trace ?? undefined,
-          vanishes,
-          journal: [],
-        },
+        subjects,
+        body: { ...names, at, trace: trace ?? undefined, vanishes, journal: [] },
       }),
-    );
-  });
+    ),
+  );
+}
+
+/** What every fact names that is about a refund to a card. */
+function namesOf({ id, number, customer, payment: of }: RefundRecord) {
+  const payment = must(of, 'A refund to a card is of a payment.');
+  return { subjects: [id, customer, payment], names: { refund: id, number, payment, customer } };
 }
 
 const stateOf = ({ status }: ProcessorRefund): OrderState => {
@@ -112,28 +108,19 @@ interface Seen {
 function note(book: Book, refund: RefundRecord, { at, status, on }: Seen): void {
   const effect = `stripe:${at}:${status}`;
   if (isBroughtAbout(book.read, effect)) return;
-  onOwnAccount(book, 'cards.observe', (writing) => {
-    const { id, number, customer, amountMinor } = refund;
-    const payment = must(refund.payment, 'A refund to a card is of a payment.');
-    return ok(
+  const { amountMinor } = refund;
+  const { subjects, names } = namesOf(refund);
+  const journal = status === 'succeeded' ? sendOut(amountMinor) : [];
+  onOwnAccount(book, 'cards.observe', (writing) =>
+    ok(
       writing.post({
         type: 'refund-observed',
         effect,
-        subjects: [id, customer, payment],
-        body: {
-          refund: id,
-          number,
-          payment,
-          customer,
-          amountMinor,
-          at,
-          status,
-          observedOn: on,
-          journal: status === 'succeeded' ? sendOut(amountMinor) : [],
-        },
+        subjects,
+        body: { ...names, amountMinor, at, status, observedOn: on, journal },
       }),
-    );
-  });
+    ),
+  );
 }
 
 interface End {
@@ -170,8 +157,8 @@ const effectOf = (refund: RefundRecord, { at, status }: End): string =>
   at === null ? `refuse:${refund.id}:${String(refund.attempts)}` : `stripe:${at}:${status}`;
 
 function postEnd(writing: Writing, refund: RefundRecord, how: End) {
-  const { id, number, customer, amountMinor } = refund;
-  const payment = must(refund.payment, 'A refund to a card is of a payment.');
+  const { amountMinor } = refund;
+  const { subjects, names } = namesOf(refund);
   const made = must(refund.made, 'What was sent was carried out.');
   const { at, status, because, cameBack, on } = how;
   if (isBroughtAbout(writing.read, effectOf(refund, how))) return fail({ kind: 'known' });
@@ -180,17 +167,12 @@ function postEnd(writing: Writing, refund: RefundRecord, how: End) {
       type: 'refund-ended',
       effect: effectOf(refund, how),
       subjects: [
-        id,
-        customer,
-        payment,
+        ...subjects,
         ...made.unapplied.flatMap((part) => [part.allocation, part.invoice]),
         ...made.creditNotes.map((one) => one.creditNote),
       ],
       body: {
-        refund: id,
-        number,
-        payment,
-        customer,
+        ...names,
         amountMinor,
         at: at ?? undefined,
         status,

@@ -1,3 +1,4 @@
+import { minor } from '../../shared/money/minor.ts';
 import { readBody } from '../../shared/ledger/fact-types.ts';
 import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
 import type { ReadDb } from '../db/handle.ts';
@@ -13,3 +14,12 @@ export function paymentOfIntent(read: ReadDb, intent: string | null): PaymentRec
   if (row === undefined) return null;
   return findPayment(read, readBody('card-charge-settled', row.body).payment);
 }
+
+/** What every fact names that is about what the processor shows of a payment. */
+export const shownOf = (
+  { id, number, customer }: PaymentRecord,
+  seen: { readonly id: string; readonly amountMinor: number },
+) => ({
+  subjects: [id, customer],
+  shown: { payment: id, number, customer, at: seen.id, amountMinor: minor(seen.amountMinor) },
+});

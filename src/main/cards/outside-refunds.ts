@@ -1,7 +1,6 @@
 import { must } from '../../shared/base/assert.ts';
 import { ok } from '../../shared/base/result.ts';
 import { type OutsideStatus, postOutside } from '../../shared/ledger/outside-refund.ts';
-import { minor } from '../../shared/money/minor.ts';
 import { dayIn } from '../book/business-day.ts';
 import { keeperOf } from '../book/records/promise.ts';
 import { findRefund, type RefundRecord } from '../book/records/refund.ts';
@@ -12,7 +11,7 @@ import { bring } from './bring.ts';
 import { cameBackAt } from './came-back.ts';
 import { isBroughtAbout, observeRefund } from './observe-refund.ts';
 import { findOrder, type Order, orderOfObject } from './orders.ts';
-import { paymentOfIntent } from './our-payment.ts';
+import { paymentOfIntent, shownOf } from './our-payment.ts';
 import { onOwnAccount } from './own-account.ts';
 
 const dayMs = 86_400_000;
@@ -155,25 +154,20 @@ interface Standing {
 
 function note({ book }: Asking, { payment, seen, status, atMs }: Standing): void {
   const { timeZone } = must(book.identity(), 'A book is open.');
-  const { id, number, customer } = payment;
-  const amountMinor = minor(seen.amountMinor);
+  const { subjects, shown } = shownOf(payment, seen);
   const cameBack = (status === 'failed' || status === 'canceled') && seen.failureMove !== null;
   onOwnAccount(book, 'cards.observe', (writing) =>
     ok(
       writing.post({
         type: 'outside-refund-observed',
         effect: effectOf(seen, status),
-        subjects: [id, customer],
+        subjects,
         body: {
-          payment: id,
-          number,
-          customer,
-          amountMinor,
-          at: seen.id,
+          ...shown,
           status,
           cameBack,
           observedOn: dayIn(timeZone, atMs),
-          journal: postOutside(status, amountMinor, cameBack),
+          journal: postOutside(status, shown.amountMinor, cameBack),
         },
       }),
     ),
