@@ -1,11 +1,12 @@
 import { must } from '../../shared/base/assert.ts';
+import type { StaffId } from '../../shared/base/ids.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import { mirror } from '../../shared/ledger/posting.ts';
 import { factAt } from '../book/facts.ts';
 import { findRefund, type RefundRecord } from '../book/records/refund.ts';
 import type { StaffRecord } from '../book/records/staff.ts';
-import type { Writing } from '../book/writing.ts';
+import type { Done, Writing } from '../book/writing.ts';
 import type { Action, People } from './action.ts';
 import { postedBody } from './answers.ts';
 import { callOff } from './card-refunds.ts';
@@ -27,41 +28,7 @@ export const cancelRefund: Action<'refunds.cancel'> = {
     }
     const approver = approveCancel(writing, refund, people);
     if (!approver.ok) return approver;
-    const { made } = refund;
-    // As it was told then: a payment that came later is found by its number again.
-    const told = made ?? refund.drafted;
-    const words = writing.words({ reason: input.reason });
-    const unapplied = made?.unapplied ?? [];
-    const creditNotes = made?.creditNotes ?? [];
-    return ok(
-      writing.post({
-        type: 'refund-canceled',
-        // A draft is dropped: whoever carried it out elsewhere did so, and may still take it back.
-        effect: `${made === null ? 'drop' : 'cancel'}:${refund.id}`,
-        approver: approver.value?.id,
-        subjects: [
-          refund.id,
-          refund.customer,
-          ...(refund.payment === null ? [] : [refund.payment]),
-          ...unapplied.flatMap((part) => [part.allocation, part.invoice]),
-          ...creditNotes.map((note) => note.creditNote),
-        ],
-        body: {
-          refund: refund.id,
-          number: refund.number,
-          reference: told?.reference ?? '',
-          payment: told?.payment,
-          ...(told?.original === undefined ? {} : { original: told.original }),
-          customer: refund.customer,
-          amountMinor: refund.amountMinor,
-          unapplied,
-          creditNotes,
-          text: words.hash,
-          journal: made === null ? [] : mirror(made.journal),
-        },
-        words,
-      }),
-    );
+    return ok(postCancel(writing, refund, { reason: input.reason, approver: approver.value?.id }));
   },
   answer(done, read) {
     const { known } = must(
@@ -89,4 +56,45 @@ function approveCancel(
   const free = refund.made === null || isOwnOfToday || people.actor.role === 'manager';
   if (free) return ok(null);
   return approveRefund(people, { amountMinor: 0, delicate: ['not-own-refund'] }, writing.settings);
+}
+
+/** Writes that a refund is taken back by the exact mirror of all its parts, or that a draft is dropped. */
+export function postCancel(
+  writing: Writing,
+  refund: RefundRecord,
+  why: { readonly reason: string | undefined; readonly approver: StaffId | undefined },
+): Done {
+  const { made } = refund;
+  // As it was told then: a payment that came later is found by its number again.
+  const told = made ?? refund.drafted;
+  const words = writing.words({ reason: why.reason });
+  const unapplied = made?.unapplied ?? [];
+  const creditNotes = made?.creditNotes ?? [];
+  return writing.post({
+    type: 'refund-canceled',
+    // A draft is dropped: whoever carried it out elsewhere did so, and may still take it back.
+    effect: `${made === null ? 'drop' : 'cancel'}:${refund.id}`,
+    approver: why.approver,
+    subjects: [
+      refund.id,
+      refund.customer,
+      ...(refund.payment === null ? [] : [refund.payment]),
+      ...unapplied.flatMap((part) => [part.allocation, part.invoice]),
+      ...creditNotes.map((note) => note.creditNote),
+    ],
+    body: {
+      refund: refund.id,
+      number: refund.number,
+      reference: told?.reference ?? '',
+      payment: told?.payment,
+      ...(told?.original === undefined ? {} : { original: told.original }),
+      customer: refund.customer,
+      amountMinor: refund.amountMinor,
+      unapplied,
+      creditNotes,
+      text: words.hash,
+      journal: made === null ? [] : mirror(made.journal),
+    },
+    words,
+  });
 }

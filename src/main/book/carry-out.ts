@@ -118,6 +118,7 @@ function begin({ memory, ...around }: Desktop, tx: WriteDb, command: Command): W
     identity: memory.identity(),
     tail: memory.tail(),
     settings: () => memory.settings(),
+    everInactive: () => memory.everInactive(),
     command,
   });
 }

@@ -5,6 +5,7 @@ import { idToKey } from '../db/keys.ts';
 import { factAt } from './facts.ts';
 import { type KnownFact, readFact } from './known-fact.ts';
 import { fold } from './projections/fold.ts';
+import { noteRivals } from './rivals.ts';
 
 /** A fact that is in the log and can be read. */
 export interface Arrived {
@@ -16,9 +17,9 @@ export interface Arrived {
 /**
  * Lets a fact that came from elsewhere count, or not: of the facts that bring about the same thing
  * the one with the smallest id does, whichever came here first. The one that no longer counts is
- * folded out again, as if it had never been folded in.
+ * folded out again, as if it had never been folded in. Answers what was folded, in or out.
  */
-export function settleEffect(tx: WriteDb, arrived: Arrived): void {
+export function settleEffect(tx: WriteDb, arrived: Arrived): readonly KnownFact[] {
   const { n, fact, known } = arrived;
   const standing = tx.get<{ n: number; id: Buffer }>(
     'select fact.n, fact.id from effect join fact on fact.n = effect.n where effect.effect = ?',
@@ -26,14 +27,20 @@ export function settleEffect(tx: WriteDb, arrived: Arrived): void {
   );
   if (standing === undefined) {
     tx.run('insert into effect (effect, n) values (?, ?)', fact.effect, n);
-    return fold({ tx, n, sign: 1 }, fact, known);
+    fold({ tx, n, sign: 1 }, fact, known);
+    return [known];
   }
-  if (Buffer.compare(standing.id, idToKey(fact.id)) < 0) return;
+  if (Buffer.compare(standing.id, idToKey(fact.id)) < 0) {
+    noteRivals(tx, fact.effect, standing.n, n);
+    return [];
+  }
   tx.run('update effect set n = ? where effect = ?', n, fact.effect);
   const loser = factAt(tx, standing.n);
   const read = must(readFact(loser), 'Only what can be read has an effect.');
   fold({ tx, n: standing.n, sign: -1 }, loser, read);
   fold({ tx, n, sign: 1 }, fact, known);
+  noteRivals(tx, fact.effect, n, standing.n);
+  return [read, known];
 }
 
 /**

@@ -75,7 +75,7 @@ function beginChain(
   goOnWith(tx, chain);
   const begun = appendFact(
     tx,
-    { identity: { org, desk, epoch, chain }, head: { seq: 0, hash: from.hash, lc } },
+    { identity: { org, desk, epoch, chain }, head: { seq: 0, hash: from.hash, lc, atMs: 0 } },
     {
       type: 'epoch-begun',
       effect: `epoch:${desk}:${String(epoch)}`,

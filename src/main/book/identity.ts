@@ -24,6 +24,8 @@ export interface Head {
   readonly hash: string;
   /** The largest Lamport counter seen in the whole file. */
   readonly lc: number;
+  /** When its last fact was written, in milliseconds since 1970; 0 where there is none. */
+  readonly atMs: number;
 }
 
 /** Reads who this desk is; null where no book was founded yet. */
@@ -55,8 +57,8 @@ export function readOffice(read: ReadDb): Pick<Identity, 'org' | 'currency' | 't
 
 /** Reads where a chain ends. */
 export function readHead(read: ReadDb, chain: number): Head {
-  const last = read.get<{ seq: number; hash: Buffer }>(
-    'select seq, hash from fact where chain = ? order by seq desc limit 1',
+  const last = read.get<{ seq: number; hash: Buffer; at: number }>(
+    'select seq, hash, at from fact where chain = ? order by seq desc limit 1',
     chain,
   );
   const origin = read.get<{ origin: Buffer }>('select origin from chain where n = ?', chain);
@@ -64,6 +66,7 @@ export function readHead(read: ReadDb, chain: number): Head {
     seq: last?.seq ?? 0,
     hash: last?.hash.toString('hex') ?? origin?.origin.toString('hex') ?? noHead,
     lc: largestCount(read),
+    atMs: last?.at ?? 0,
   };
 }
 

@@ -3,6 +3,7 @@ import { type Identity, readIdentity } from './identity.ts';
 import { holdsUnread } from './receive.ts';
 import { findStaff, type StaffRecord } from './records/staff.ts';
 import { readSettings, type Settings } from './records/settings.ts';
+import { everInactive } from './oddities.ts';
 import { readTail, type Tail } from './tail.ts';
 
 /**
@@ -19,6 +20,8 @@ export interface Memory {
   staff(id: string): StaffRecord | null;
   /** What is switched on for the whole business. */
   settings(): Settings;
+  /** The people who were ever told off, by their keys. */
+  everInactive(): ReadonlySet<string>;
   forget(): void;
 }
 
@@ -28,6 +31,7 @@ export function createMemory(read: ReadDb): Memory {
   let hasUnread: boolean | undefined;
   let tail: Tail | null = null;
   let settings: Settings | null = null;
+  let gone: ReadonlySet<string> | null = null;
 
   const whoWeAre = (): Identity | null => {
     identity ??= readIdentity(read);
@@ -56,12 +60,17 @@ export function createMemory(read: ReadDb): Memory {
       settings ??= readSettings(read, whoWeAre()?.org ?? '');
       return settings;
     },
+    everInactive() {
+      gone ??= everInactive(read);
+      return gone;
+    },
     forget() {
       people.clear();
       identity = undefined;
       hasUnread = undefined;
       tail = null;
       settings = null;
+      gone = null;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { ReadDb, WriteDb } from '../db/handle.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
+import { noteAllNotAllowed } from './oddities.ts';
 
 /** What a profile is about. */
 export type ProfileKind = 'business' | 'desk' | 'staff' | 'customer' | 'invoice-draft' | 'settings';
@@ -50,6 +51,8 @@ export function setProfile(
       ...row,
     );
   }
+  // Whoever left may have gone on somewhere that had not heard of it.
+  if (about.kind === 'staff' && typeof fields['active'] === 'string') noteAllNotAllowed(tx);
   if (about.kind === 'customer' && typeof fields['name'] === 'string') {
     // What came from elsewhere may be older than what is here.
     const name = readProfile(tx, 'customer', about.id).get('name');

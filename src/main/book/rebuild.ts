@@ -5,6 +5,7 @@ import { settleEffect } from './effects.ts';
 import { type FactRow, factColumns, rowToFact } from './facts.ts';
 import { readFact } from './known-fact.ts';
 import { noteNumbersOf } from './numbers.ts';
+import { countAllBearers, noteAllDrift, noteAllNotAllowed } from './oddities.ts';
 import { indexName } from './profiles.ts';
 
 /** A table that is folded from facts, and what tells its rows apart. */
@@ -22,6 +23,11 @@ export const foldedTables: readonly Folded[] = [
   { table: 'fact_subject', key: ['subject', 'n'] },
   { table: 'effect', key: ['effect'] },
   { table: 'unread', key: ['n'] },
+  { table: 'rival', key: ['n'] },
+  { table: 'drift', key: ['n'] },
+  { table: 'not_allowed', key: ['n'] },
+  { table: 'number_twice', key: ['number'] },
+  { table: 'exception_act', key: ['n'] },
   { table: 'series', key: ['chain', 'series'] },
   { table: 'journal', key: ['n', 'line'] },
   { table: 'account_day', key: ['account', 'posted_on'] },
@@ -107,6 +113,11 @@ export function createRebuilding(bench: Bench, progress: (done: number) => void)
     catchUp() {
       const now = seenNow(bench.read);
       foldFacts(now.n);
+      if (now.n !== seen.n) {
+        noteAllDrift(bench.tx, seen.n);
+        countAllBearers(bench.tx);
+      }
+      if (now.n !== seen.n || now.lc !== seen.lc) noteAllNotAllowed(bench.tx);
       if (now.lc !== seen.lc) nameCustomers();
       seen = now;
       return now;

@@ -4,11 +4,12 @@ import type { ReadDb, WriteDb } from '../db/handle.ts';
 import { idToKey } from '../db/keys.ts';
 import { insertFact } from './append.ts';
 import { allChains, type Chain, findChain, insertChain, ownChain } from './chains.ts';
-import { settleEffect } from './effects.ts';
+import { type Arrived, settleEffect } from './effects.ts';
 import { factAt, hashOf } from './facts.ts';
 import { readHead } from './identity.ts';
 import { type KnownFact, readFact } from './known-fact.ts';
-import { noteNumbersOf } from './numbers.ts';
+import { noteNumbersOf, printedNumbers } from './numbers.ts';
+import { countBearers, noteDrift, noteNotAllowed } from './oddities.ts';
 
 /** Why a fact from elsewhere is not taken in. Nothing of it is kept. */
 export type WhyRefused =
@@ -42,7 +43,8 @@ export function receiveFact(tx: WriteDb, value: unknown): Received {
   if (row !== undefined) {
     return row.hash.toString('hex') === fact.hash ? { kind: 'known', fact } : refused('fork');
   }
-  const wrong = whyNot(tx, fact);
+  const before = factBefore(tx, fact);
+  const wrong = whyNot(tx, fact, before);
   if (wrong !== null) return refused(wrong);
   const known = readFact(fact);
   const chain = findChain(tx, fact.desk, fact.epoch) ?? openChain(tx, fact, known);
@@ -50,15 +52,40 @@ export function receiveFact(tx: WriteDb, value: unknown): Received {
   if (known === null) {
     tx.run('insert into unread (n) values (?)', n);
   } else {
-    settleEffect(tx, { n, fact, known });
-    noteNumbersOf(tx, { chain, all: () => allChains(tx) }, { fact, known });
+    count(tx, chain, { n, fact, known });
   }
+  noteNotAllowed(tx, n, fact);
+  if (before !== null) noteDrift(tx, n, Date.parse(fact.at), before.at);
   return { kind: 'taken', fact, unread: known === null };
+}
+
+/** Lets a fact count, with the numbers that it printed. */
+function count(tx: WriteDb, chain: Chain | null, arrived: Arrived): void {
+  const folded = settleEffect(tx, arrived);
+  if (chain !== null) noteNumbersOf(tx, { chain, all: () => allChains(tx) }, arrived);
+  countBearers(
+    tx,
+    folded.flatMap(({ body }) => printedNumbers(body)),
+  );
+}
+
+/** The last fact of the same chain that is here. */
+const factBefore = (read: ReadDb, { desk, epoch }: Fact): Before | null =>
+  read.get<Before>(
+    `select fact.lc, fact.at from fact join chain on chain.n = fact.chain
+     where chain.desk = ? and chain.epoch = ? order by fact.seq desc limit 1`,
+    idToKey(desk),
+    epoch,
+  ) ?? null;
+
+interface Before {
+  readonly lc: number;
+  readonly at: number;
 }
 
 const refused = (because: WhyRefused): Received => ({ kind: 'refused', because });
 
-function whyNot(read: ReadDb, fact: Fact): WhyRefused | null {
+function whyNot(read: ReadDb, fact: Fact, before: Before | null): WhyRefused | null {
   const chain = findChain(read, fact.desk, fact.epoch);
   const business = (chain ?? allChains(read)[0])?.org;
   if (business !== undefined && business !== fact.org) return 'other-business';
@@ -67,11 +94,6 @@ function whyNot(read: ReadDb, fact: Fact): WhyRefused | null {
   const head = readHead(read, chain.n);
   if (fact.seq <= head.seq) return 'fork';
   if (fact.seq > head.seq + 1) return 'gap';
-  const before = read.get<{ lc: number }>(
-    'select lc from fact where chain = ? and seq = ?',
-    chain.n,
-    head.seq,
-  );
   const follows = fact.prev === head.hash && fact.lc > (before?.lc ?? 0);
   return follows ? null : 'does-not-follow';
 }
@@ -93,18 +115,16 @@ function openChain(tx: WriteDb, fact: Fact, known: KnownFact | null): Chain {
 
 /** Folds what an earlier version kept unread and this one can read; answers how many it were. */
 export function readAgain(tx: WriteDb): number {
-  let count = 0;
+  let folded = 0;
   for (const { n } of tx.all<{ n: number }>('select n from unread order by n')) {
     const fact = factAt(tx, n);
     const known = readFact(fact);
     if (known === null) continue;
     tx.run('delete from unread where n = ?', n);
-    settleEffect(tx, { n, fact, known });
-    const chain = findChain(tx, fact.desk, fact.epoch);
-    if (chain !== null) noteNumbersOf(tx, { chain, all: () => allChains(tx) }, { fact, known });
-    count += 1;
+    count(tx, findChain(tx, fact.desk, fact.epoch), { n, fact, known });
+    folded += 1;
   }
-  return count;
+  return folded;
 }
 
 /** Of some records, the first that a fact speaks of which this version can't read; null if none. */

@@ -15,6 +15,7 @@ import { goOnWith, insertChain } from './chains.ts';
 import { dayIn } from './business-day.ts';
 import type { Identity } from './identity.ts';
 import type { KnownFact } from './known-fact.ts';
+import { noteDrift, noteNotAllowed } from './oddities.ts';
 import { type ProfileKind, setProfile } from './profiles.ts';
 import type { Settings } from './records/settings.ts';
 import { fold } from './projections/fold.ts';
@@ -92,6 +93,8 @@ interface Surroundings {
   readonly identity: Identity | null;
   readonly tail: Tail | null;
   settings(): Settings;
+  /** Who was ever told off, by their keys: only their facts are looked at twice. */
+  everInactive(): ReadonlySet<string>;
   readonly command: Command;
 }
 
@@ -105,11 +108,12 @@ export function createWriting(around: Surroundings): Writing {
   let hasWritten = false;
   const atMs = clock.now();
   const here = (): Identity => must(identity, 'Only founding may write before there is a book.');
+  const today = (): Day => dayIn(here().timeZone, atMs);
   const end = (): Tail => must(tail, 'A book has an end.');
   return {
     read: tx,
     get today() {
-      return dayIn(here().timeZone, atMs);
+      return today();
     },
     get identity() {
       return here();
@@ -132,19 +136,16 @@ export function createWriting(around: Surroundings): Writing {
       assert(!posted, 'One command appends exactly one fact.');
       posted = true;
       hasWritten = true;
-      const stamp = {
-        id: newId<'fact'>(),
-        atMs,
-        businessDay: dayIn(here().timeZone, atMs),
-        actor: must(actor, 'A fact has an actor.') as StaffId,
-      };
+      const by = must(actor, 'A fact has an actor.') as StaffId;
+      const stamp = { id: newId<'fact'>(), atMs, businessDay: today(), actor: by };
       taking?.keep();
       const { head } = end();
       const { n, fact } = appendFact(tx, { identity: here(), head }, draft, stamp);
       // Brands are the compiler's: what is written here is what reading it would give.
       const known = { type: draft.type, body: draft.body } as KnownFact;
       fold({ tx, n, sign: 1 }, fact, known);
-      end().head = fact;
+      lookAt(around, { n, fact, atMs, beforeMs: head.atMs });
+      end().head = headOf(fact, atMs);
       return { kind: 'posted', n, fact, known };
     },
     keep(about, fields, said = null) {
@@ -158,7 +159,7 @@ export function createWriting(around: Surroundings): Writing {
       assert(identity === null, 'A file is founded once.');
       hasWritten = true;
       identity = { ...founding, epoch: 1, chain: firstChain(tx, founding) };
-      tail = { head: { seq: 0, hash: noHead, lc: 0 }, numbers: new Map(), moved: new Set() };
+      tail = { head: beforeAll, numbers: new Map(), moved: new Set() };
       actor = founding.manager;
     },
     get hasWritten() {
@@ -166,6 +167,30 @@ export function createWriting(around: Surroundings): Writing {
     },
   };
 }
+
+/** Where a chain stands before its first fact. */
+const beforeAll = { seq: 0, hash: noHead, lc: 0, atMs: 0 };
+
+const headOf = ({ seq, hash, lc }: Fact, atMs: number) => ({ seq, hash, lc, atMs });
+
+/** Notes what is odd about a fact of this desk itself. */
+function lookAt(
+  { tx, everInactive }: Surroundings,
+  at: {
+    readonly n: number;
+    readonly fact: Fact;
+    readonly atMs: number;
+    readonly beforeMs: number;
+  },
+): void {
+  noteDrift(tx, at.n, at.atMs, at.beforeMs);
+  if (isSuspect(everInactive(), at.fact)) noteNotAllowed(tx, at.n, at.fact);
+}
+
+const isSuspect = (gone: ReadonlySet<string>, { actor, approver }: Fact): boolean =>
+  gone.size > 0 && [actor, approver].some((id) => id !== undefined && gone.has(bare(id)));
+
+const bare = (id: string): string => id.replaceAll('-', '');
 
 function saltWords(randomness: Randomness, words: Json): Words {
   const salt = randomness.bytes(16);

@@ -38,6 +38,7 @@ import { act, type Handler, view, viewOne } from './handler.ts';
 import { importPayments } from './import-handlers.ts';
 import { paperPage, paperPdf, paperPrint, paperPrinted } from './paper-handlers.ts';
 import * as people from './people-handlers.ts';
+import * as exceptions from './exception-handlers.ts';
 import * as ledger from './ledger-handlers.ts';
 import * as sync from './sync-handlers.ts';
 import * as safe from './safe-handlers.ts';
@@ -114,6 +115,10 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'credits.previewGrant': view(({ read }, input) => previewGrant(read, input)),
   'credits.previewApply': view(({ read }, input) => previewApply(read, input)),
   'credits.apply': act('credits.apply', applyCredit),
+  'exceptions.list': exceptions.list,
+  'exceptions.get': exceptions.get,
+  'exceptions.count': exceptions.count,
+  'exceptions.resolve': exceptions.resolve,
   'creditNotes.list': view((looking, input) => ok(listCreditNotes(looking, input))),
 
   'desk.health': safe.health,

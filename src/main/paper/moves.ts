@@ -64,6 +64,9 @@ export function movesOf(fact: KnownFact): readonly Move[] {
         ...refunds.flatMap((refund) => refunded(refund, 1)),
       ];
     }
+    case 'exception-resolved':
+      return resolved(fact.body);
+    case 'exception-assigned':
     case 'book-founded':
     case 'epoch-begun':
     case 'invoice-disputed':
@@ -84,6 +87,21 @@ export function movesOf(fact: KnownFact): readonly Move[] {
     default:
       return unreachable(fact);
   }
+}
+
+/** What a person decided about an exception. What was made good counts as if it had been taken. */
+function resolved(body: FactBody<'exception-resolved'>): readonly Move[] {
+  const { payment, madeGoodMinor = 0, capturedMinor = 0, issued, voids } = body;
+  return [
+    { payment, captured: madeGoodMinor + capturedMinor },
+    ...body.moved.flatMap((part) => applied(part.payment, [part], 1)),
+    ...body.uncredited.map(({ invoice, amountMinor }) => ({ invoice, credited: -amountMinor })),
+    ...(issued === undefined ? [] : [{ invoice: issued.invoice, total: issued.totalMinor }]),
+    ...(issued?.applied ?? []).flatMap((part) =>
+      applied(part.payment, [{ ...part, invoice: issued?.invoice ?? '' }], 1),
+    ),
+    ...(voids === undefined ? [] : [{ invoice: voids, total: madeGoodMinor }]),
+  ];
 }
 
 /** What failed to go back to a card and was kept as money available. */

@@ -28,12 +28,7 @@ interface HistoryRow {
 /** Everything that happened to a record, newest first in ledger order. */
 export function historyOf(read: ReadDb, subject: string): HistoryEvent[] {
   const rows = read.all<HistoryRow>(
-    `select fact.n, fact.id, fact.type, fact.v, fact.at, fact.business_day, fact.actor, fact.body,
-       profile.value as code
-     from fact
-     join chain on chain.n = fact.chain
-     left join profile on profile.kind = 'desk' and profile.id = chain.desk
-       and profile.field = 'code'
+    `${historyRows}
      where fact.n in (
        select n from fact_subject where subject = ?
        union select fact_subject.n from original_refund
@@ -43,24 +38,37 @@ export function historyOf(read: ReadDb, subject: string): HistoryEvent[] {
     lookupKey(subject),
     lookupKey(subject),
   );
-  return rows.flatMap((row) => {
-    if (!isKnownFact(row.type, row.v)) return [];
-    const typed = { type: row.type, body: readBody(row.type, row.body) } as TypedBody;
-    const note = wordsOf(read, row.n).reason;
-    return [
-      {
-        factId: keyToId(row.id),
-        kind: row.type,
-        at: instantOf(row.at),
-        businessDay: row.business_day,
-        by: staffName(read, row.actor),
-        deskCode: row.code ?? '',
-        ...(note === undefined ? {} : { note }),
-        ...detailOf(typed, subject),
-        ...invoicesOf(read, typed, subject),
-      },
-    ];
-  });
+  return rows.flatMap((row) => rowToEvent(read, row, subject) ?? []);
+}
+
+/** One fact as it concerns a record; null where this version can't read it. */
+export function eventOf(read: ReadDb, n: number, subject: string): HistoryEvent | null {
+  const row = read.get<HistoryRow>(`${historyRows} where fact.n = ?`, n);
+  return row === undefined ? null : rowToEvent(read, row, subject);
+}
+
+const historyRows = `select fact.n, fact.id, fact.type, fact.v, fact.at, fact.business_day,
+    fact.actor, fact.body, profile.value as code
+  from fact
+  join chain on chain.n = fact.chain
+  left join profile on profile.kind = 'desk' and profile.id = chain.desk
+    and profile.field = 'code'`;
+
+function rowToEvent(read: ReadDb, row: HistoryRow, subject: string): HistoryEvent | null {
+  if (!isKnownFact(row.type, row.v)) return null;
+  const typed = { type: row.type, body: readBody(row.type, row.body) } as TypedBody;
+  const note = wordsOf(read, row.n).reason;
+  return {
+    factId: keyToId(row.id),
+    kind: row.type,
+    at: instantOf(row.at),
+    businessDay: row.business_day,
+    by: staffName(read, row.actor),
+    deskCode: row.code ?? '',
+    ...(note === undefined ? {} : { note }),
+    ...detailOf(typed, subject),
+    ...invoicesOf(read, typed, subject),
+  };
 }
 
 type TypedBody = { [Type in FactType]: { type: Type; body: FactBody<Type> } }[FactType];
@@ -152,6 +160,9 @@ function detailOf(fact: TypedBody, subject: string): Detail {
       const { number, refund } = fact.body;
       return { number, about: part('refund', refund, number) };
     }
+    case 'exception-resolved':
+    case 'exception-assigned':
+      return { about: part('exception', fact.body.exception, 'see what it was') };
     default:
       return unreachable(fact);
   }

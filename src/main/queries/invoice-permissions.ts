@@ -63,6 +63,8 @@ function voidPermission(viewing: Viewing, invoice: InvoiceRecord): Can['void'] {
   switch (decided.failure.kind) {
     case 'already-void':
       return because(`${number} is void already. Issue a new invoice.`);
+    case 'void-debit-note':
+      return because(`${number} is a debit note. Write a credit note for it instead.`);
     case 'void-with-allocations':
       return because(
         `${moneyIn(viewing, appliedMinor)} is applied to it. Take the payments off first, or cancel it with its money.`,

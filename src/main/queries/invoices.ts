@@ -25,6 +25,7 @@ import { idToKey, lookupKey } from '../db/keys.ts';
 import type { Viewing } from './context.ts';
 import { arrivalTold } from '../book/records/arrival.ts';
 import { historyOf } from './history.ts';
+import { invoicesInReview, isInvoiceInReview } from './in-review.ts';
 import { draftsFor, getDraft } from './invoice-drafts.ts';
 import { invoicePermissions } from './invoice-permissions.ts';
 import { percentOf, taxView } from './invoice-lines.ts';
@@ -120,7 +121,8 @@ const conditionsOf = (
 ];
 
 const dueSql = 'total - credited - applied';
-const overdueSql = `voids = 0 and disputes <= 0 and ${dueSql} > 0 and due_on < ?`;
+const overdueSql = `voids = 0 and disputes <= 0 and ${dueSql} > 0 and due_on < ?
+  and invoice.id not in (${invoicesInReview})`;
 const statusSql = {
   draft: 'false',
   void: 'voids > 0',
@@ -163,6 +165,7 @@ export function invoiceView(viewing: Viewing, invoice: InvoiceRecord): InvoiceVi
   const { by, deskCode } = signatureOf(read, invoice.n);
   const lines = linesView(viewing, invoice);
   const dueMinor = dueOf(invoice);
+  const needsReview = isInvoiceInReview(read, invoice.id);
   const { issued } = invoice;
   const reason = invoice.isVoid ? voidReason(viewing, invoice) : undefined;
   const dispute = invoice.isDisputed ? disputeReason(viewing, invoice) : undefined;
@@ -183,10 +186,10 @@ export function invoiceView(viewing: Viewing, invoice: InvoiceRecord): InvoiceVi
     appliedMinor: invoice.appliedMinor,
     dueMinor,
     status: invoiceStatusOf(invoice),
-    overdue: isOverdue(invoice, today),
+    overdue: !needsReview && isOverdue(invoice, today),
     disputed: invoice.isDisputed,
     credited: creditedOf(invoice),
-    needsReview: dueMinor < 0 || (invoice.isVoid && invoice.appliedMinor !== 0),
+    needsReview,
     ...(reason === undefined ? {} : { voidReason: reason }),
     ...(dispute === undefined ? {} : { disputeReason: dispute }),
     deskCode,

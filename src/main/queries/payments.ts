@@ -22,6 +22,7 @@ import { cardCharge } from './card-charge.ts';
 import type { Viewing } from './context.ts';
 import { arrivalTold } from '../book/records/arrival.ts';
 import { historyOf } from './history.ts';
+import { isPaymentInReview } from './in-review.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
 import { customerName, signatureOf } from './people.ts';
 import { paymentPermissions } from './payment-permissions.ts';
@@ -143,7 +144,7 @@ function paymentView(viewing: Viewing, payment: PaymentRecord): PaymentView {
     refundStatus: refundStatusOf(payment),
     ...standingOf(payment),
     ...toldBeside(payment),
-    needsReview: refundableMinor < 0 || availableMinor < 0,
+    needsReview: isPaymentInReview(read, payment.id),
     deskCode,
     by,
     ...(payment.method === 'check' ? { check: whereCheckIs(payment) } : {}),

@@ -10,6 +10,7 @@ import {
 } from '../book/records/refund.ts';
 import { idToKey } from '../db/keys.ts';
 import type { Viewing } from './context.ts';
+import { invoicesInReview } from './in-review.ts';
 import { invoiceView } from './invoices.ts';
 import { customerName, signatureOf } from './people.ts';
 
@@ -61,7 +62,8 @@ function tendersOf({ read, today: day }: Viewing): CallValue<'desk.today'>['tend
 }
 
 function dueToday(viewing: Viewing): CallValue<'desk.today'>['due'] {
-  const open = 'voids = 0 and disputes <= 0 and total - credited - applied > 0 and due_on = ?';
+  const open = `voids = 0 and disputes <= 0 and total - credited - applied > 0 and due_on = ?
+    and invoice.id not in (${invoicesInReview})`;
   const rows = viewing.read.all<InvoiceRow>(
     `select ${invoiceColumns} from invoice join fact on fact.n = invoice.n
      where ${open} order by invoice.n limit ?`,

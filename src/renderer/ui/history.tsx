@@ -43,6 +43,8 @@ const icons: Readonly<Record<FactType, IconName>> = {
   'credit-note-issued': 'paper',
   'credit-granted': 'plus',
   'credit-applied': 'allocate',
+  'exception-resolved': 'flag',
+  'exception-assigned': 'flag',
 };
 
 const isKnown = (kind: string): kind is FactType => Object.hasOwn(icons, kind);

@@ -37,4 +37,6 @@ export const historyWords: Readonly<Record<FactType, string>> = {
   'credit-note-issued': 'Credit note for {amount}',
   'credit-granted': 'Credit of {amount} granted',
   'credit-applied': 'Applied {amount} of credit',
+  'exception-resolved': 'Two desks’ entries were put right',
+  'exception-assigned': 'Somebody looks into two desks’ entries',
 };

@@ -3,6 +3,7 @@ import { cardCalls } from './calls/cards.ts';
 import { creditCalls } from './calls/credits.ts';
 import { customerCalls } from './calls/customers.ts';
 import { deskCalls, paperCalls } from './calls/desk.ts';
+import { exceptionCalls } from './calls/exceptions.ts';
 import { invoiceCalls } from './calls/invoices.ts';
 import { ledgerCalls } from './calls/ledger.ts';
 import { paymentCalls } from './calls/payments.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...cardCalls,
   ...refundCalls,
   ...creditCalls,
+  ...exceptionCalls,
   ...deskCalls,
   ...safeCalls,
   ...ledgerCalls,

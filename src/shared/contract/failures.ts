@@ -6,6 +6,7 @@ import type { CreditNoteFailure } from '../ledger/credit-note-act.ts';
 import type { DisputeFailure, IssueFailure, VoidFailure } from '../ledger/invoice.ts';
 import type { ReceiveFailure, ReverseFailure } from '../ledger/payment.ts';
 import type { RefundFailure } from '../ledger/refund.ts';
+import type { ResolveFailure } from '../ledger/resolutions-of.ts';
 
 /** One thing that is wrong with an input: where, and what to do about it. */
 export interface InputIssue {
@@ -101,6 +102,7 @@ export type Failure =
   | CheckFailure
   | CreditNoteFailure
   | ApplyCreditFailure
+  | ResolveFailure
   // What only the desk can know
   | {
       readonly kind: 'before-payment';

@@ -13,6 +13,7 @@ import {
 import { checkBounced, checkCleared, refundCleared } from './check.ts';
 import { creditApplied, creditGranted } from './credit.ts';
 import { creditNoteIssued } from './credit-note-act.ts';
+import { exceptionAssigned, exceptionResolved } from './exception.ts';
 import { bookFounded, epochBegun } from './desk.ts';
 import { invoiceFlagged, invoiceIssued, invoiceVoided } from './invoice.ts';
 import { outsideRefundObserved } from './outside-refund.ts';
@@ -54,6 +55,8 @@ export const factTypes = {
   'credit-note-issued': creditNoteIssued,
   'credit-granted': creditGranted,
   'credit-applied': creditApplied,
+  'exception-resolved': exceptionResolved,
+  'exception-assigned': exceptionAssigned,
 } as const;
 
 export type FactType = keyof typeof factTypes;

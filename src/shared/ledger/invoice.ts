@@ -224,14 +224,16 @@ export type VoidFailure =
       readonly number: string;
       readonly appliedMinor: number;
     }
+  | { readonly kind: 'void-debit-note'; readonly number: string }
   | { readonly kind: 'void-with-credit'; readonly number: string; readonly creditedMinor: number };
 
 /** [I5] Voiding needs a due equal to the total and no allocation; the mirror is posted. */
 export function voidInvoice(
-  invoice: InvoiceStanding,
+  invoice: InvoiceStanding & { readonly isDebitNote?: boolean },
 ): Result<{ readonly journal: Line[] }, VoidFailure> {
   const { number, appliedMinor, creditedMinor } = invoice;
   if (invoice.isVoid) return fail({ kind: 'already-void', number });
+  if (invoice.isDebitNote === true) return fail({ kind: 'void-debit-note', number });
   if (appliedMinor !== 0) return fail({ kind: 'void-with-allocations', number, appliedMinor });
   if (creditedMinor !== 0) return fail({ kind: 'void-with-credit', number, creditedMinor });
   return ok({ journal: mirror(issueLines(invoice)) });

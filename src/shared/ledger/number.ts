@@ -1,5 +1,5 @@
 /** The documents that are numbered, each in a series of its own per desk and epoch. */
-export type Series = 'INV' | 'PAY' | 'ALC' | 'REF' | 'CN' | 'CRD';
+export type Series = 'INV' | 'PAY' | 'ALC' | 'REF' | 'CN' | 'CRD' | 'DN';
 
 /**
  * What stands in front of a desk's numbers. The first epoch is the desk's code alone; a later one

@@ -49,7 +49,10 @@ function takeRowOut(tx: WriteDb, note: CreditNotePart): void {
 }
 
 function dropIfEmpty(tx: WriteDb, key: Buffer): void {
-  tx.run('delete from credit_note where id = ? and n is null and takes_back = 0', key);
+  tx.run(
+    'delete from credit_note where id = ? and n is null and takes_back = 0 and uncredited = 0',
+    key,
+  );
 }
 
 /** Takes a credit note back, because what it belonged to was. */
@@ -60,6 +63,19 @@ export function takeBackCreditNote(f: Folding, note: CreditNotePart): void {
      on conflict (id) do update set takes_back = takes_back + excluded.takes_back returning n`,
     key,
     f.sign,
+  );
+  if (row?.n === null) dropIfEmpty(f.tx, key);
+  changeInvoice(f, note.invoice, { credited: -note.amountMinor });
+}
+
+/** Takes a part of a credit note back, because the notes of an invoice came to more than it. */
+export function uncredit(f: Folding, note: CreditNotePart): void {
+  const key = idToKey(note.creditNote);
+  const row = f.tx.get<{ n: number | null }>(
+    `insert into credit_note (id, uncredited) values (?, ?)
+     on conflict (id) do update set uncredited = uncredited + excluded.uncredited returning n`,
+    key,
+    f.sign * note.amountMinor,
   );
   if (row?.n === null) dropIfEmpty(f.tx, key);
   changeInvoice(f, note.invoice, { credited: -note.amountMinor });

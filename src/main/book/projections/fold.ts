@@ -8,6 +8,7 @@ import type { KnownFact } from '../known-fact.ts';
 import { addAllocation, changeSource, takeFromAllocation } from './allocation.ts';
 import { addCreditNote } from './credit-note.ts';
 import { changeCustomer, forgetCustomer } from './customer.ts';
+import { actOnException } from './exception.ts';
 import type { Folding } from './folding.ts';
 import { addInvoice, changeInvoice } from './invoice.ts';
 import { postJournal } from './journal.ts';
@@ -34,9 +35,8 @@ import {
 export function fold(f: Folding, fact: Fact, known: KnownFact): void {
   const postedOn = foldBody(f, known) ?? fact.businessDay;
   postJournal(f, postedOn, known.body.journal);
-  if (f.sign === -1 && 'customer' in known.body) {
-    forgetCustomer(f.tx, idToKey(known.body.customer));
-  }
+  const customer = 'customer' in known.body ? known.body.customer : undefined;
+  if (f.sign === -1 && customer !== undefined) forgetCustomer(f.tx, idToKey(customer));
 }
 
 /** Folds the body, and answers the day of its document where it has one. */
@@ -54,10 +54,8 @@ function foldBody(f: Folding, fact: KnownFact): Fact['businessDay'] | undefined 
       changeInvoice(f, fact.body.invoice, { voids: 1 });
       return undefined;
     case 'invoice-disputed':
-      changeInvoice(f, fact.body.invoice, { disputes: 1 });
-      return undefined;
     case 'dispute-released':
-      changeInvoice(f, fact.body.invoice, { disputes: -1 });
+      changeInvoice(f, fact.body.invoice, { disputes: fact.type === 'invoice-disputed' ? 1 : -1 });
       return undefined;
     case 'payment-recorded':
       addPayment(f, fact.body);
@@ -104,6 +102,10 @@ function foldBody(f: Folding, fact: KnownFact): Fact['businessDay'] | undefined 
       return undefined;
     case 'credit-applied':
       addAllocation(f, { payment: null, customer: fact.body.customer }, fact.body);
+      return undefined;
+    case 'exception-resolved':
+    case 'exception-assigned':
+      actOnException(f, fact);
       return undefined;
     default:
       return unreachable(fact);

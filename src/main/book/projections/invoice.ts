@@ -18,8 +18,13 @@ const owedOf = (row: Figures): number =>
     ? 0
     : Math.max((row.voids > 0 ? 0 : row.total - row.credited) - row.applied, 0);
 
+type Issued = Pick<
+  InvoiceIssued,
+  'invoice' | 'number' | 'customer' | 'issuedOn' | 'dueOn' | 'totalMinor'
+>;
+
 /** Writes an issued invoice; credit or money for it may have come before it. */
-export function addInvoice(f: Folding, body: InvoiceIssued): void {
+export function addInvoice(f: Folding, body: Issued): void {
   if (f.sign === -1) return takeInvoiceOut(f.tx, body);
   const key = idToKey(body.invoice);
   const customer = idToKey(body.customer);
@@ -39,7 +44,7 @@ export function addInvoice(f: Folding, body: InvoiceIssued): void {
   addToCustomer(f.tx, customer, { owed });
 }
 
-function describeInvoice(f: Folding, key: Buffer, body: InvoiceIssued): void {
+function describeInvoice(f: Folding, key: Buffer, body: Issued): void {
   f.tx.run(
     `update invoice set n = ?, number = ?, customer = ?, issued_on = ?, due_on = ?, total = ?
      where id = ?`,
@@ -61,7 +66,7 @@ function figuresNow(tx: WriteDb, key: Buffer): Figures {
   return must(row, 'Whoever asks has just written the invoice, or folded it in.');
 }
 
-function takeInvoiceOut(tx: WriteDb, body: InvoiceIssued): void {
+function takeInvoiceOut(tx: WriteDb, body: Issued): void {
   const key = idToKey(body.invoice);
   addToCustomer(tx, idToKey(body.customer), { owed: -owedOf(figuresNow(tx, key)) });
   tx.run(

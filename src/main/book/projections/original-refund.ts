@@ -2,7 +2,7 @@ import { must } from '../../../shared/base/assert.ts';
 import type { WriteDb } from '../../db/handle.ts';
 import { idToKey, keyToId } from '../../db/keys.ts';
 import type { Folding } from './folding.ts';
-import { changePayment } from './payment.ts';
+import { changeOdd, changePayment } from './payment.ts';
 
 // [R21] A refund may be of a payment that was taken at another desk and is not here yet. It knows
 // the number on the customer's receipt. Whichever comes first, the two find each other by it; where
@@ -61,5 +61,8 @@ const isSame = (a: Buffer | null, b: Buffer | null): boolean =>
   a === null || b === null ? a === b : a.equals(b);
 
 function giveBack(tx: WriteDb, n: number, payment: Buffer, refunded: number): void {
-  if (refunded !== 0) changePayment({ tx, n, sign: 1 }, keyToId(payment), { refunded });
+  if (refunded === 0) return;
+  const f = { tx, n, sign: 1 } as const;
+  changePayment(f, keyToId(payment), { refunded });
+  changeOdd(f, keyToId(payment), { byHand: refunded });
 }

@@ -101,7 +101,8 @@ function dropIfEmpty(tx: WriteDb, key: Buffer): void {
   tx.run(
     `delete from payment where id = ? and n is null and captured = 0 and applied = 0
        and refunded = 0 and reserved = 0 and disputed = 0 and made_good = 0
-       and reversals = 0 and bounces = 0 and clears = 0 and settles = 0 and fails = 0`,
+       and reversals = 0 and bounces = 0 and clears = 0 and settles = 0 and fails = 0
+       and by_hand = 0 and evidence = 0`,
     key,
   );
 }
@@ -152,4 +153,30 @@ export function changePayment(f: Folding, payment: string, change: PaymentChange
   if (customer === null) return dropIfEmpty(f.tx, key);
   const unallocated = f.sign * (captured - applied - refunded - reserved - disputed);
   if (unallocated !== 0) addToCustomer(f.tx, customer, { unallocated });
+}
+
+/** What only few payments ever have. */
+interface OddChange {
+  readonly madeGood?: number;
+  readonly byHand?: number;
+  readonly evidence?: number;
+}
+
+/** Adds what was made good on a payment, given back of it by hand, or vouched for. */
+export function changeOdd(f: Folding, payment: string, change: OddChange): void {
+  const key = idToKey(payment);
+  const { madeGood = 0, byHand = 0, evidence = 0 } = change;
+  const row = f.tx.get<{ customer: Buffer | null }>(
+    `insert into payment (id, made_good, by_hand, evidence) values (?, ?, ?, ?)
+     on conflict (id) do update set made_good = made_good + excluded.made_good,
+       by_hand = by_hand + excluded.by_hand, evidence = evidence + excluded.evidence
+     returning customer`,
+    key,
+    f.sign * madeGood,
+    f.sign * byHand,
+    f.sign * evidence,
+  );
+  const { customer } = must(row, 'The payment was just written.');
+  if (customer === null) return dropIfEmpty(f.tx, key);
+  if (madeGood !== 0) addToCustomer(f.tx, customer, { unallocated: f.sign * madeGood });
 }

@@ -7,7 +7,7 @@ import { addCreditNote, takeBackCreditNote } from './credit-note.ts';
 import { changeCustomer } from './customer.ts';
 import type { Folding } from './folding.ts';
 import { changeOriginal } from './original-refund.ts';
-import { changePayment } from './payment.ts';
+import { changeOdd, changePayment } from './payment.ts';
 import { countOnRefund, describeDraft, describeMade, describeRetried } from './refund-row.ts';
 
 /** Writes a refund that was carried out, with all its parts. */
@@ -117,4 +117,5 @@ function changeSource(f: Folding, body: RefundPart | RefundCanceled, direction: 
   const isCard = 'method' in body && body.method === 'card';
   const given = isCard ? { reserved: refunded } : { refunded };
   changePayment(f, body.payment, { ...given, applied: -direction * taken });
+  if (!isCard) changeOdd(f, body.payment, { byHand: refunded });
 }

@@ -64,8 +64,13 @@ function sumUp(all: Reckoning): Map<string, Sums> {
   return customers;
 }
 
-const available = ({ captured, refunded, reserved, disputed, applied }: PaymentSums): number =>
-  captured - refunded - reserved - disputed - applied;
+const available = (payment: PaymentSums): number =>
+  payment.captured +
+  payment.madeGood -
+  payment.refunded -
+  payment.reserved -
+  payment.disputed -
+  payment.applied;
 
 function due({ total, credited, applied, voids }: InvoiceSums): number {
   if (voids > 0) return -applied;

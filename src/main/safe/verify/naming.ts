@@ -33,6 +33,8 @@ const nouns: Readonly<Record<string, string>> = {
   'credit-note-issued': 'credit note',
   'credit-granted': 'credit',
   'credit-applied': 'allocation',
+  'exception-resolved': 'what was decided about two desks’ entries',
+  'exception-assigned': 'giving of two desks’ entries to somebody',
 };
 
 /** How entries and amounts are called in findings. */

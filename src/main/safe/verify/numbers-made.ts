@@ -33,6 +33,15 @@ const parts: ReadonlyArray<readonly [list: string, kind: string, field: string]>
 /** Every number that an entry gives to a record. */
 export function numbersMade(fact: RawFact): readonly MadeNumber[] {
   const head = heads[fact.type];
+  const issued = fact.parsed?.['issued'];
+  if (fact.type === 'exception-resolved' && typeof issued === 'object' && issued !== null) {
+    const of = issued as Body;
+    const applied = (of['applied'] ?? []) as readonly Body[];
+    return [
+      one(of, ['invoice', 'invoice']),
+      ...applied.map((part) => one(part, ['allocation', 'allocation'])),
+    ];
+  }
   if (fact.parsed === null || head === undefined) return [];
   const made = [one(fact.parsed, head)];
   for (const [list, kind, field] of parts) {

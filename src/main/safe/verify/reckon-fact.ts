@@ -2,6 +2,7 @@ import { unreachable } from '../../../shared/base/assert.ts';
 import type { FactBody, FactType } from '../../../shared/ledger/fact-types.ts';
 import { cancelRefund, draftRefund, makeRefund } from './reckon-refund.ts';
 import { reckonCard } from './reckon-card.ts';
+import { resolveException } from './reckon-exception.ts';
 import { addCredit, apply, credit, giveBack, type Standing, takeOff } from './reckon-parts.ts';
 import { invoiceOf, paymentOf, type Reckoning, refundOf } from './reckoning.ts';
 
@@ -15,7 +16,10 @@ export function reckonFact(all: Reckoning, at: Standing, told: Told): void {
   switch (told.type) {
     case 'book-founded':
     case 'epoch-begun':
+    case 'exception-assigned':
       return;
+    case 'exception-resolved':
+      return resolveException(all, at, told.body);
     case 'invoice-issued':
       return issue(all, at, told.body);
     case 'invoice-voided':

@@ -83,7 +83,10 @@ function payOut(
   let freed = 0;
   for (const part of body.unapplied) freed += direction * part.amountMinor;
   if ('method' in body && body.method === 'card') payment.reserved += amount;
-  else payment.refunded += amount;
+  else {
+    payment.refunded += amount;
+    payment.byHand += amount;
+  }
   payment.applied -= freed;
   all.moved.deposits += amount - freed;
 }
@@ -131,7 +134,9 @@ export function linkOriginals(all: Reckoning): void {
     const payment = byNumber.get(original.number);
     if (payment === undefined) continue;
     original.payment = payment;
-    paymentOf(all, payment).refunded += original.given;
+    const sums = paymentOf(all, payment);
+    sums.refunded += original.given;
+    sums.byHand += original.given;
     const row = refundOf(all, refund);
     if (row.n !== 0) row.payment = payment;
   }

@@ -22,6 +22,9 @@ export interface PaymentSums {
   fails: number;
   reserved: number;
   disputed: number;
+  madeGood: number;
+  byHand: number;
+  evidence: number;
 }
 
 export interface InvoiceSums {
@@ -91,6 +94,7 @@ export interface NoteSums {
   tax: number;
   issuedOn: string;
   takesBack: number;
+  uncredited: number;
 }
 
 /** All records of a book, and what the entry at hand moves on the accounts that records answer to. */
@@ -103,6 +107,8 @@ export interface Reckoning {
   readonly notes: Map<string, NoteSums>;
   /** Credit with no payment behind it, by customer. */
   readonly credits: Map<string, number>;
+  /** How much of each exception people have settled. */
+  readonly settled: Map<string, number>;
   /** Numbers of records that two entries say they made. */
   readonly twice: string[];
   readonly moved: { receivables: number; deposits: number; credit: number };
@@ -116,6 +122,7 @@ export const createReckoning = (): Reckoning => ({
   originals: new Map(),
   notes: new Map(),
   credits: new Map(),
+  settled: new Map(),
   twice: [],
   moved: { receivables: 0, deposits: 0, credit: 0 },
 });
@@ -150,6 +157,9 @@ export const paymentOf = ({ payments }: Reckoning, id: string): PaymentSums =>
     fails: 0,
     reserved: 0,
     disputed: 0,
+    madeGood: 0,
+    byHand: 0,
+    evidence: 0,
   }));
 
 export const invoiceOf = ({ invoices }: Reckoning, id: string): InvoiceSums =>
@@ -220,4 +230,5 @@ export const noteOf = ({ notes }: Reckoning, id: string): NoteSums =>
     tax: 0,
     issuedOn: '',
     takesBack: 0,
+    uncredited: 0,
   }));

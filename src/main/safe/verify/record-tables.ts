@@ -93,7 +93,9 @@ export const recordTables: readonly RecordTable[] = [
       count('settles', 'standing'),
       count('fails', 'standing'),
       money('disputed', 'as what is contested of it'),
-      count('made_good', 'figure'),
+      money('made_good', 'as what was made good on it', 'madeGood'),
+      money('by_hand', 'as what was given back of it by hand', 'byHand'),
+      money('evidence', 'as what is vouched for of it'),
     ],
     reckoned: (all) => copy(all.payments),
     isNothing: nothing(
@@ -107,6 +109,9 @@ export const recordTables: readonly RecordTable[] = [
       'clears',
       'settles',
       'fails',
+      'madeGood',
+      'byHand',
+      'evidence',
     ),
   },
   {
@@ -209,8 +214,9 @@ export const recordTables: readonly RecordTable[] = [
       money('tax', 'as its tax'),
       text('issued_on', 'day', 'issuedOn'),
       count('takes_back', 'standing', 'takesBack'),
+      money('uncredited', 'as what was taken back of it'),
     ],
     reckoned: (all) => copy(all.notes),
-    isNothing: nothing('takesBack'),
+    isNothing: nothing('takesBack', 'uncredited'),
   },
 ];

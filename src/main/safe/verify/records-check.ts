@@ -1,6 +1,7 @@
 import { seriesPrefix } from '../../../shared/ledger/number.ts';
 import { isKnownFact } from '../../../shared/ledger/fact-types.ts';
 import { checkCustomers } from './customers-check.ts';
+import { checkExceptions } from './exceptions-check.ts';
 import { idText, type RawFact } from './fact-pages.ts';
 import { reckonFact, type Told } from './reckon-fact.ts';
 import { linkOriginals } from './reckon-refund.ts';
@@ -40,6 +41,7 @@ export const recordStage: Stage = {
         linkOriginals(all);
         checkTables(checking, all);
         checkCustomers(checking, all);
+        checkExceptions(checking, all);
         checkSeries(checking, ends);
       },
     };

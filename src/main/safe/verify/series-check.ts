@@ -4,6 +4,17 @@ import type { Checking } from './stage.ts';
 /** The last number that the entries of each chain print, by chain and series. */
 export type SeriesEnds = Map<string, number>;
 
+/** Where an entry holds parts that bear numbers of their own. */
+const lists: readonly string[] = [
+  'allocations',
+  'applied',
+  'creditNotes',
+  'refunds',
+  'unapplied',
+  'moved',
+  'uncredited',
+];
+
 /** Notes the numbers that an entry prints, where they are of its own chain's series. */
 export function noteSeries(
   ends: SeriesEnds,
@@ -11,7 +22,11 @@ export function noteSeries(
   body: Readonly<Record<string, unknown>>,
 ): void {
   noteNumber(ends, of, body['number']);
-  for (const name of ['allocations', 'applied', 'creditNotes', 'refunds', 'unapplied']) {
+  const { issued } = body;
+  if (typeof issued === 'object' && issued !== null) {
+    noteSeries(ends, of, issued as Readonly<Record<string, unknown>>);
+  }
+  for (const name of lists) {
     const parts = body[name];
     if (!Array.isArray(parts)) continue;
     for (const part of parts as readonly Readonly<Record<string, unknown>>[]) {

@@ -2,7 +2,15 @@ import type { Sentences } from './sentence.ts';
 
 /** The book as a whole: what can't be done while it is not in order, or is being looked at. */
 export const ledgerSentences: Sentences<
-  'newer-fact' | 'facts-damaged' | 'still-checking' | 'check-stopped' | 'no-such-notice'
+  | 'newer-fact'
+  | 'facts-damaged'
+  | 'still-checking'
+  | 'check-stopped'
+  | 'no-such-notice'
+  | 'no-such-exception'
+  | 'exception-settled'
+  | 'not-a-resolution'
+  | 'note-needed'
 > = {
   'newer-fact': () =>
     'A newer Tillbook has written about this, and this one cannot read it. Update Tillbook here first.',
@@ -13,4 +21,11 @@ export const ledgerSentences: Sentences<
   'check-stopped': (failure) =>
     `The check stopped before its end: ${failure.because} Close Tillbook, open it again and repeat.`,
   'no-such-notice': () => 'That notice was closed already.',
+  'no-such-exception': () =>
+    'There is nothing of that name to look at. Open the list again and choose from it.',
+  'exception-settled': () =>
+    'This was settled already, here or at another desk. Open it again to see how.',
+  'not-a-resolution': ({ resolution, allowed }) =>
+    `${resolution} does not settle this. What does: ${allowed.join(', ')}.`,
+  'note-needed': () => 'Say in the note what vouches for it: a bank reference, a signed slip.',
 };

@@ -11,6 +11,7 @@ export const recordsSentences: Sentences<
   | 'already-void'
   | 'void-with-allocations'
   | 'void-with-credit'
+  | 'void-debit-note'
   | 'over-available'
   | 'over-due'
   | 'other-customer'
@@ -37,6 +38,8 @@ export const recordsSentences: Sentences<
   'not-found': (failure) =>
     `There is no such ${failure.what.replace('-', ' ')} in this book. It may not have arrived yet.`,
   'attempt-reused': () => 'This attempt was already used for something else. Open the form again.',
+  'void-debit-note': ({ number }) =>
+    `${number} is a debit note for money that was given back twice. Write a credit note for it instead.`,
   'future-day': (failure) =>
     `${failure.day} is still to come; today is ${failure.today}. Choose today or an earlier day.`,
   'due-before-issued': (failure) =>

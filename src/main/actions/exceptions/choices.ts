@@ -1,0 +1,130 @@
+import { formatMoney } from '../../../shared/money/format.ts';
+import { unreachable } from '../../../shared/base/assert.ts';
+import type { CallValue } from '../../../shared/contract/contract.ts';
+import { accountName } from '../../../shared/ledger/account.ts';
+import type { Resolution } from '../../../shared/ledger/exception.ts';
+import { dueOf } from '../../../shared/ledger/invoice.ts';
+import { resolutionsOf } from '../../../shared/ledger/resolutions-of.ts';
+import { add, negate, subtract } from '../../../shared/money/minor.ts';
+import type { Identity } from '../../book/identity.ts';
+import { findCustomer, unknownName } from '../../book/records/customer.ts';
+import type { ExceptionRecord } from '../../book/records/exception.ts';
+import { findInvoice } from '../../book/records/invoice.ts';
+import type { ReadDb } from '../../db/handle.ts';
+import type { ResolutionPlan } from './plan.ts';
+import { type DecidingDesk, planResolution } from './plans.ts';
+
+type Choice = CallValue<'exceptions.get'>['choices'][number];
+
+/** What may be done about an exception now, by name. */
+export const allowedFor = (
+  read: ReadDb,
+  exception: ExceptionRecord,
+  desk: DecidingDesk,
+): readonly Resolution[] =>
+  exception.figure === 0
+    ? ['assign']
+    : [
+        ...resolutionsOf[exception.kind].filter(
+          (one) => planResolution(read, exception, one, desk) !== null,
+        ),
+        'assign',
+      ];
+
+/** [Q9] The same with everything that would follow: thought through as doing it will be. */
+export function choicesFor(
+  read: ReadDb,
+  exception: ExceptionRecord,
+  identity: Pick<Identity, 'deskCode' | 'currency'>,
+): readonly Choice[] {
+  if (exception.figure === 0) return [];
+  return resolutionsOf[exception.kind].flatMap((resolution) => {
+    const plan = planResolution(read, exception, resolution, identity);
+    if (plan === null) return [];
+    const says = (amount: number) => formatMoney(amount, identity.currency);
+    return [
+      {
+        resolution,
+        consequence: [consequence(read, resolution, plan, says), ...dues(read, plan, says)].join(
+          ' ',
+        ),
+        posts: plan.journal.map(([account, amountMinor]) => ({
+          account,
+          name: accountName(account),
+          amountMinor,
+        })),
+        ...(takesMethod(resolution) ? { method: 'cash' as const } : {}),
+      },
+    ];
+  });
+}
+
+/** Money that comes back comes back in some way. */
+const takesMethod = (resolution: Resolution): boolean => resolution === 'recovered';
+
+type Say = (amountMinor: number) => string;
+
+/** What happens, in one sentence. */
+function consequence(
+  read: ReadDb,
+  resolution: Resolution,
+  plan: ResolutionPlan,
+  says: Say,
+): string {
+  const amount = says(plan.figureMinor);
+  const customer =
+    plan.customer === undefined
+      ? unknownName
+      : (findCustomer(read, plan.customer)?.name ?? unknownName);
+  switch (resolution) {
+    case 'recovered':
+      return `${customer} has brought ${amount} back: it is in hand again, and nobody loses anything.`;
+    case 'drawer-loss':
+      return `The business bears ${amount}: it is booked as over and short.`;
+    case 'customer-debt':
+      return `${customer} owes ${amount}: a debit note is written, due today.`;
+    case 'cancel-refund':
+      return `${plan.cancels?.number ?? 'The refund'} of ${says(plan.cancels?.amountMinor ?? 0)} was never paid out: all of it is taken back.`;
+    case 'un-apply':
+      return `${amount} comes off the invoices that it was put to last.`;
+    case 'put-back':
+      return `${amount} that was taken off twice is put back once.`;
+    case 'reverse-credit-note':
+      return `${amount} of the credit notes is taken back, so that they come to the invoice and no more.`;
+    case 'move-to-available':
+      return `${amount} comes off the invoice and is ${customer}’s to use for something else.`;
+    case 'replace-voided':
+      return `The same invoice is issued again under a new number, and the money put to it.`;
+    case 'take-back':
+      return `The later of the two is taken back: ${amount}.`;
+    case 'attach-evidence':
+      return `Your note vouches for ${amount} that went back outside Stripe.`;
+    case 'admit':
+      return 'It stands as it was done, and your name stands beside it.';
+    case 'accept':
+      return 'It stays as it is. Nothing is posted; your note says why it is right.';
+    case 'assign':
+      return 'Somebody looks after it.';
+    default:
+      return unreachable(resolution);
+  }
+}
+
+/** What each invoice that it touches owes afterwards. */
+function dues(read: ReadDb, { moved, uncredited }: ResolutionPlan, says: Say): readonly string[] {
+  const touched = new Set([...moved, ...uncredited].map((part) => part.invoice));
+  return [...touched].flatMap((id) => {
+    const invoice = findInvoice(read, id);
+    if (invoice === null) return [];
+    const on = (parts: ResolutionPlan['moved'] | ResolutionPlan['uncredited']) =>
+      add(...parts.filter((part) => part.invoice === id).map((part) => part.amountMinor));
+    const after = dueOf({
+      ...invoice,
+      appliedMinor: add(invoice.appliedMinor, on(moved)),
+      creditedMinor: subtract(invoice.creditedMinor, on(uncredited)),
+    });
+    return after < 0
+      ? [`${invoice.number} is then paid ${says(negate(after))} too much.`]
+      : [`${invoice.number} then owes ${says(after)}.`];
+  });
+}

@@ -1,0 +1,113 @@
+import type { FactId } from '../../../shared/base/ids.ts';
+import type { ExceptionKind } from '../../../shared/ledger/exception.ts';
+import type { ReadDb, SqlValue } from '../../db/handle.ts';
+import { keyToId } from '../../db/keys.ts';
+import { subjectKey } from '../projections/exception.ts';
+
+/** A fact behind an exception. */
+export interface FactBehind {
+  readonly n: number;
+  readonly id: FactId;
+}
+
+/** [Q2] The facts that contradict each other, oldest first in ledger order: the same at every desk. */
+export function factsBehind(
+  read: ReadDb,
+  { kind, subject }: { readonly kind: ExceptionKind; readonly subject: string },
+): readonly FactBehind[] {
+  const { sql, times } = chosenBy[kind];
+  const key = subjectKey(subject);
+  const values: readonly SqlValue[] = Array.from({ length: times }, () => key);
+  return read
+    .all<{ n: number; id: Buffer }>(
+      `select fact.n, fact.id from fact join chain on chain.n = fact.chain
+       where fact.n in (${sql}) order by fact.lc, chain.desk, chain.epoch, fact.seq`,
+      ...values,
+    )
+    .map(({ n, id }) => ({ n, id: keyToId<'fact'>(id) }));
+}
+
+// Only facts that count are told; a refund that was taken back is behind nothing any more.
+const refundsOfPayment = `select n from refund where payment = ? and makes > cancels
+  and ends < makes + retries`;
+const takenFrom = (...types: readonly string[]): string =>
+  `select fact.n from fact_subject join fact on fact.n = fact_subject.n
+   join effect on effect.effect = fact.effect and effect.n = fact.n
+   where fact_subject.subject = ? and fact.type in (${types.map((type) => `'${type}'`).join(', ')})`;
+const endings = takenFrom('payment-reversed', 'check-bounced');
+
+/** How the facts of a kind are found, and how often its subject is named for that. */
+const chosenBy: Readonly<Record<ExceptionKind, { readonly sql: string; readonly times: number }>> =
+  {
+    'payment-over-refunded': { sql: `${refundsOfPayment} union ${endings}`, times: 2 },
+    'evidence-missing': { sql: `${refundsOfPayment} union ${endings}`, times: 2 },
+    'payment-over-applied': {
+      sql: `${refundsOfPayment} union ${endings}
+          union select n from allocation where payment = ? and amount > 0`,
+      times: 3,
+    },
+    'payment-ended-twice': { sql: endings, times: 1 },
+    'check-contradicted': {
+      sql: takenFrom(
+        'payment-reversed',
+        'check-bounced',
+        'check-cleared',
+        'refund-canceled',
+        'refund-cleared',
+      ),
+      times: 1,
+    },
+    'allocation-below-zero': {
+      sql: takenFrom(
+        'refund-made',
+        'refund-retried',
+        'refund-turned',
+        'allocation-removed',
+        'credit-note-issued',
+        'payment-reversed',
+        'check-bounced',
+        'exception-resolved',
+      ),
+      times: 1,
+    },
+    'invoice-over-credited': {
+      sql: `select n from credit_note where invoice = ? and takes_back = 0
+          union ${takenFrom('invoice-voided')}`,
+      times: 2,
+    },
+    'invoice-over-covered': {
+      sql: `select n from allocation where invoice = ? and amount > 0
+          union select n from credit_note where invoice = ? and takes_back = 0`,
+      times: 2,
+    },
+    'allocation-to-void': {
+      sql: `select n from allocation where invoice = ? and amount > 0
+          union ${takenFrom('invoice-voided')}`,
+      times: 2,
+    },
+    'credit-overdrawn': {
+      sql: takenFrom('refund-made', 'credit-applied', 'credit-granted'),
+      times: 1,
+    },
+    'resolved-twice': {
+      sql: `select n from exception_act
+          where kind = 'payment-over-refunded' and subject = ? and figure <> 0`,
+      times: 1,
+    },
+    'not-allowed': { sql: 'select n from fact where id = ?', times: 1 },
+    'clock-drift': {
+      sql: `select fact.n from fact join fact late on late.chain = fact.chain
+            and fact.seq between late.seq - 1 and late.seq where late.id = ?`,
+      times: 1,
+    },
+    'effect-conflict': {
+      sql: 'select n from effect where effect = ? union select n from rival where effect = ?',
+      times: 2,
+    },
+    'number-used-twice': {
+      sql: ['payment', 'invoice', 'allocation', 'refund', 'credit_note']
+        .map((table) => `select n from ${table} where number = ?`)
+        .join(' union '),
+      times: 5,
+    },
+  };

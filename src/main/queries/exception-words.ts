@@ -1,0 +1,98 @@
+import { unreachable } from '../../shared/base/assert.ts';
+import type { ExceptionView } from '../../shared/contract/calls/exceptions.ts';
+import type { ExceptionRecord } from '../book/records/exception.ts';
+import { idToKey, lookupKey } from '../db/keys.ts';
+import type { ReadDb } from '../db/handle.ts';
+import { moneyIn, type Viewing } from './context.ts';
+import { customerName, signatureOf } from './people.ts';
+
+type Told = Pick<ExceptionView, 'sentence' | 'about' | 'customerId' | 'customerName'>;
+
+/** What an exception is about: a sentence with its figure, and the record one may go to. */
+export function aboutException(viewing: Viewing, exception: ExceptionRecord): Told {
+  const { read } = viewing;
+  const record = recordOf(read, exception.subject);
+  const number = record?.number ?? exception.subject;
+  const sentence = sentenceOf(viewing, exception, number);
+  if (record === null) return { sentence };
+  const { customer, kind } = record;
+  return {
+    sentence,
+    about: { kind, id: exception.subject, number },
+    ...(customer === null
+      ? {}
+      : { customerId: customer, customerName: customerName(read, idToKey(customer)) }),
+  };
+}
+
+interface Found {
+  readonly kind: string;
+  readonly number: string;
+  readonly customer: string | null;
+}
+
+const tables = ['payment', 'invoice', 'allocation', 'refund'] as const;
+
+function recordOf(read: ReadDb, subject: string): Found | null {
+  const key = lookupKey(subject);
+  for (const table of tables) {
+    const row = read.get<{ number: string; customer: string }>(
+      `select number, lower(hex(customer)) as customer from ${table}
+       where id = ? and n is not null`,
+      key,
+    );
+    if (row !== undefined) return { kind: table, number: row.number, customer: asId(row.customer) };
+  }
+  const person = read.get<{ name: string | null }>('select name from customer where id = ?', key);
+  if (person === undefined) return null;
+  return { kind: 'customer', number: person.name ?? '', customer: subject };
+}
+
+const asId = (hex: string): string =>
+  hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+function sentenceOf(viewing: Viewing, exception: ExceptionRecord, number: string): string {
+  const { kind, figure } = exception;
+  const amount = moneyIn(viewing, figure);
+  // What was settled has no figure left: then only what it was about is said.
+  const by = figure > 0 ? `, by ${amount}` : '';
+  switch (kind) {
+    case 'payment-over-refunded':
+      return `More was given back of ${number} than was paid${by}.`;
+    case 'credit-overdrawn':
+      return `More credit of ${number} was used than there was${by}.`;
+    case 'payment-over-applied':
+      return `More of ${number} is put to invoices than it has left${by}.`;
+    case 'allocation-below-zero':
+      return `Money was taken off ${number} more than once${by}.`;
+    case 'invoice-over-credited':
+      return `The credit notes on ${number} come to more than it asks for${by}.`;
+    case 'invoice-over-covered':
+      return `${number} was paid more than once${by}.`;
+    case 'allocation-to-void':
+      return `Money was put to ${number} while it was voided elsewhere${figure > 0 ? `: ${amount}` : ''}.`;
+    case 'payment-ended-twice':
+      return `${number} was taken back twice, once as reversed and once as bounced${by}.`;
+    case 'check-contradicted':
+      return `The check of ${number} was cashed, and taken back elsewhere${figure > 0 ? `: ${amount}` : ''}.`;
+    case 'resolved-twice':
+      return `Two people answered for the same money of ${number}${by} too much.`;
+    case 'evidence-missing':
+      return `Money of the card payment ${number} went back outside Stripe without anything to show for it${figure > 0 ? `: ${amount}` : ''}.`;
+    case 'not-allowed':
+      return `${whoDid(viewing.read, exception.subject)} no longer worked here when this was done.`;
+    case 'effect-conflict':
+      return 'Two desks did the same thing, but not in the same way. One of the two counts.';
+    case 'number-used-twice':
+      return `The number ${number} stands on two papers.`;
+    case 'clock-drift':
+      return 'The clock of a desk stood behind what it had written before.';
+    default:
+      return unreachable(kind);
+  }
+}
+
+function whoDid(read: ReadDb, fact: string): string {
+  const row = read.get<{ n: number }>('select n from fact where id = ?', lookupKey(fact));
+  return row === undefined ? 'Somebody' : signatureOf(read, row.n).by;
+}

@@ -1,0 +1,162 @@
+import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
+import type { ExceptionView } from '../../shared/contract/calls/exceptions.ts';
+import { isMoneyKind, type Resolution } from '../../shared/ledger/exception.ts';
+import { instantOf } from '../book/business-day.ts';
+import {
+  actsOn,
+  type ExceptionRecord,
+  exceptionRows,
+  findException,
+  ownerOf,
+  rowToException,
+} from '../book/records/exception.ts';
+import { factsBehind } from '../book/records/exception-facts.ts';
+import { idToKey, lookupKey } from '../db/keys.ts';
+import type { ReadDb } from '../db/handle.ts';
+import type { Viewing } from './context.ts';
+import { aboutException } from './exception-words.ts';
+import { eventOf, historyOf } from './history.ts';
+import { cutPage, readCursor, rowsToRead } from './page.ts';
+import { staffName } from './people.ts';
+import { type Condition, where } from './where.ts';
+
+/** Which resolutions there are for an exception now; whoever decides knows. */
+export type Allowed = (exception: ExceptionRecord) => readonly Resolution[];
+
+/** What waits for a person, money first; or what was decided, latest first. */
+export function listExceptions(
+  viewing: Viewing,
+  input: CallRequest<'exceptions.list'>,
+  allowed: Allowed,
+): CallValue<'exceptions.list'> {
+  if (input.state === 'settled') return listSettled(viewing, input, allowed);
+  const at = readCursor(input.cursor, 2);
+  const { sql, values } = where(
+    ...conditionsOf(input),
+    at !== null && ['(rank, subject) > (?, ?)', ...at],
+  );
+  const rows = exceptionRows(viewing.read, `${sql} order by rank, subject limit ?`, [
+    ...values,
+    rowsToRead(input),
+  ]);
+  return cutPage(rows, input, {
+    key: (row) => [row.rank, row.subject],
+    view: (row) => exceptionView(viewing, rowToException(row), allowed),
+  });
+}
+
+const conditionsOf = (input: CallRequest<'exceptions.list'>): readonly Condition[] => [
+  input.kind !== undefined && ['kind = ?', input.kind],
+  input.paymentId !== undefined && [ofPayment, ...byAll(2, lookupKey(input.paymentId))],
+  input.invoiceId !== undefined && [
+    `subject in (select ? union select id from allocation where invoice = ?
+      union select payment from allocation where invoice = ?)`,
+    ...byAll(3, lookupKey(input.invoiceId)),
+  ],
+  input.customerId !== undefined && [
+    `subject in (select ? union select id from payment where customer = ?
+      union select id from invoice where customer = ?
+      union select id from allocation where customer = ? union select id from refund where customer = ?)`,
+    ...byAll(5, lookupKey(input.customerId)),
+  ],
+  input.ownerId !== undefined && [
+    `exists (select 1 from exception_act where exception_act.kind = exception.kind
+       and exception_act.subject = exception.subject and exception_act.staff = ?)`,
+    lookupKey(input.ownerId),
+  ],
+  input.search !== undefined && [byNumber, ...byAll(5, input.search.toUpperCase())],
+];
+
+const ofPayment = `subject in (select ? union select id from allocation where payment = ?)`;
+/** By the printed number of the record that it is about. */
+const byNumber = `(subject = ? or subject in (select id from payment where number = ?
+  union select id from invoice where number = ? union select id from allocation where number = ?
+  union select id from refund where number = ?))`;
+const byAll = <Value>(times: number, value: Value): readonly Value[] =>
+  Array.from({ length: times }, () => value);
+
+/** What people have decided, latest first: each exception at its last act. */
+function listSettled(
+  viewing: Viewing,
+  input: CallRequest<'exceptions.list'>,
+  allowed: Allowed,
+): CallValue<'exceptions.list'> {
+  const at = readCursor(input.cursor, 1);
+  const rows = viewing.read.all<{ n: number; kind: string; subject: Buffer | string }>(
+    `select n, kind, subject from exception_act as act
+     where figure <> 0 and n = (select max(n) from exception_act
+       where kind = act.kind and subject = act.subject and figure <> 0)
+       and not exists (select 1 from exception
+         where exception.kind = act.kind and exception.subject = act.subject)
+       and n < ? order by n desc limit ?`,
+    at === null ? Number.MAX_SAFE_INTEGER : Number(at[0]),
+    rowsToRead(input),
+  );
+  return cutPage(rows, input, {
+    key: (row) => [row.n],
+    view: (row) => exceptionView(viewing, rowToException({ ...row, rank: 0, figure: 0 }), allowed),
+  });
+}
+
+/** One exception with everything behind it, but for what may be done; null where there is none. */
+export function getException(
+  viewing: Viewing,
+  id: string,
+  allowed: Allowed,
+): Omit<CallValue<'exceptions.get'>, 'choices'> | null {
+  const { read } = viewing;
+  const exception = findException(read, id);
+  if (exception === null) return null;
+  const counted = new Set(countingNow(read, exception));
+  return {
+    ...exceptionView(viewing, exception, allowed),
+    sides: factsBehind(read, exception).flatMap(({ n }) => {
+      const told = eventOf(read, n, exception.subject);
+      return told === null ? [] : [{ ...told, counts: counted.has(n) }];
+    }),
+    history: [
+      ...historyOf(read, exception.subject).filter(({ kind }) => kind === 'refund-canceled'),
+      ...actsOn(read, exception)
+        .toReversed()
+        .flatMap(({ n }) => eventOf(read, n, exception.subject) ?? []),
+    ],
+  };
+}
+
+function countingNow(read: ReadDb, exception: ExceptionRecord): readonly number[] {
+  return factsBehind(read, exception)
+    .map(({ n }) => n)
+    .filter((n) => read.get('select 1 from effect where n = ?', n) !== undefined);
+}
+
+/** How many wait for a person. */
+export const countExceptions = ({ read }: Viewing): CallValue<'exceptions.count'> => ({
+  open: read.get<{ open: number }>('select count(*) as open from exception')?.open ?? 0,
+});
+
+function exceptionView(
+  viewing: Viewing,
+  exception: ExceptionRecord,
+  allowed: Allowed,
+): ExceptionView {
+  const { read } = viewing;
+  const { id, kind, figure } = exception;
+  const facts = factsBehind(read, exception);
+  const last = facts.at(-1);
+  const owner = ownerOf(read, exception);
+  return {
+    id,
+    kind,
+    figureMinor: figure,
+    counted: !isMoneyKind(kind),
+    ...aboutException(viewing, exception),
+    ...(owner === null ? {} : { owner: { id: owner, name: staffName(read, idToKey(owner)) } }),
+    sinceAt: last === undefined ? instantOf(0) : writtenAt(read, last.n),
+    facts: facts.map((fact) => fact.id),
+    resolutions: [...allowed(exception)],
+    state: figure > 0 ? 'open' : 'settled',
+  };
+}
+
+const writtenAt = (read: ReadDb, n: number): string =>
+  instantOf(read.get<{ at: number }>('select at from fact where n = ?', n)?.at ?? 0);

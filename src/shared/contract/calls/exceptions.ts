@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { exceptionKinds, resolutionNames } from '../../ledger/exception.ts';
+import { call } from '../call.ts';
+import * as field from '../fields.ts';
+import { event, manualMethod } from '../views.ts';
+
+const kind = z.enum(exceptionKinds);
+const resolution = z.enum(
+  resolutionNames,
+  'Choose one of the resolutions that the exception names.',
+);
+
+/** One of the facts that contradict each other, as it is held beside the others. */
+const side = z.strictObject({
+  ...event.shape,
+  /** Whether it counts; another one that says the same does instead. */
+  counts: z.boolean(),
+});
+
+const exceptionView = z.strictObject({
+  id: z.string(),
+  kind,
+  /** What is left of it: an amount, or where `counted` how often it contradicts. */
+  figureMinor: field.figure,
+  counted: z.boolean(),
+  /** What it is about, in words. */
+  sentence: z.string(),
+  /** The record that it is about, where one may go to it. */
+  about: z.strictObject({ kind: z.string(), id: z.string(), number: z.string() }).optional(),
+  customerId: z.string().optional(),
+  customerName: z.string().optional(),
+  owner: z.strictObject({ id: z.string(), name: z.string() }).optional(),
+  /** When the last of its facts was written: since then there is something to look at. */
+  sinceAt: z.string(),
+  facts: z.array(z.string()),
+  resolutions: z.array(resolution),
+  state: z.enum(['open', 'settled']),
+});
+export type ExceptionView = z.output<typeof exceptionView>;
+
+/** What contradicts once desks have met, and what people decide about it. */
+export const exceptionCalls = {
+  'exceptions.list': call({
+    says: 'What contradicts and waits for a person, money first; `state: settled` lists what was decided, latest first.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({
+      ...field.listing,
+      kind: kind.optional(),
+      ownerId: field.id.optional(),
+      state: z.enum(['open', 'settled'], 'The state is open or settled.').optional(),
+    }),
+    output: field.page(exceptionView),
+  }),
+  'exceptions.get': call({
+    says: 'One of them with the facts behind it side by side, what each resolution would do, and what was done so far.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({ id: field.text(300) }),
+    output: z.strictObject({
+      ...exceptionView.shape,
+      sides: z.array(side),
+      choices: z.array(
+        z.strictObject({
+          resolution,
+          /** What follows, in one sentence with its figures. */
+          consequence: z.string(),
+          posts: z.array(
+            z.strictObject({ account: z.string(), name: z.string(), amountMinor: field.figure }),
+          ),
+          /** The way in which money comes back, where any does. */
+          method: manualMethod.optional(),
+        }),
+      ),
+      history: z.array(event),
+    }),
+  }),
+  'exceptions.count': call({
+    says: 'How many wait for a person.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({}),
+    output: z.strictObject({ open: z.int() }),
+  }),
+  'exceptions.resolve': call({
+    says: 'Decides about one: with its postings, by a note, or by giving it to somebody. What moves money is for managers.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      id: field.text(300),
+      resolution,
+      note: field.optionalText(500),
+      /** How money that comes back comes; cash where left out. */
+      method: manualMethod.optional(),
+      /** To whom it is given; to oneself where left out. */
+      staffId: field.id.optional(),
+      approval: z.strictObject({ staffId: field.id, pin: field.pin }).optional(),
+    }),
+    output: z.strictObject({
+      figureMinor: field.figure,
+      refundId: z.string().optional(),
+      invoice: z.strictObject({ id: z.string(), number: z.string() }).optional(),
+    }),
+  }),
+};
