@@ -56,14 +56,8 @@ export function movesOf(fact: KnownFact): readonly Move[] {
     case 'refund-canceled':
       // A draft posted nothing, so its end takes nothing back.
       return fact.body.journal.length > 0 ? refunded(fact.body, -1) : [];
-    case 'credit-note-issued': {
-      const { invoice, amountMinor, unapplied, refunds } = fact.body;
-      return [
-        { invoice, credited: amountMinor },
-        ...unapplied.flatMap((part) => applied(part.payment, [part], -1)),
-        ...refunds.flatMap((refund) => refunded(refund, 1)),
-      ];
-    }
+    case 'credit-note-issued':
+      return credited(fact.body);
     case 'exception-resolved':
       return resolved(fact.body);
     case 'exception-assigned':
@@ -88,6 +82,18 @@ export function movesOf(fact: KnownFact): readonly Move[] {
       return unreachable(fact);
   }
 }
+
+/** A note, what came off allocations by it, and what of that was given back. */
+const credited = ({
+  invoice,
+  amountMinor,
+  unapplied,
+  refunds,
+}: FactBody<'credit-note-issued'>): readonly Move[] => [
+  { invoice, credited: amountMinor },
+  ...unapplied.flatMap((part) => applied(part.payment, [part], -1)),
+  ...refunds.flatMap((refund) => refunded(refund, 1)),
+];
 
 /** What a person decided about an exception. What was made good counts as if it had been taken. */
 function resolved(body: FactBody<'exception-resolved'>): readonly Move[] {

@@ -59,6 +59,10 @@ function sentenceOf(viewing: Viewing, exception: ExceptionRecord, number: string
   switch (kind) {
     case 'payment-over-refunded':
       return `More was given back of ${number} than was paid${by}.`;
+    case 'refund-crosses-dispute':
+      return `Money of ${number} was given back, and the bank took it as well${by}.`;
+    case 'external-refund':
+      return `Somebody gave money of ${number} back at Stripe, not here${figure > 0 ? `: ${amount}` : ''}.`;
     case 'credit-overdrawn':
       return `More credit of ${number} was used than there was${by}.`;
     case 'payment-over-applied':

@@ -1,7 +1,10 @@
 import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import type { ExceptionView } from '../../shared/contract/calls/exceptions.ts';
 import { isMoneyKind, type Resolution } from '../../shared/ledger/exception.ts';
+import type { Method } from '../../shared/ledger/method.ts';
 import { instantOf } from '../book/business-day.ts';
+import { factAt } from '../book/facts.ts';
+import { readFact } from '../book/known-fact.ts';
 import {
   actsOn,
   type ExceptionRecord,
@@ -112,7 +115,7 @@ export function getException(
     ...exceptionView(viewing, exception, allowed),
     sides: factsBehind(read, exception).flatMap(({ n }) => {
       const told = eventOf(read, n, exception.subject);
-      return told === null ? [] : [{ ...told, counts: counted.has(n) }];
+      return told === null ? [] : [{ ...told, ...methodIn(read, n), counts: counted.has(n) }];
     }),
     history: [
       ...historyOf(read, exception.subject).filter(({ kind }) => kind === 'refund-canceled'),
@@ -121,6 +124,12 @@ export function getException(
         .flatMap(({ n }) => eventOf(read, n, exception.subject) ?? []),
     ],
   };
+}
+
+/** The way in which money moved by a fact, where it says so. */
+function methodIn(read: ReadDb, n: number): { readonly method?: Method } {
+  const body = readFact(factAt(read, n))?.body;
+  return body !== undefined && 'method' in body ? { method: body.method } : {};
 }
 
 function countingNow(read: ReadDb, exception: ExceptionRecord): readonly number[] {

@@ -13,7 +13,7 @@ export const invoicesInReview = `select subject from exception
     where kind in ('invoice-over-credited', 'invoice-over-covered', 'allocation-to-void')
   union select invoice from allocation where id in (${oddRecords})
   union select invoice from allocation where payment in (select subject from exception
-    where kind in ('payment-over-refunded', 'payment-over-applied', 'resolved-twice',
+    where kind in ('payment-over-refunded', 'refund-crosses-dispute', 'payment-over-applied', 'resolved-twice',
       'payment-ended-twice'))`;
 
 /** Whether an invoice carries the flag. */

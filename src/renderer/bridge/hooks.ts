@@ -72,6 +72,7 @@ type ListName =
   | 'allocations.list'
   | 'creditNotes.list'
   | 'customers.list'
+  | 'exceptions.list'
   | 'invoices.list'
   | 'payments.list'
   | 'refunds.list'

@@ -15,6 +15,7 @@ export const places: readonly Place[] = [
   { href: '/payments', label: 'Payments', icon: 'tray', letter: 'P' },
   { href: '/refunds', label: 'Refunds', icon: 'turn-back', letter: 'R' },
   { href: '/customers', label: 'Customers', icon: 'customer', letter: 'C' },
+  { href: '/to-resolve', label: 'To resolve', icon: 'flag', letter: 'E' },
   { href: '/settings', label: 'Settings', icon: 'settings', letter: 'S' },
 ];
 

@@ -11,6 +11,7 @@ export function Rail() {
   const [path] = useLocation();
   const here = placeOf(path);
   const { value: today } = useAsk('desk.today', {});
+  const { value: waiting } = useAsk('exceptions.count', {});
   return (
     <aside className="rail">
       <div className="rail-brand">
@@ -30,6 +31,7 @@ export function Rail() {
           >
             <Icon name={place.icon} />
             <span className="rail-words">{place.label}</span>
+            {place.href === '/to-resolve' ? <OpenCount count={waiting?.open ?? 0} /> : null}
             {place.href === '/refunds' ? <OpenCount count={today?.openRefunds ?? 0} /> : null}
           </Link>
         ))}

@@ -4,6 +4,8 @@ import { AllocationScreen } from '../screens/allocation/allocation-screen.tsx';
 import { CardsScreen } from '../screens/cards/cards-screen.tsx';
 import { CustomerScreen } from '../screens/customer/customer-screen.tsx';
 import { CustomersScreen } from '../screens/customers/customers-screen.tsx';
+import { ExceptionScreen } from '../screens/exception/exception-screen.tsx';
+import { ExceptionsScreen } from '../screens/exceptions/exceptions-screen.tsx';
 import { InvoiceScreen } from '../screens/invoice/invoice-screen.tsx';
 import { InvoicesScreen } from '../screens/invoices/invoices-screen.tsx';
 import { NewCustomerScreen } from '../screens/new-customer/new-customer-screen.tsx';
@@ -80,6 +82,10 @@ export const Routes = () => (
           <NoSuchPage />
         )
       }
+    </Route>
+    <Route path="/to-resolve" component={ExceptionsScreen} />
+    <Route path="/to-resolve/:id">
+      {({ id }) => <ExceptionScreen key={id} id={decodeURIComponent(id)} />}
     </Route>
     <Route path="/settings" component={SettingsScreen} />
     <Route path="/settings/cards" component={CardsScreen} />

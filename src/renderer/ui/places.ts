@@ -4,10 +4,11 @@ const pages: Readonly<Record<string, string>> = {
   payment: '/payments',
   refund: '/refunds',
   allocation: '/allocations',
+  exception: '/to-resolve',
 };
 
 /** Where the page of a record is; null where it has none of its own. */
 export function hrefOf(kind: string, id: string): string | null {
   const page = pages[kind];
-  return page === undefined ? null : `${page}/${id}`;
+  return page === undefined ? null : `${page}/${encodeURIComponent(id)}`;
 }

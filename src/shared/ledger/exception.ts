@@ -9,6 +9,7 @@ import { journalSchema } from './posting.ts';
 /** Every kind of exception, those about money first: the order in which they are looked at. */
 export const exceptionKinds = [
   'payment-over-refunded',
+  'refund-crosses-dispute',
   'credit-overdrawn',
   'payment-over-applied',
   'allocation-below-zero',
@@ -18,6 +19,7 @@ export const exceptionKinds = [
   'payment-ended-twice',
   'check-contradicted',
   'resolved-twice',
+  'external-refund',
   'evidence-missing',
   'not-allowed',
   'effect-conflict',

@@ -3,6 +3,7 @@ import type { ExceptionKind, Resolution } from './exception.ts';
 /** [Q9] What may be done about each kind, beside giving it to somebody. */
 export const resolutionsOf: Readonly<Record<ExceptionKind, readonly Resolution[]>> = {
   'payment-over-refunded': ['recovered', 'drawer-loss', 'cancel-refund', 'customer-debt'],
+  'refund-crosses-dispute': ['recovered', 'drawer-loss', 'customer-debt'],
   'credit-overdrawn': ['recovered', 'drawer-loss', 'customer-debt'],
   'payment-over-applied': ['un-apply'],
   'allocation-below-zero': ['put-back'],
@@ -18,6 +19,7 @@ export const resolutionsOf: Readonly<Record<ExceptionKind, readonly Resolution[]
     'take-back',
   ],
   'resolved-twice': ['take-back'],
+  'external-refund': ['accept'],
   'evidence-missing': ['attach-evidence'],
   'not-allowed': ['admit'],
   'effect-conflict': ['accept'],

@@ -45,7 +45,6 @@ async function figures(desk: JoinedDesk, payment: string, invoice: string) {
   };
 }
 
-
 describe('[T12] one payment, given back in full at two desks that were apart', () => {
   it.each([
     ['still-owes' as const, { due: 20_000, credited: 0 }, 10_000],
@@ -77,10 +76,10 @@ describe('[T12] one payment, given back in full at two desks that were apart', (
         expect(faultsOf(desk)).toEqual([]);
       }
       await d2.ask('exceptions.resolve', {
-      attemptId: d2.attempt(),
-      id: await theOne(d2, 'payment-over-refunded'),
-      resolution: 'drawer-loss',
-    });
+        attemptId: d2.attempt(),
+        id: await theOne(d2, 'payment-over-refunded'),
+        resolution: 'drawer-loss',
+      });
       await two.meet();
       for (const desk of [f2, d2]) {
         expect(await figures(desk, payment, invoice)).toEqual({

@@ -46,6 +46,8 @@ export function planResolution(
     case 'payment-over-refunded':
       if (resolution === 'cancel-refund') return cancelLatest(read, exception);
       return isMakeGood(resolution) ? makeGood(read, exception, resolution, desk) : null;
+    case 'refund-crosses-dispute':
+      return isMakeGood(resolution) ? makeGood(read, exception, resolution, desk) : null;
     case 'credit-overdrawn':
       return isMakeGood(resolution) ? makeCreditGood(exception, resolution, desk) : null;
     case 'payment-over-applied':
@@ -70,6 +72,7 @@ export function planResolution(
       return { ...settles(figure), payment: exception.subject, evidenceMinor: figure };
     case 'not-allowed':
       return resolution === 'admit' ? settles(figure) : null;
+    case 'external-refund':
     case 'effect-conflict':
     case 'number-used-twice':
     case 'clock-drift':

@@ -13,7 +13,7 @@ import type { Folding } from './folding.ts';
 import { addInvoice, changeInvoice } from './invoice.ts';
 import { postJournal } from './journal.ts';
 import { linkOriginals } from './original-refund.ts';
-import { addPayment, beginPayment, changePayment } from './payment.ts';
+import { addPayment, beginPayment, changeOdd, changePayment } from './payment.ts';
 import {
   addRefund,
   cancelRefund,
@@ -187,7 +187,7 @@ function foldCard(f: Folding, fact: CardFact): Fact['businessDay'] | undefined {
       takeOverRefund(f, fact.body.refund);
       return undefined;
     case 'outside-refund-observed':
-      changePayment(f, fact.body.payment, changedByOutside(fact.body));
+      outsideRefund(f, fact.body);
       return fact.body.observedOn;
     case 'stripe-moved':
       return fact.body.movedOn;
@@ -199,6 +199,13 @@ function foldCard(f: Folding, fact: CardFact): Fact['businessDay'] | undefined {
     default:
       return unreachable(fact);
   }
+}
+
+/** Money that somebody gave back at Stripe itself. */
+function outsideRefund(f: Folding, body: FactBody<'outside-refund-observed'>): void {
+  const change = changedByOutside(body);
+  changePayment(f, body.payment, change);
+  changeOdd(f, body.payment, { outside: change.reserved + change.refunded });
 }
 
 /** A payment that is none any more: taken back, or bounced, with all that it was put to. */

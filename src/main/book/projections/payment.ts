@@ -102,7 +102,7 @@ function dropIfEmpty(tx: WriteDb, key: Buffer): void {
     `delete from payment where id = ? and n is null and captured = 0 and applied = 0
        and refunded = 0 and reserved = 0 and disputed = 0 and made_good = 0
        and reversals = 0 and bounces = 0 and clears = 0 and settles = 0 and fails = 0
-       and by_hand = 0 and evidence = 0`,
+       and by_hand = 0 and evidence = 0 and outside = 0`,
     key,
   );
 }
@@ -160,21 +160,24 @@ interface OddChange {
   readonly madeGood?: number;
   readonly byHand?: number;
   readonly evidence?: number;
+  readonly outside?: number;
 }
 
-/** Adds what was made good on a payment, given back of it by hand, or vouched for. */
+/** Adds what was made good on a payment, given back by hand or at Stripe itself, or vouched for. */
 export function changeOdd(f: Folding, payment: string, change: OddChange): void {
   const key = idToKey(payment);
-  const { madeGood = 0, byHand = 0, evidence = 0 } = change;
+  const { madeGood = 0, byHand = 0, evidence = 0, outside = 0 } = change;
   const row = f.tx.get<{ customer: Buffer | null }>(
-    `insert into payment (id, made_good, by_hand, evidence) values (?, ?, ?, ?)
+    `insert into payment (id, made_good, by_hand, evidence, outside) values (?, ?, ?, ?, ?)
      on conflict (id) do update set made_good = made_good + excluded.made_good,
-       by_hand = by_hand + excluded.by_hand, evidence = evidence + excluded.evidence
+       by_hand = by_hand + excluded.by_hand, evidence = evidence + excluded.evidence,
+       outside = outside + excluded.outside
      returning customer`,
     key,
     f.sign * madeGood,
     f.sign * byHand,
     f.sign * evidence,
+    f.sign * outside,
   );
   const { customer } = must(row, 'The payment was just written.');
   if (customer === null) return dropIfEmpty(f.tx, key);

@@ -34,7 +34,8 @@ const takenFrom = (...types: readonly string[]): string =>
   `select fact.n from fact_subject join fact on fact.n = fact_subject.n
    join effect on effect.effect = fact.effect and effect.n = fact.n
    where fact_subject.subject = ? and fact.type in (${types.map((type) => `'${type}'`).join(', ')})`;
-const endings = takenFrom('payment-reversed', 'check-bounced');
+const endings = takenFrom('payment-reversed', 'check-bounced', 'outside-refund-observed');
+const contested = takenFrom('dispute-observed');
 
 /** How the facts of a kind are found, and how often its subject is named for that. */
 const chosenBy: Readonly<Record<ExceptionKind, { readonly sql: string; readonly times: number }>> =
@@ -42,11 +43,16 @@ const chosenBy: Readonly<Record<ExceptionKind, { readonly sql: string; readonly 
     'payment-over-refunded': { sql: `${refundsOfPayment} union ${endings}`, times: 2 },
     'evidence-missing': { sql: `${refundsOfPayment} union ${endings}`, times: 2 },
     'payment-over-applied': {
-      sql: `${refundsOfPayment} union ${endings}
-          union select n from allocation where payment = ? and amount > 0`,
+      sql: `${refundsOfPayment} union ${endings} union ${contested}
+      union select n from allocation where payment = ? and amount > 0`,
+      times: 4,
+    },
+    'payment-ended-twice': { sql: takenFrom('payment-reversed', 'check-bounced'), times: 1 },
+    'refund-crosses-dispute': {
+      sql: `${refundsOfPayment} union ${endings} union ${contested}`,
       times: 3,
     },
-    'payment-ended-twice': { sql: endings, times: 1 },
+    'external-refund': { sql: takenFrom('outside-refund-observed'), times: 1 },
     'check-contradicted': {
       sql: takenFrom(
         'payment-reversed',
@@ -91,7 +97,8 @@ const chosenBy: Readonly<Record<ExceptionKind, { readonly sql: string; readonly 
     },
     'resolved-twice': {
       sql: `select n from exception_act
-          where kind = 'payment-over-refunded' and subject = ? and figure <> 0`,
+          where kind in ('payment-over-refunded', 'refund-crosses-dispute') and subject = ?
+      and figure <> 0`,
       times: 1,
     },
     'not-allowed': { sql: 'select n from fact where id = ?', times: 1 },

@@ -1,6 +1,7 @@
 // A view is answered from an index only where it says the very words of the index.
 const oddPayment = `(
-  refunded + reserved > max(captured, 0) or made_good <> 0
+  refunded + reserved + max(disputed, 0) > max(captured, 0) or made_good <> 0
+  or outside <> 0
   or (applied > 0 and applied + refunded + reserved + disputed > captured + made_good)
   or reversals + bounces > 1 or (clears > 0 and reversals + bounces > 0)
   or (method = 'card' and by_hand <> evidence))`;
@@ -14,9 +15,11 @@ export const migration0008 = {
   says: 'What contradicts between desks, found as it is folded, and what was decided about it.',
   opensWith: '0.0.0',
   sql: `
--- by_hand: what of it was given back by hand; evidence: what of that is vouched for.
+-- by_hand: what of it was given back by hand; evidence: what of that is vouched for. outside: what of
+-- it somebody gave back at Stripe itself.
 alter table payment add column by_hand integer not null default 0;
 alter table payment add column evidence integer not null default 0;
+alter table payment add column outside integer not null default 0;
 update payment set by_hand = coalesce((
   select sum(amount * (makes - cancels)) from refund
   where refund.payment = payment.id and refund.method <> 'card' and refund.makes > 0), 0);
@@ -73,71 +76,84 @@ from payment indexed by payment_odd
 where n is not null and ${oddPayment}
   and refunded + reserved - max(captured, 0) - made_good > 0
 union all
-select 1, 'credit-overdrawn', id, -credit from customer indexed by customer_odd where credit < 0
+select 1, 'refund-crosses-dispute', id, min(disputed,
+  refunded + reserved + disputed - max(captured, 0) - made_good)
+from payment indexed by payment_odd
+where n is not null and ${oddPayment}
+  and disputed > 0 and refunded + reserved > 0
+  and refunded + reserved + disputed - max(captured, 0) - made_good > 0
 union all
-select 2, 'payment-over-applied', id,
+select 2, 'credit-overdrawn', id, -credit from customer indexed by customer_odd where credit < 0
+union all
+select 3, 'payment-over-applied', id,
   applied - max(captured + made_good - refunded - reserved - disputed, 0)
 from payment indexed by payment_odd
 where n is not null and ${oddPayment}
   and applied > 0 and applied > max(captured + made_good - refunded - reserved - disputed, 0)
 union all
-select 3, 'allocation-below-zero', id, -amount from allocation indexed by allocation_odd
+select 4, 'allocation-below-zero', id, -amount from allocation indexed by allocation_odd
 where n is not null and amount < 0
 union all
-select 4, 'invoice-over-credited', id, credited - iif(voids > 0, 0, total)
+select 5, 'invoice-over-credited', id, credited - iif(voids > 0, 0, total)
 from invoice indexed by invoice_odd
 where n is not null and ${oddInvoice}
   and credited > iif(voids > 0, 0, total)
 union all
-select 5, 'invoice-over-covered', id, applied - max(total - credited, 0)
+select 6, 'invoice-over-covered', id, applied - max(total - credited, 0)
 from invoice indexed by invoice_odd
 where n is not null and ${oddInvoice}
   and voids = 0 and applied > max(total - credited, 0)
 union all
-select 6, 'allocation-to-void', id, applied from invoice indexed by invoice_odd
+select 7, 'allocation-to-void', id, applied from invoice indexed by invoice_odd
 where n is not null and ${oddInvoice}
   and voids > 0 and applied > 0
 union all
-select 7, 'payment-ended-twice', id, max(-captured, 0) from payment indexed by payment_odd
+select 8, 'payment-ended-twice', id, max(-captured, 0) from payment indexed by payment_odd
 where n is not null and ${oddPayment}
   and reversals + bounces > 1 and captured < 0
 union all
-select 8, 'check-contradicted', id, amount from payment indexed by payment_odd
+select 9, 'check-contradicted', id, amount from payment indexed by payment_odd
 where n is not null and ${oddPayment}
   and clears > 0 and reversals + bounces > 0
 union all
-select 8, 'check-contradicted', id, amount from refund indexed by refund_odd
+select 9, 'check-contradicted', id, amount from refund indexed by refund_odd
 where n is not null and clears > 0 and cancels > 0
 union all
-select 9, 'resolved-twice', id, made_good - max(refunded + reserved - max(captured, 0), 0)
+select 10, 'resolved-twice', id, made_good - max(refunded + reserved + max(disputed, 0) - max(captured, 0), 0)
 from payment indexed by payment_odd
 where n is not null and ${oddPayment}
-  and made_good > max(refunded + reserved - max(captured, 0), 0)
+  and made_good > max(refunded + reserved + max(disputed, 0) - max(captured, 0), 0)
 union all
-select 10, 'evidence-missing', id, by_hand - evidence from payment indexed by payment_odd
+select 11, 'external-refund', id, outside from payment indexed by payment_odd
+where n is not null and ${oddPayment}
+  and outside > 0
+union all
+select 12, 'evidence-missing', id, by_hand - evidence from payment indexed by payment_odd
 where n is not null and ${oddPayment}
   and method = 'card' and by_hand > evidence;
 
 -- The exceptions that lie in the facts themselves, with the whole figure of each.
 create view exception_of_fact (rank, kind, subject, figure) as
-select 11, 'not-allowed', fact.id, 1 from not_allowed join fact on fact.n = not_allowed.n
+select 13, 'not-allowed', fact.id, 1 from not_allowed join fact on fact.n = not_allowed.n
 union all
-select 12, 'effect-conflict', effect, count(*) from rival where differs = 1 group by effect
+select 14, 'effect-conflict', effect, count(*) from rival where differs = 1 group by effect
 union all
-select 13, 'number-used-twice', number, bearers - 1 from number_twice
+select 15, 'number-used-twice', number, bearers - 1 from number_twice
 union all
-select 14, 'clock-drift', fact.id, 1 from drift join fact on fact.n = drift.n;
+select 16, 'clock-drift', fact.id, 1 from drift join fact on fact.n = drift.n;
 
 -- Everything that somebody must look at now, with what is left of it.
 create view exception (rank, kind, subject, figure) as
-select rank, kind, subject, figure from exception_of_record where kind <> 'check-contradicted'
+select rank, kind, subject, figure from exception_of_record
+where kind not in ('check-contradicted', 'external-refund')
 union all
 select rank, kind, subject, figure - settled from (
   select rank, kind, subject, figure, coalesce((
     select sum(figure) from exception_act
     where exception_act.kind = one.kind and exception_act.subject = one.subject), 0) as settled
   from (
-    select rank, kind, subject, figure from exception_of_record where kind = 'check-contradicted'
+    select rank, kind, subject, figure from exception_of_record
+    where kind in ('check-contradicted', 'external-refund')
     union all
     select rank, kind, subject, figure from exception_of_fact) as one)
 where figure > settled;

@@ -54,6 +54,7 @@ function reckonExceptions(checking: Checking, all: Reckoning): Map<string, numbe
 /** Where looking at it changes no figure, what was settled is taken off. */
 const staysSettled: ReadonlySet<string> = new Set([
   'check-contradicted',
+  'external-refund',
   'not-allowed',
   'effect-conflict',
   'number-used-twice',
@@ -63,16 +64,22 @@ const staysSettled: ReadonlySet<string> = new Set([
 type Put = (kind: string, subject: string, figure: number) => void;
 
 function ofPayment(put: Put, id: string, payment: PaymentSums): void {
-  const { captured, refunded, reserved, applied, madeGood, reversals, bounces, clears } = payment;
+  const { captured, refunded, reserved, disputed, applied, madeGood } = payment;
+  const { reversals, bounces, clears } = payment;
   const counts = captured > 0 ? captured : 0;
-  const over = refunded + reserved - counts;
-  put('payment-over-refunded', id, over - madeGood);
-  put('resolved-twice', id, madeGood - (over > 0 ? over : 0));
-  const left = captured + madeGood - refunded - reserved;
+  const given = refunded + reserved - counts;
+  const gone = disputed > 0 ? given + disputed : given;
+  put('payment-over-refunded', id, given - madeGood);
+  if (disputed > 0 && refunded + reserved > 0) {
+    put('refund-crosses-dispute', id, Math.min(disputed, gone - madeGood));
+  }
+  put('resolved-twice', id, madeGood - (gone > 0 ? gone : 0));
+  const left = captured + madeGood - refunded - reserved - disputed;
   if (applied > 0) put('payment-over-applied', id, applied - (left > 0 ? left : 0));
   if (reversals + bounces > 1) put('payment-ended-twice', id, -captured);
   if (clears > 0 && reversals + bounces > 0) put('check-contradicted', id, payment.amount);
   if (payment.method === 'card') put('evidence-missing', id, payment.byHand - payment.evidence);
+  put('external-refund', id, payment.outside);
 }
 
 function ofInvoice(put: Put, id: string, { total, credited, applied, voids }: InvoiceSums): void {

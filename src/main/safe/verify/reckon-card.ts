@@ -120,6 +120,7 @@ function giveBackOutside(all: Reckoning, body: FactBody<'outside-refund-observed
   const { status, amountMinor } = body;
   if (status === 'pending') {
     payment.reserved += amountMinor;
+    payment.outside += amountMinor;
     all.moved.deposits += amountMinor;
     return;
   }
@@ -129,6 +130,7 @@ function giveBackOutside(all: Reckoning, body: FactBody<'outside-refund-observed
     return;
   }
   if (body.cameBack) payment.refunded -= amountMinor;
+  payment.outside -= amountMinor;
   all.moved.deposits -= amountMinor;
 }
 

@@ -25,6 +25,7 @@ export interface PaymentSums {
   madeGood: number;
   byHand: number;
   evidence: number;
+  outside: number;
 }
 
 export interface InvoiceSums {
@@ -160,6 +161,7 @@ export const paymentOf = ({ payments }: Reckoning, id: string): PaymentSums =>
     madeGood: 0,
     byHand: 0,
     evidence: 0,
+    outside: 0,
   }));
 
 export const invoiceOf = ({ invoices }: Reckoning, id: string): InvoiceSums =>

@@ -96,6 +96,7 @@ export const recordTables: readonly RecordTable[] = [
       money('made_good', 'as what was made good on it', 'madeGood'),
       money('by_hand', 'as what was given back of it by hand', 'byHand'),
       money('evidence', 'as what is vouched for of it'),
+      money('outside', 'as what went back of it at Stripe'),
     ],
     reckoned: (all) => copy(all.payments),
     isNothing: nothing(
@@ -112,6 +113,7 @@ export const recordTables: readonly RecordTable[] = [
       'madeGood',
       'byHand',
       'evidence',
+      'outside',
     ),
   },
   {

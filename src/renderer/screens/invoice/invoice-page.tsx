@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { addDays, dayNumber, type Day } from '../../../shared/base/days.ts';
 import type { InvoiceView } from '../../../shared/contract/views.ts';
+import { useToResolve } from '../../bridge/to-resolve.ts';
 import { ArrivalMark } from '../../ui/arrival-mark.tsx';
 import { useDesk } from '../../ui/desk-context.tsx';
 import { Amount } from '../../ui/figures.tsx';
@@ -10,6 +11,7 @@ import { History } from '../../ui/history.tsx';
 import { Note } from '../../ui/note.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { RecordBody } from '../../ui/record.tsx';
+import { ReviewNote } from '../../ui/review-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Beside } from '../../ui/side-sheet.tsx';
 import { DisputedTag, InvoiceTag, NeedsReviewTag } from '../../ui/status-tag.tsx';
@@ -37,6 +39,7 @@ export function InvoicePage({ invoice, sheet }: InvoicePageProps) {
   const [, goTo] = useLocation();
   const [voiding, setVoiding] = useState(false);
   const [said, setSaid] = useState<Said>();
+  const waiting = useToResolve({ invoiceId: invoice.id }, invoice.needsReview);
   const record = `/invoices/${invoice.id}`;
   const leave = () => goTo(record, { replace: true });
   return (
@@ -72,6 +75,7 @@ export function InvoicePage({ invoice, sheet }: InvoicePageProps) {
         }
       />
       <RecordBody aside={<DueAndHistory invoice={invoice} />}>
+        <ReviewNote rows={waiting} />
         {invoice.disputed ? (
           <Disputed invoice={invoice} onRelease={() => setSaid('releaseDispute')} />
         ) : null}

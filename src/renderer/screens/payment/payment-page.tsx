@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { PaymentView } from '../../../shared/contract/views.ts';
+import { useToResolve } from '../../bridge/to-resolve.ts';
 import { ArrivalMark } from '../../ui/arrival-mark.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Amount, Money } from '../../ui/figures.tsx';
@@ -8,6 +9,7 @@ import { History } from '../../ui/history.tsx';
 import { Method } from '../../ui/method.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { RecordBody, RecordLead } from '../../ui/record.tsx';
+import { ReviewNote } from '../../ui/review-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { NeedsReviewTag, PaymentTag } from '../../ui/status-tag.tsx';
 import { printDay } from '../../ui/when.ts';
@@ -28,6 +30,7 @@ interface PaymentPageProps {
 /** The record of a payment. */
 export function PaymentPage({ payment, beside }: PaymentPageProps) {
   const [undoing, setUndoing] = useState<Undoing>();
+  const waiting = useToResolve({ paymentId: payment.id }, payment.needsReview);
   return (
     <>
       <PageHeader
@@ -56,6 +59,7 @@ export function PaymentPage({ payment, beside }: PaymentPageProps) {
           from <Link href={`/customers/${payment.customerId}`}>{payment.customerName}</Link>,{' '}
           {printDay(payment.receivedOn, 'full')}
         </RecordLead>
+        <ReviewNote rows={waiting} />
         {beside ? null : <ChargePart payment={payment} />}
         <Facts payment={payment} />
         <AppliedTo payment={payment} />

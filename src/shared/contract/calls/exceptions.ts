@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exceptionKinds, resolutionNames } from '../../ledger/exception.ts';
 import { call } from '../call.ts';
 import * as field from '../fields.ts';
-import { event, manualMethod } from '../views.ts';
+import { event, manualMethod, method } from '../views.ts';
 
 const kind = z.enum(exceptionKinds);
 const resolution = z.enum(
@@ -13,6 +13,8 @@ const resolution = z.enum(
 /** One of the facts that contradict each other, as it is held beside the others. */
 const side = z.strictObject({
   ...event.shape,
+  /** The way in which money moved by it. */
+  method: method.optional(),
   /** Whether it counts; another one that says the same does instead. */
   counts: z.boolean(),
 });

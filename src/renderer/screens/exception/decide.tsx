@@ -1,0 +1,113 @@
+import type { CallValue } from '../../../shared/contract/contract.ts';
+import { Button } from '../../ui/button.tsx';
+import { RadioCards } from '../../ui/choice.tsx';
+import { Figure } from '../../ui/figures.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Select } from '../../ui/select.tsx';
+import { SmallTable } from '../../ui/small-table.tsx';
+import type { Column } from '../../ui/table-parts.tsx';
+import { TextArea } from '../../ui/text-field.tsx';
+import { useKeys } from '../../ui/use-keys.ts';
+import { resolutionWords } from '../../words/exceptions.ts';
+import { methodWords } from '../../words/methods.ts';
+import { type DecideForm, useDecide } from './use-decide.ts';
+
+type Exception = CallValue<'exceptions.get'>;
+type Post = Exception['choices'][number]['posts'][number];
+
+/** What can be decided, each with what follows from it, before anything is confirmed. */
+export function Decide({ exception }: { readonly exception: Exception }) {
+  const form = useDecide(exception);
+  useKeys({ 'Ctrl+Enter': form.confirm }, 'page');
+  return (
+    <div className="decide">
+      <Section title="What should the book say?" aside="Both entries stay on record">
+        <RadioCards
+          label="What should the book say?"
+          labelHidden
+          value={form.chosen?.resolution}
+          onChange={(resolution) => form.edit({ resolution })}
+          choices={exception.choices.map(({ resolution, consequence }) => ({
+            value: resolution,
+            title: resolutionWords[resolution].title,
+            sub: consequence,
+          }))}
+        />
+      </Section>
+      <Section title="If you choose this">
+        <IfChosen form={form} />
+      </Section>
+    </div>
+  );
+}
+
+const postColumns: readonly Column<Post>[] = [
+  { id: 'account', head: 'Account', cell: ({ name }) => name, title: ({ name }) => name },
+  {
+    id: 'amount',
+    head: 'Debit, or − credit',
+    kind: 'money',
+    width: 144,
+    cell: ({ amountMinor }) => <Figure of={amountMinor} />,
+  },
+];
+
+function IfChosen({ form }: { readonly form: DecideForm }) {
+  const { chosen, draft } = form;
+  return (
+    <div className="decide-form">
+      {chosen === undefined ? (
+        <p className="soft">
+          Choose on the left; every account that it touches will be shown here.
+        </p>
+      ) : (
+        <SmallTable
+          label="What is posted"
+          columns={postColumns}
+          rows={chosen.posts}
+          idOf={({ account }) => account}
+          none="Nothing is posted."
+          tight
+        />
+      )}
+      {chosen?.method === undefined ? null : (
+        <Select
+          label="How it came back"
+          value={draft.method}
+          onChange={(method) => form.edit({ method })}
+          options={ways.map((way) => ({ value: way, label: methodWords[way] }))}
+        />
+      )}
+      <TextArea
+        label="Note for the record"
+        hint={chosen?.resolution === 'attach-evidence' ? undefined : 'optional'}
+        value={draft.note}
+        onChange={(note) => form.edit({ note })}
+        most={500}
+        rows={2}
+      />
+      {form.says === undefined ? null : (
+        <Note kind="warning" live>
+          {form.says}
+        </Note>
+      )}
+      <div className="decide-foot">
+        <Button kind="quiet" keys="Esc" onPress={form.leave}>
+          Later
+        </Button>
+        <Button
+          kind="primary"
+          keys="Ctrl+Enter"
+          busy={form.busy}
+          why={form.why}
+          onPress={form.confirm}
+        >
+          {chosen === undefined ? 'Decide' : resolutionWords[chosen.resolution].verb}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const ways = ['cash', 'check', 'electronic', 'other'] as const;

@@ -1,0 +1,75 @@
+import { useMemo } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import type { CallValue } from '../../../shared/contract/contract.ts';
+import { usePages } from '../../bridge/hooks.ts';
+import { useListMemory } from '../../state/list-memory.ts';
+import { Segmented } from '../../ui/choice.tsx';
+import { useDesk } from '../../ui/desk-context.tsx';
+import { EmptyPage } from '../../ui/empty-page.tsx';
+import { ListPage } from '../../ui/list-page.tsx';
+import { hrefOf } from '../../ui/places.ts';
+import { Table } from '../../ui/table.tsx';
+import { toResolveWords as words } from '../../words/exceptions.ts';
+import { exceptionColumns } from './columns.tsx';
+
+type Row = CallValue<'exceptions.list'>['rows'][number];
+const idOf = (row: Row): string => row.id;
+
+/** What contradicts between desks and waits for a person, and what was settled. */
+export function ExceptionsScreen() {
+  const [, goTo] = useLocation();
+  const memory = useListMemory('exceptions');
+  const { state, ...narrowed } = memory.filters;
+  const showsSettled = state === 'settled';
+  const pages = usePages('exceptions.list', {
+    ...narrowed,
+    ...(showsSettled ? { state: 'settled' as const } : {}),
+  });
+  const { timeZone, today } = useDesk();
+  const columns = useMemo(() => exceptionColumns(timeZone, today), [timeZone, today]);
+  const which = (
+    <Segmented
+      label="Which ones"
+      labelHidden
+      value={showsSettled ? 'settled' : 'open'}
+      onChange={(value) => memory.setFilter('state', value === 'settled' ? value : undefined)}
+      choices={[
+        { value: 'open', title: words.open },
+        { value: 'settled', title: words.settled },
+      ]}
+    />
+  );
+  return (
+    <ListPage
+      title={words.title}
+      actions={which}
+      searchLabel={words.search}
+      search={narrowed['search'] ?? ''}
+      onSearch={(text) => memory.setFilter('search', text === '' ? undefined : text)}
+      searchFirst={useSearch() === 'find'}
+      filtered={Object.keys(memory.filters).length > 0}
+      onUnfilter={memory.clearFilters}
+      pages={pages}
+      noneFits={showsSettled ? 'Nothing was settled yet.' : words.none}
+      empty={
+        <EmptyPage title={words.emptyTitle} action={which}>
+          {words.empty}
+        </EmptyPage>
+      }
+    >
+      {(rows) => (
+        <Table
+          label={words.title}
+          columns={columns}
+          rows={rows}
+          idOf={idOf}
+          selectedId={memory.selectedId}
+          onSelect={(row) => memory.select(row.id)}
+          onOpen={(row) => goTo(hrefOf('exception', row.id) ?? '')}
+          more={pages.more}
+          onMore={pages.onMore}
+        />
+      )}
+    </ListPage>
+  );
+}

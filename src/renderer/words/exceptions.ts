@@ -1,0 +1,108 @@
+import type { CallValue } from '../../shared/contract/contract.ts';
+import type { StatusWords } from './statuses.ts';
+
+type Row = CallValue<'exceptions.list'>['rows'][number];
+
+/** What each kind is called: what happened, in the desk's own words. */
+export const exceptionWords: Readonly<Record<Row['kind'], StatusWords>> = {
+  'payment-over-refunded': {
+    word: 'Given back twice',
+    means: 'More was given back than was paid. Neither desk could see the other.',
+  },
+  'refund-crosses-dispute': {
+    word: 'Refunded and charged back',
+    means: 'The customer has the money by a refund, and the bank took it as well.',
+  },
+  'credit-overdrawn': {
+    word: 'Credit used twice',
+    means: 'Two desks used the same credit of a customer.',
+  },
+  'payment-over-applied': {
+    word: 'Put to too much',
+    means: 'More of a payment is put to invoices than it has left.',
+  },
+  'allocation-below-zero': {
+    word: 'Taken off twice',
+    means: 'The same money was taken off an invoice more than once.',
+  },
+  'invoice-over-credited': {
+    word: 'Credited twice',
+    means: 'The credit notes on an invoice come to more than it asks for.',
+  },
+  'invoice-over-covered': {
+    word: 'Paid twice',
+    means: 'More money is put to an invoice than it asks for.',
+  },
+  'allocation-to-void': {
+    word: 'Paid and voided',
+    means: 'Money was put to an invoice that another desk had voided.',
+  },
+  'payment-ended-twice': {
+    word: 'Taken back twice',
+    means: 'A payment was reversed at one desk and bounced at another.',
+  },
+  'check-contradicted': {
+    word: 'Cashed and taken back',
+    means: 'The bank has paid a check that a desk had taken back.',
+  },
+  'resolved-twice': {
+    word: 'Answered for twice',
+    means: 'Two people settled the same thing while they were apart.',
+  },
+  'external-refund': {
+    word: 'Refunded at Stripe',
+    means: 'Somebody gave money back in Stripe’s own pages, not here.',
+  },
+  'evidence-missing': {
+    word: 'Nothing to show for it',
+    means: 'Money of a card payment went back another way. Say what vouches for it.',
+  },
+  'not-allowed': {
+    word: 'No longer worked here',
+    means: 'Somebody did this after they had left; their desk had not heard of it.',
+  },
+  'effect-conflict': {
+    word: 'Done in two ways',
+    means: 'Two desks did the same thing, but not alike. One of the two counts.',
+  },
+  'number-used-twice': {
+    word: 'Number on two papers',
+    means: 'One number was printed for two records. Both stay.',
+  },
+  'clock-drift': {
+    word: 'Clock went back',
+    means: 'The clock of a desk stood behind what it had written before.',
+  },
+};
+
+/** What can be decided, as it is chosen, and on the button that does it. */
+export const resolutionWords: Readonly<
+  Record<Row['resolutions'][number], { readonly title: string; readonly verb: string }>
+> = {
+  recovered: { title: 'It was brought back', verb: 'It was brought back' },
+  'drawer-loss': { title: 'Book it as a loss', verb: 'Book the loss' },
+  'cancel-refund': { title: 'One was never paid out', verb: 'Take that refund back' },
+  'customer-debt': { title: 'The customer owes it', verb: 'Write the debit note' },
+  'un-apply': { title: 'Take it off the invoices again', verb: 'Take it off' },
+  'put-back': { title: 'Put it back once', verb: 'Put it back' },
+  'reverse-credit-note': { title: 'Take back what is too much', verb: 'Take it back' },
+  'move-to-available': { title: 'Keep it for the customer', verb: 'Keep it for the customer' },
+  'replace-voided': { title: 'Issue the invoice again', verb: 'Issue it again' },
+  'take-back': { title: 'Take the later one back', verb: 'Take it back' },
+  'attach-evidence': { title: 'Say what vouches for it', verb: 'Vouch for it' },
+  admit: { title: 'It stands', verb: 'Let it stand' },
+  accept: { title: 'It is right as it is', verb: 'Leave it as it is' },
+  assign: { title: 'Give it to somebody', verb: 'Give it to them' },
+};
+
+export const toResolveWords = {
+  title: 'To resolve',
+  search: 'Number',
+  emptyTitle: 'Nothing contradicts',
+  empty:
+    'When two desks did the same thing while they were apart, it will be written here, with both entries side by side and what can be decided. Nothing is lost meanwhile.',
+  none: 'Nothing of that number waits.',
+  settled: 'Settled',
+  open: 'Open',
+  nobody: 'Nobody yet',
+} as const;
