@@ -55,6 +55,7 @@ export async function places(desk: RunningDesk): Promise<readonly Place[]> {
     'refund-elsewhere': '/refunds/elsewhere',
     receipt: `/paper/refund/${String(refund)}`,
     cards: '/settings/cards',
+    'to-resolve': '/to-resolve',
     customers: '/customers',
     'new-customer': '/customers/new',
     customer: `/customers/${payment.customerId}`,

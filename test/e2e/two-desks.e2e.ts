@@ -1,0 +1,142 @@
+import type { Page } from '@playwright/test';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { expect, found, test } from './desk-fixture.ts';
+import { expectAccessible, expectToFit, goTo } from './looks.ts';
+import { runDesk, type RunningDesk } from './running-desk.ts';
+
+const program = fileURLToPath(new URL('../../out/main/hub.js', import.meta.url));
+
+/** A hub as somebody starts it: a program of its own, on a folder of its own. */
+async function runHub(folder: string, port = '0') {
+  const child = spawn(process.execPath, [program, '--port', port, '--data', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface(child.stdout)) {
+    const url = /ready at (http:\S+)/.exec(line)?.[1];
+    if (url === undefined) continue;
+    return {
+      url,
+      stop: async () => {
+        const ended = once(child, 'exit');
+        child.kill('SIGTERM');
+        await ended;
+      },
+    };
+  }
+  throw new Error('The hub ended before it was ready.');
+}
+
+const pair = (folder: string): string =>
+  execFileSync(process.execPath, [program, 'pair', '--data', folder], { encoding: 'utf8' }).trim();
+
+const newFolder = (name: string): string => mkdtempSync(join(tmpdir(), `tillbook-${name}-`));
+
+/** Lets a desk go its round until nothing of it waits. */
+async function meet(...desks: readonly RunningDesk[]): Promise<void> {
+  for (const desk of [...desks, ...desks]) {
+    const { online, waiting } = await desk.call('sync.now', {});
+    expect({ online, waiting }).toEqual({ online: true, waiting: 0 });
+  }
+}
+
+/** What somebody does at a desk who gives the whole payment back in cash. */
+async function refundAll(page: Page, desk: RunningDesk, payment: string): Promise<void> {
+  await page.goto(`${desk.origin}/#token=${desk.token}&/payments/${payment}/refund`);
+  await expect(page.getByRole('button', { name: /Refund \$100\.00/ })).toBeEnabled();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Hand over the cash' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Cash handed over: $100.00 to Dario Contreras')).toBeVisible();
+}
+
+test('[U34] the same payment is given back at two desks with no network, found, and resolved', async ({
+  page,
+  desk: front,
+  complaints,
+}) => {
+  test.slow();
+  const hubFolder = newFolder('hub');
+  const backFolder = newFolder('back');
+  let hub = await runHub(hubFolder);
+  const { url } = hub;
+  const { port } = new URL(url);
+  const back = await runDesk({ folder: backFolder, practice: false });
+  try {
+    await found(front);
+    const asFront = { hubUrl: url, deskName: 'Front desk', deskCode: 'A' };
+    await front.call('sync.join', { ...asFront, code: pair(hubFolder) });
+    const { id: customerId } = await front.call('customers.create', { name: 'Dario Contreras' });
+    const { id: invoiceId } = await front.call('invoices.issue', {
+      attemptId: 'invoice',
+      customerId,
+      dueOn: '2099-01-01',
+      lines: [{ description: 'Pool class', quantity: 1, unitPriceMinor: 10_000 }],
+    });
+    const { id: payment } = await front.call('payments.record', {
+      attemptId: 'payment',
+      customerId,
+      method: 'cash',
+      amountMinor: 10_000,
+      allocations: [{ invoiceId, amountMinor: 10_000 }],
+    });
+    await meet(front);
+    await back.call('sync.join', {
+      ...{ hubUrl: url, deskName: 'Back office', deskCode: 'B' },
+      code: pair(hubFolder),
+    });
+    const { rows } = await back.call('staff.list', {});
+    await back.call('session.signIn', { staffId: rows[0]?.id ?? '', pin: '730194' });
+
+    await hub.stop();
+    await refundAll(page, front, payment);
+    const other = await page.context().newPage();
+    await refundAll(other, back, payment);
+    hub = await runHub(hubFolder, port);
+    await meet(front, back);
+
+    // Whoever looks sees a figure at the page that waits for a person, and goes there by keys alone.
+    await page.keyboard.press('Escape');
+    await goTo(page, '/');
+    await expect(page.getByRole('link', { name: /To resolve 3 open/ })).toBeVisible();
+    await page.keyboard.press('g');
+    await page.keyboard.press('e');
+    await expect(page.getByRole('heading', { name: 'To resolve' })).toBeVisible();
+    await expectAccessible(page, 'the list');
+    await page.getByRole('link', { name: 'Given back twice' }).click();
+    const sides = page.getByRole('table', { name: /side by side/ });
+    await expect(sides.getByRole('link', { name: 'A-REF-0001' })).toBeVisible();
+    await expect(sides.getByRole('link', { name: 'B-REF-0001' })).toBeVisible();
+    await expectToFit(page, 'both entries');
+    await expectAccessible(page, 'both entries');
+    await page.getByRole('radio', { name: /Book it as a loss/ }).press('Space');
+    await expect(page.getByRole('table', { name: 'What is posted' })).toContainText(
+      'Over and short',
+    );
+    await page.getByLabel('Note for the record').fill('Both drawers were short of it.');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Nothing contradicts here any more.')).toBeVisible();
+
+    await meet(front, back);
+    await expect(other.getByRole('link', { name: /To resolve/ })).not.toContainText('open');
+    await goTo(other, '/to-resolve');
+    await other.getByText('Settled', { exact: true }).click();
+    await other.getByRole('link', { name: 'Given back twice' }).click();
+    await expect(other.getByText('Both drawers were short of it.')).toBeVisible();
+    const { accounts } = await back.call('reports.trialBalance', {});
+    expect(
+      Object.fromEntries(accounts.map(({ account, balanceMinor }) => [account, balanceMinor])),
+    ).toMatchObject({ 'cash:B': -10_000, 'over-short': 10_000 });
+    complaints.splice(0);
+  } finally {
+    await back.close();
+    await hub.stop();
+    rmSync(hubFolder, { recursive: true, force: true });
+    rmSync(backFolder, { recursive: true, force: true });
+  }
+});
