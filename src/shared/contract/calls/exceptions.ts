@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { exceptionKinds, resolutionNames } from '../../ledger/exception.ts';
 import { call } from '../call.ts';
 import * as field from '../fields.ts';
-import { event, manualMethod, method } from '../views.ts';
+import { event } from '../history-event.ts';
+import { manualMethod, method } from '../views.ts';
 
 const kind = z.enum(exceptionKinds);
 const resolution = z.enum(
