@@ -6,7 +6,8 @@ import type { ReadDb, WriteDb } from '../db/handle.ts';
 import { insertFact } from './append.ts';
 import { type Chain, ownChain } from './chains.ts';
 import { beginEpoch, type NewEpoch } from './epoch.ts';
-import { dropEffect, settleEffect } from './effects.ts';
+import { countFact } from './count-fact.ts';
+import { dropEffect } from './effects.ts';
 import { factAt, type FactRow, factColumns, hashOf, rowToFact } from './facts.ts';
 import { type Head, type Identity, readHead } from './identity.ts';
 import { readFact } from './known-fact.ts';
@@ -93,10 +94,10 @@ function reissue(
     };
     const fact: Fact = { ...unhashed, hash: hashOf(unhashed) };
     const n = insertFact(tx, chain.n, fact);
-    head = fact;
+    head = { ...fact, atMs: Date.parse(fact.at) };
     const known = readFact(fact);
     if (known === null) tx.run('insert into unread (n) values (?)', n);
-    else settleEffect(tx, { n, fact, known });
+    else countFact(tx, null, { n, fact, known });
     if (words !== null) {
       tx.run('insert into snapshot (n, salt, text) values (?, ?, ?)', n, words.salt, words.text);
     }

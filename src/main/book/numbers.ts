@@ -47,7 +47,7 @@ export function keepLastNumber(
 }
 
 /** Every printed number that a fact's body holds, its own and those it only mentions. */
-function printedNumbers(body: unknown): readonly string[] {
+export function printedNumbers(body: unknown): readonly string[] {
   if (typeof body !== 'object' || body === null) return [];
   return Object.entries(body).flatMap(([key, value]: [string, unknown]) =>
     key === 'number' && typeof value === 'string' ? [value] : printedNumbers(value),

@@ -4,12 +4,11 @@ import type { ReadDb, WriteDb } from '../db/handle.ts';
 import { idToKey } from '../db/keys.ts';
 import { insertFact } from './append.ts';
 import { allChains, type Chain, findChain, insertChain, ownChain } from './chains.ts';
-import { type Arrived, settleEffect } from './effects.ts';
+import { countFact } from './count-fact.ts';
 import { factAt, hashOf } from './facts.ts';
 import { readHead } from './identity.ts';
 import { type KnownFact, readFact } from './known-fact.ts';
-import { noteNumbersOf, printedNumbers } from './numbers.ts';
-import { countBearers, noteDrift, noteNotAllowed } from './oddities.ts';
+import { noteDrift, noteNotAllowed } from './oddities.ts';
 
 /** Why a fact from elsewhere is not taken in. Nothing of it is kept. */
 export type WhyRefused =
@@ -52,21 +51,11 @@ export function receiveFact(tx: WriteDb, value: unknown): Received {
   if (known === null) {
     tx.run('insert into unread (n) values (?)', n);
   } else {
-    count(tx, chain, { n, fact, known });
+    countFact(tx, chain, { n, fact, known });
   }
   noteNotAllowed(tx, n, fact);
   if (before !== null) noteDrift(tx, n, Date.parse(fact.at), before.at);
   return { kind: 'taken', fact, unread: known === null };
-}
-
-/** Lets a fact count, with the numbers that it printed. */
-function count(tx: WriteDb, chain: Chain | null, arrived: Arrived): void {
-  const folded = settleEffect(tx, arrived);
-  if (chain !== null) noteNumbersOf(tx, { chain, all: () => allChains(tx) }, arrived);
-  countBearers(
-    tx,
-    folded.flatMap(({ body }) => printedNumbers(body)),
-  );
 }
 
 /** The last fact of the same chain that is here. */
@@ -121,7 +110,7 @@ export function readAgain(tx: WriteDb): number {
     const known = readFact(fact);
     if (known === null) continue;
     tx.run('delete from unread where n = ?', n);
-    count(tx, findChain(tx, fact.desk, fact.epoch), { n, fact, known });
+    countFact(tx, findChain(tx, fact.desk, fact.epoch), { n, fact, known });
     folded += 1;
   }
   return folded;

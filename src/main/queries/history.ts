@@ -115,6 +115,8 @@ function detailOf(fact: TypedBody, subject: string): Detail {
       return paymentDetail(fact.body, subject);
     case 'payment-reversed':
     case 'check-cleared':
+    case 'card-charge-begun':
+    case 'card-charge-failed':
     case 'check-bounced': {
       const { number, amountMinor, payment } = fact.body;
       return { amountMinor, number, about: part('payment', payment, number) };
@@ -130,11 +132,6 @@ function detailOf(fact: TypedBody, subject: string): Detail {
     case 'allocation-removed': {
       const { number, amountMinor, allocation } = fact.body;
       return { amountMinor, number, about: part('allocation', allocation, number) };
-    }
-    case 'card-charge-begun':
-    case 'card-charge-failed': {
-      const { number, amountMinor, payment } = fact.body;
-      return { amountMinor, number, about: part('payment', payment, number) };
     }
     case 'stripe-moved':
       return { amountMinor: fact.body.feeMinor };

@@ -1,0 +1,15 @@
+import type { WriteDb } from '../db/handle.ts';
+import { allChains, type Chain } from './chains.ts';
+import { type Arrived, settleEffect } from './effects.ts';
+import { noteNumbersOf, printedNumbers } from './numbers.ts';
+import { countBearers } from './oddities.ts';
+
+/** Lets a fact count, with the numbers that it printed; a chain's series go on from them. */
+export function countFact(tx: WriteDb, chain: Chain | null, arrived: Arrived): void {
+  const folded = settleEffect(tx, arrived);
+  if (chain !== null) noteNumbersOf(tx, { chain, all: () => allChains(tx) }, arrived);
+  countBearers(
+    tx,
+    folded.flatMap(({ body }) => printedNumbers(body)),
+  );
+}
