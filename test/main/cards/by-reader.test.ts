@@ -93,6 +93,20 @@ describe('charging by the reader', () => {
     expectNothingOpen(desk);
   });
 
+  test('[G21] a second charge finds the reader busy and ends; the first goes on', async () => {
+    const desk = await openCardDesk();
+    desk.stripe.simulator.set({ cardsComeBySelf: false });
+    const first = await desk.charge(5000, { via: 'terminal' });
+    const second = await desk.charge(7000, { via: 'terminal' });
+    expect(await standing(desk, second.id)).toMatchObject({ reason: 'reader-busy' });
+    desk.stripe.simulator.present('pm_card_visa');
+    await desk.moment();
+    const { history } = await desk.charged(first.id, 'succeeded');
+    // Nobody pressed anything: the desk saw it by itself.
+    expect(history.find(({ kind }) => kind === 'card-charge-settled')?.by).toBe('By itself');
+    expect(desk.stripe.simulator.money().chargedMinor).toBe(5000);
+  });
+
   test('[G21] nobody who shows a card is waited for five minutes', async () => {
     const desk = await openCardDesk();
     desk.stripe.simulator.set({ cardsComeBySelf: false });
