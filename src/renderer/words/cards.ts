@@ -119,6 +119,10 @@ export const keySteps: readonly string[] = [
 export const hasWords: Readonly<Record<CallValue<'cards.check'>['rights'][number]['has'], string>> =
   { yes: 'Yes', no: 'No, it lacks this', unclear: 'Not known' };
 
-export const keyKindWords: Readonly<
+const keyKindWords: Readonly<
   Record<NonNullable<CallValue<'cards.status'>['key']>['kind'], string>
 > = { live: 'Live key', test: 'Test key, no real money', practice: 'Practice key' };
+
+/** Which key there is, by what may be told of it. */
+export const keyWords = ({ key }: CallValue<'cards.status'>): string =>
+  key === undefined ? cardsWords.none : `${keyKindWords[key.kind]}, …${key.ends}`;

@@ -35,7 +35,14 @@ export async function startTillbook(...args: readonly string[]) {
   electron.app.becomeReady();
   const window = await firstWindow();
   const desk = window.webContents.mainWorld['tillbook'] as PageDesk;
-  return { folder, window, desk, clear: () => rmSync(folder, { recursive: true, force: true }) };
+  /** Asks as the page asks, and takes the value. */
+  const value = async (name: string, input?: object): Promise<Record<string, unknown>> => {
+    const reply: { ok: boolean; value?: Record<string, unknown> } = await desk.call(name, input);
+    if (reply.value === undefined) throw new Error(`${name}: ${JSON.stringify(reply)}`);
+    return reply.value;
+  };
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  return { folder, window, desk, value, clear };
 }
 
 /** Waits for the window of the desk to have something to show. */

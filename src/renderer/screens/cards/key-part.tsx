@@ -6,7 +6,7 @@ import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { whyNot } from '../../ui/why-not.ts';
-import { cardsWords as words, keyKindWords } from '../../words/cards.ts';
+import { cardsWords as words, keyWords } from '../../words/cards.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 
 interface KeyPartProps {
@@ -25,10 +25,7 @@ export function KeyPart({ status, onEnter }: KeyPartProps) {
       <div className="cards-part">
         <DefinitionList
           items={[
-            {
-              term: words.key,
-              value: key === undefined ? words.none : `${keyKindWords[key.kind]}, …${key.ends}`,
-            },
+            { term: words.key, value: keyWords(status) },
             { term: words.kept, value: key === undefined ? null : keptWhere },
             { term: words.charges, value: charge.allowed ? words.yes : words.no },
           ]}

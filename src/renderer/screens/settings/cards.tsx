@@ -3,24 +3,20 @@ import { useAsk } from '../../bridge/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Section } from '../../ui/section.tsx';
-import { cardsWords as words, keyKindWords } from '../../words/cards.ts';
+import { cardsWords as words, keyWords } from '../../words/cards.ts';
 
 /** Whether cards can be charged here, and the way to their page. */
 export function Cards() {
   const { value: status } = useAsk('cards.status', {});
   const [, goTo] = useLocation();
   if (status === undefined) return null;
-  const { key, reader } = status;
   return (
     <Section title={words.section}>
       <div className="settings-screen">
         <DefinitionList
           items={[
-            {
-              term: words.key,
-              value: key === undefined ? words.none : `${keyKindWords[key.kind]}, …${key.ends}`,
-            },
-            { term: words.reader, value: reader?.label },
+            { term: words.key, value: keyWords(status) },
+            { term: words.reader, value: status.reader?.label },
           ]}
         />
         <Button icon="card" onPress={() => goTo('/settings/cards')}>

@@ -14,16 +14,10 @@ beforeAll(async () => {
 }, twoMinutes);
 afterAll(() => tillbook.clear());
 
-/** Asks as the page asks, and takes the value. */
-async function value(name: string, input?: object): Promise<Record<string, unknown>> {
-  const reply = await tillbook.desk.call(name, input);
-  expect(reply, name).toMatchObject({ ok: true });
-  return (reply as { value: Record<string, unknown> }).value;
-}
-
 test(
   'goes from setting up to a refund, and the file holds every step',
   async () => {
+    const { value } = tillbook;
     const news: unknown[] = [];
     const stop = tillbook.desk.onNews((told) => news.push(told));
 

@@ -15,16 +15,10 @@ afterAll(async () => {
   await standIn.close();
 });
 
-/** Asks as the page asks, and takes the value. */
-async function value(name: string, input?: object): Promise<Record<string, unknown>> {
-  const reply = await tillbook.desk.call(name, input);
-  expect(reply, name).toMatchObject({ ok: true });
-  return (reply as { value: Record<string, unknown> }).value;
-}
-
 test(
   '[G27] the application in practice charges at the stand-in that it was started with',
   async () => {
+    const { value } = tillbook;
     const { rows: staff } = await value('staff.list', { limit: 50 });
     const manager = (staff as Array<{ id: string; role: string; active: boolean }>).find(
       ({ role, active }) => role === 'manager' && active,
