@@ -171,3 +171,30 @@ describe('a promise of a desk that was lost', () => {
     }
   });
 });
+
+describe('what two desks see at Stripe before they hear of each other', () => {
+  test('[G40] [G41] is written by both and counts once, in whatever order it comes', async () => {
+    const { stripe, a, b, payment } = await twoDesks();
+    await a.desk.sync();
+    await b.desk.sync();
+    const { charge, payment_intent: intent } = stripe.simulator.world.tables;
+    const paymentIntent = [...intent.keys()][0] ?? '';
+    await stripe.processor.refund({ paymentIntent, amountMinor: 2500, marks: {} }, 'dashboard');
+    stripe.simulator.dispute([...charge.keys()][0] ?? '', 'dispute');
+    for (const one of [b, a]) await one.look();
+    // Each has written it by now; the facts of both come together at both.
+    for (const one of [a, b, a]) await one.desk.sync();
+    const accounts = [];
+    for (const one of [a, b]) {
+      expect(await one.desk.ask('payments.get', { id: payment })).toMatchObject({
+        refundedMinor: 2500,
+        disputedMinor: 7500,
+        refundableMinor: 0,
+      });
+      const { ok, findings } = await one.desk.ask('ledger.verify', {});
+      expect([ok, findings]).toEqual([true, []]);
+      accounts.push((await one.desk.ask('reports.trialBalance', {})).accounts);
+    }
+    expect(accounts[1]).toEqual(accounts[0]);
+  });
+});
