@@ -19,8 +19,7 @@ export async function acceptPush(
   // What costs time is done before anybody has to wait for us.
   const runs = push.runs.map((run) => readRun(org, run, sha256));
   const { pushed, last } = await store.write(async (tx) => {
-    await holdOrganisation(tx, org);
-    const before = await lastNumber(tx, org);
+    const before = await holdOrganisation(tx, org);
     const bringing: Bringing = { tx, org, broughtBy: desk, nowMs };
     const outcomes: Pushed['runs'] = [];
     for (const run of runs) {

@@ -40,22 +40,19 @@ export async function openPostgresStore(
   // A connection that breaks while nobody uses it is replaced by the next one.
   pool.on('error', complain);
   try {
-    const id = await inTransaction(pool, async (client) => {
-      await demandDurability(client);
-      return prepareSchema(client, newStoreId);
-    });
+    const id = await inTransaction(pool, (client) => prepareSchema(client, newStoreId));
     const listener = createListener(url, complain);
     return {
       kind: 'PostgreSQL',
       id,
       read: statementsOf(pool),
-      write: (work) =>
-        inTransaction(pool, async (client) => {
-          await demandDurability(client);
-          return work(transactionOf(client));
-        }),
-      async announce(org) {
-        await pool.query({ text: 'select pg_notify($1, $2)', values: [newsChannel, org] });
+      write: (work) => inTransaction(pool, (client) => work(transactionOf(client))),
+      announce(org) {
+        // Whoever brought something need not wait until the others have heard of it.
+        pool
+          .query({ name: 'announce', text: 'select pg_notify($1, $2)', values: [newsChannel, org] })
+          .catch(complain);
+        return Promise.resolve();
       },
       onNews: listener.onNews,
       async close() {
@@ -79,7 +76,7 @@ async function inTransaction<Answer>(
   const note = (cause: Error): void => void (broken = cause);
   client.on('error', note);
   try {
-    await client.query('begin');
+    await beginDurably(client);
     const answer = await work(client);
     await client.query('commit');
     return answer;
@@ -96,15 +93,14 @@ async function inTransaction<Answer>(
 
 /**
  * What is acknowledged must survive a power cut of the server. Its settings can change under a hub
- * that runs for months, so they are asked for in each transaction that writes.
+ * that runs for months, so they are asked for whenever a transaction begins, on the same way.
  */
-async function demandDurability(client: pg.PoolClient): Promise<void> {
-  const { rows } = await client.query<Record<string, string>>({
-    name: 'durability',
-    text: `select current_setting('fsync') as fsync,
-        current_setting('synchronous_commit') as synchronous_commit,
-        current_setting('full_page_writes') as full_page_writes`,
-  });
+async function beginDurably(client: pg.PoolClient): Promise<void> {
+  const results: unknown = await client.query(`begin; select current_setting('fsync') as fsync,
+    current_setting('synchronous_commit') as synchronous_commit,
+    current_setting('full_page_writes') as full_page_writes`);
+  // Several statements at once are answered by a list, which the declarations don't know.
+  const [, { rows }] = results as readonly [unknown, pg.QueryResult<Record<string, string>>];
   const settings = must(rows[0], 'PostgreSQL answers one row about its settings.');
   const off = Object.keys(settings).filter((name) => !isSafe(name, settings[name]));
   if (off.length === 0) return;
@@ -140,9 +136,18 @@ async function prepareSchema(client: pg.PoolClient, newStoreId: () => string): P
   return hub.store_id;
 }
 
+const names = new Map<string, string>();
+
+/** Under its name a connection keeps a statement prepared; there are some thirty of them. */
+function nameOf(sql: string): string {
+  const name = names.get(sql) ?? `statement-${String(names.size)}`;
+  names.set(sql, name);
+  return name;
+}
+
 const statementsOf = (client: pg.Pool | pg.PoolClient): Statements => ({
   async all<Row>(sql: string, ...values: readonly Value[]) {
-    const { rows } = await client.query({ text: sql, values: [...values] });
+    const { rows } = await client.query({ name: nameOf(sql), text: sql, values: [...values] });
     return rows as Row[];
   },
   listOf: (parameter) => `json_array_elements_text(${parameter}::json)`,
@@ -151,21 +156,20 @@ const statementsOf = (client: pg.Pool | pg.PoolClient): Statements => ({
 const transactionOf = (client: pg.PoolClient): Transaction => ({
   ...statementsOf(client),
   async insertFacts(facts: readonly FactRow[]) {
+    const [first] = facts;
+    if (first === undefined) return;
+    // The envelopes are JSON as they are, and `json` keeps their text to the letter: nothing has to
+    // be quoted here and read again there, which took longer than all the rest.
     await client.query({
       name: 'insert-facts',
       text: `insert into fact (org, n, id, desk, epoch, seq, hash, envelope)
-        select t.org, t.n, t.id, t.desk, t.epoch, t.seq, t.hash, t.envelope
-        from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::bigint[],
-          $7::text[], $8::text[]) as t (org, n, id, desk, epoch, seq, hash, envelope)`,
+        select $1, ($2::bigint[])[at], fact->>'id', fact->>'desk', (fact->>'epoch')::bigint,
+          (fact->>'seq')::bigint, fact->>'hash', fact::text
+        from json_array_elements($3::json) with ordinality as facts (fact, at)`,
       values: [
-        facts.map(({ org }) => org),
-        facts.map(({ n }) => n),
-        facts.map(({ id }) => id),
-        facts.map(({ desk }) => desk),
-        facts.map(({ epoch }) => epoch),
-        facts.map(({ seq }) => seq),
-        facts.map(({ hash }) => hash),
-        facts.map(({ envelope }) => envelope),
+        first.org,
+        `{${facts.map(({ n }) => n).join(',')}}`,
+        `[${facts.map(({ envelope }) => envelope).join(',')}]`,
       ],
     });
   },

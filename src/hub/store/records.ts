@@ -51,14 +51,15 @@ export async function findChain(
 
 /**
  * Waits until nobody else writes in an organisation. The numbers that follow are given in the order
- * in which they become visible: whoever reads up to a number misses nothing below it.
+ * in which they become visible: whoever reads up to a number misses nothing below it. Answers the
+ * last one that was given.
  */
-export async function holdOrganisation(tx: Transaction, org: string): Promise<boolean> {
-  const rows = await tx.all(
+export async function holdOrganisation(tx: Transaction, org: string): Promise<number> {
+  const [row] = await tx.all<{ next: number }>(
     'update organisation set next = next where org = $1 returning next',
     org,
   );
-  return rows.length > 0;
+  return (row?.next ?? 1) - 1;
 }
 
 /** Takes so many numbers of an organisation; answers the first. */

@@ -10,7 +10,7 @@ export interface Statements {
 
 /** What may be done inside a transaction. */
 export interface Transaction extends Statements {
-  /** Puts many facts into the log at once. */
+  /** Puts many facts of one organisation into the log at once. */
   insertFacts(facts: readonly FactRow[]): Promise<void>;
 }
 
