@@ -7,6 +7,7 @@ import { findPayment } from '../book/records/payment.ts';
 import type { Action } from './action.ts';
 import { allocationTargets } from './allocation-targets.ts';
 import { postedBody } from './answers.ts';
+import { whereMoneyGoes } from './apply-by-itself.ts';
 
 /** What this desk can charge. */
 interface CardWays {
@@ -25,7 +26,8 @@ export const chargeCard = (ways: CardWays): Action<'cards.charge'> => ({
     if (customer === null) {
       return fail({ kind: 'not-found', what: 'customer', id: input.customerId });
     }
-    const targets = allocationTargets(writing.read, input.allocations ?? []);
+    const asked = input.allocations ?? whereMoneyGoes(writing, customer, input.amountMinor);
+    const targets = allocationTargets(writing.read, asked);
     if (!targets.ok) return targets;
     if (via === 'test' && !ways.takesTestCards) {
       return fail({ kind: 'no-card-way', because: 'test' });

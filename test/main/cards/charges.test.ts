@@ -59,6 +59,20 @@ describe('charging a card', () => {
     await desk.agree();
   });
 
+  test('[A6] where that is switched on it goes to what is due, oldest first, once it is there', async () => {
+    const desk = await openCardDesk();
+    await desk.ask('settings.update', { attemptId: desk.attempt(), applyPayments: true });
+    const older = await desk.invoice(desk.ada, 3000, { dueOn: '2026-08-01' });
+    const later = await desk.invoice(desk.ada, 4000);
+    desk.stripe.simulator.set({ charges: 'processing' });
+    const { id } = await desk.charge(5000);
+    expect(await desk.ask('invoices.get', { id: older.id })).toMatchObject({ dueMinor: 3000 });
+    await desk.look();
+    expect(await desk.charged(id, 'succeeded')).toMatchObject({ appliedMinor: 5000 });
+    expect(await desk.ask('invoices.get', { id: older.id })).toMatchObject({ dueMinor: 0 });
+    expect(await desk.ask('invoices.get', { id: later.id })).toMatchObject({ dueMinor: 2000 });
+  });
+
   test('[T15] a reply that was lost charges the card once, and is found again', async () => {
     const desk = await openCardDesk();
     desk.stripe.simulator.befall({

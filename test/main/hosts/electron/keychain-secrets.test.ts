@@ -50,6 +50,20 @@ describe('a secret', () => {
     expect(statSync(join(folder, 'secrets')).mode & 0o777).toBe(0o700);
   });
 
+  test('is taken away whole, sealed or not, and that there is none is no trouble', async () => {
+    const { chain, mood } = keychain();
+    const secrets = createKeychainSecrets(chain, folder, 'linux');
+    expect(secrets.isSealed).toBe(true);
+    await secrets.set('stripe-key', secret);
+    await secrets.remove('stripe-key');
+    await secrets.remove('stripe-key');
+    mood.backend = 'basic_text';
+    expect(secrets.isSealed).toBe(false);
+    await secrets.set('stripe-key', secret);
+    await secrets.remove('stripe-key');
+    expect([files(), await secrets.get('stripe-key')]).toEqual([[], null]);
+  });
+
   test('is not gone while the keychain is away: no null, and nothing overwritten', async () => {
     const { chain, mood } = keychain();
     const secrets = createKeychainSecrets(chain, folder, 'darwin');
