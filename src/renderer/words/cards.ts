@@ -79,7 +79,7 @@ export const cardsWords = {
   fieldHelp: 'Begins with rk_live_ or rk_test_. It is not shown again.',
   fieldIssue: 'Paste the key here.',
   save: 'Keep this key',
-  foot: 'Goes straight into the keychain; the page forgets it.',
+  foot: (where: string) => `Kept ${where}; the page forgets it.`,
   how: 'How to make one',
   openFileTitle: 'This key lies in a file.',
   openFile:

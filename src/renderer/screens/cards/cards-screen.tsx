@@ -22,7 +22,11 @@ export function CardsScreen() {
     <Beside
       sheet={
         entering ? (
-          <KeySheet replaces={status?.key !== undefined} onClose={() => setEntering(false)} />
+          <KeySheet
+            replaces={status?.key !== undefined}
+            keptWhere={status?.keptWhere ?? ''}
+            onClose={() => setEntering(false)}
+          />
         ) : null
       }
     >
@@ -45,8 +49,11 @@ export function CardsScreen() {
             ) : (
               <StandInPart standIn={status.standIn} />
             )}
-            <AtStripe check={check} />
-            <ReaderPart status={status} readers={check.value?.readers} onChosen={check.again} />
+            {status.charge.allowed ? <AtStripe check={check} /> : null}
+            {/* Of readers only Stripe knows: where it was not reached, nothing is said of them. */}
+            {check.value?.reached === true ? (
+              <ReaderPart status={status} readers={check.value.readers} onChosen={check.again} />
+            ) : null}
             <RightsPart rights={check.value?.rights ?? []} />
           </div>
         )}

@@ -11,13 +11,14 @@ import { cardsWords as words, keySteps } from '../../words/cards.ts';
 
 interface KeySheetProps {
   readonly replaces: boolean;
+  readonly keptWhere: string;
   readonly onClose: () => void;
 }
 
 const longestKey = 300;
 
 /** Takes the key in. It is in no draft, and gone from the page as soon as it was sent. */
-export function KeySheet({ replaces, onClose }: KeySheetProps) {
+export function KeySheet({ replaces, keptWhere, onClose }: KeySheetProps) {
   const { busy, act } = useAct('cards.setKey');
   const [key, setKey] = useState('');
   const [trouble, setTrouble] = useState<Trouble>();
@@ -40,7 +41,7 @@ export function KeySheet({ replaces, onClose }: KeySheetProps) {
       subtitle={words.sheetTitle}
       onClose={onClose}
       onConfirm={() => void save()}
-      footnote={words.foot}
+      footnote={words.foot(keptWhere)}
       footer={
         <Button kind="primary" size="big" keys="Ctrl+Enter" busy={busy} onPress={() => void save()}>
           {words.save}

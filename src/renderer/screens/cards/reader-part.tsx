@@ -11,8 +11,7 @@ import { cardsWords as words } from '../../words/cards.ts';
 
 interface ReaderPartProps {
   readonly status: CallValue<'cards.status'>;
-  /** Undefined while Stripe was not asked. */
-  readonly readers: CallValue<'cards.check'>['readers'] | undefined;
+  readonly readers: CallValue<'cards.check'>['readers'];
   readonly onChosen: () => void;
 }
 
@@ -29,7 +28,6 @@ export function ReaderPart({ status, readers, onChosen }: ReaderPartProps) {
     say(words.readerSet);
     onChosen();
   };
-  if (readers === undefined) return null;
   return (
     <Section title={words.reader}>
       <div className="cards-part">
