@@ -10,5 +10,6 @@ export async function bring(asking: Asking, order: Order): Promise<void> {
     asking.attendance.attend(asking, order.subject);
   } else await askRefund(asking, order.subject, order.attempt);
   const now = findOrder(asking.book.read, order.subject, order.attempt);
-  if (now?.state !== order.state) asking.tell(order.subject);
+  const isOther = now?.state !== order.state || now.reason !== order.reason;
+  if (isOther) asking.tell(order.subject);
 }

@@ -4,9 +4,9 @@ import { factAt } from '../book/facts.ts';
 import { chargeOf } from '../book/records/card.ts';
 import { findTaking, type CardTaking } from '../book/records/card-taking.ts';
 import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
-import type { PaymentOrder } from '../ports/card-processor.ts';
+import type { PaymentOrder, ProcessorFailure } from '../ports/card-processor.ts';
 import type { Asking } from './asking.ts';
-import { findOrder, noteLook, type Order } from './orders.ts';
+import { findOrder, noteLook, noteState, type Order } from './orders.ts';
 
 /** A charge that is under way, with all that this desk has of it. */
 export interface Charge {
@@ -40,6 +40,14 @@ export function wantedOf({ book }: Asking, { payment, order }: Charge): PaymentO
   };
 }
 
-/** It was looked for and nothing was found out: the next look comes a little later. */
-export const lookedInVain = ({ book, clock }: Asking, { order }: Charge): void =>
-  book.note((tx) => noteLook(tx, order, clock.now()));
+/** It was looked for and nothing was found out: why is said, and the next look comes a little later. */
+export const lookedInVain = (
+  { book, clock }: Asking,
+  { order, taking }: Charge,
+  { reason, says }: ProcessorFailure,
+): void =>
+  book.note((tx) => {
+    noteLook(tx, order, clock.now());
+    // Why it ends, and in whose words, was noted before and stays.
+    if (taking.ends === null) noteState(tx, order, { state: order.state, reason, says });
+  });

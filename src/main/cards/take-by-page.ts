@@ -45,7 +45,7 @@ async function open(asking: Asking, charge: Charge, expiresAtMs: number): Promis
 async function follow(asking: Asking, charge: Charge, page: string): Promise<void> {
   const seen = await asking.processor.findPage(page);
   if (seen.ok) return takeOver(asking, charge, seen.value);
-  return lookedInVain(asking, charge);
+  return lookedInVain(asking, charge, seen.failure);
 }
 
 /** Takes over how the page stands. */
@@ -60,7 +60,9 @@ async function takeOver(asking: Asking, charge: Charge, page: ProcessorPage): Pr
     return giveUp(asking, charge, { because: taking.ends ?? 'expired' });
   if (page.status !== 'complete' || page.paymentIntent === null) return;
   const seen = await processor.findPayment(page.paymentIntent);
-  if (!seen.ok) return lookedInVain(asking, charge);
+  if (!seen.ok) {
+    return lookedInVain(asking, { ...charge, order: { ...order, state: 'pending' } }, seen.failure);
+  }
   if (seen.value.status === 'succeeded') return settle(asking, charge, seen.value);
   if (seen.value.status === 'canceled') giveUp(asking, charge, { because: 'canceled' });
 }

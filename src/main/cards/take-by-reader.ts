@@ -57,7 +57,7 @@ async function follow(asking: Asking, charge: Charge, intent: string): Promise<v
   const { processor } = asking;
   const { taking } = charge;
   const seen = await processor.findPayment(intent);
-  if (!seen.ok) return lookedInVain(asking, charge);
+  if (!seen.ok) return lookedInVain(asking, charge, seen.failure);
   if (isDecided(asking, charge, seen.value)) return;
   if (taking.ends !== null) return end(asking, charge, intent, { because: taking.ends });
   if (taking.reader === null) {
@@ -65,7 +65,7 @@ async function follow(asking: Asking, charge: Charge, intent: string): Promise<v
     return handOver(asking, charge, intent);
   }
   const reader = await processor.lookAtReader(taking.reader);
-  if (!reader.ok) return lookedInVain(asking, charge);
+  if (!reader.ok) return lookedInVain(asking, charge, reader.failure);
   return heed(asking, charge, intent, reader.value);
 }
 
@@ -126,7 +126,7 @@ async function end(
   if (taking.reader !== null) await clearReader(asking, taking.reader, intent, `${key}:reader`);
   const canceled = await processor.cancelPayment(intent, key);
   const seen = canceled.ok ? canceled : await processor.findPayment(intent);
-  if (!seen.ok) return lookedInVain(asking, charge);
+  if (!seen.ok) return lookedInVain(asking, { ...charge, taking }, seen.failure);
   isDecided(asking, { ...charge, taking }, seen.value);
 }
 

@@ -2,7 +2,7 @@ import type { ProcessorPayment } from '../ports/card-processor.ts';
 import type { Asking } from './asking.ts';
 import { type Charge, lookedInVain, wantedOf } from './charge.ts';
 import { giveUp, settle } from './end-charge.ts';
-import { noteSending, noteState } from './orders.ts';
+import { noteLook, noteSending, noteState } from './orders.ts';
 import { surelyBeforeMs } from './surely-before.ts';
 
 const practiceCard = 'pm_card_visa';
@@ -13,11 +13,13 @@ export async function takeByTestCard(asking: Asking, charge: Charge): Promise<vo
   if (order.object !== null) {
     const seen = await asking.processor.findPayment(order.object);
     if (seen.ok) return takeOver(asking, charge, seen.value);
-    return lookedInVain(asking, charge);
+    return lookedInVain(asking, charge, seen.failure);
   }
   if (order.tries > 0) {
     const found = await lookUp(asking, charge);
-    if (found === 'unclear') return lookedInVain(asking, charge);
+    if (found === 'unclear') {
+      return asking.book.note((tx) => noteLook(tx, order, asking.clock.now()));
+    }
     if (found !== null) return takeOver(asking, charge, found);
   }
   await send(asking, charge);

@@ -56,7 +56,9 @@ function toldOf(payment: PaymentRecord, { via, taking, failed }: Known): Told {
   const { reason, ends } = taking;
   if (ends !== null) return { step: 'calling-off', sentence: callingOffSentence };
   const told = pendingOf(via, taking);
-  return reason === null ? told : { ...told, reason };
+  if (reason === null) return told;
+  if (told.step === 'waiting') return { ...told, reason };
+  return { ...told, reason, sentence: `${told.sentence} ${unasked[reason] ?? unclear}` };
 }
 
 function pendingOf(via: ChargeView['via'], taking: CardTaking): Told {
@@ -74,6 +76,17 @@ function pendingOf(via: ChargeView['via'], taking: CardTaking): Told {
     sentence: `${taking.readerLabel} asks for the card. The customer taps, inserts or swipes it there.`,
   };
 }
+
+/** Why nobody knows how it stands just now; the last that was known is said before. */
+const unclear = 'Stripe does not answer just now; what became of it shows here once it does.';
+const notKnown =
+  'But Stripe does not know it under the key of this desk. A manager looks under Settings, Cards.';
+const unasked: Readonly<Record<string, string>> = {
+  'key-not-accepted': notKnown,
+  'key-of-other-mode': notKnown,
+  'key-lacks-right': notKnown,
+  'not-there': notKnown,
+};
 
 const paidSentence = 'Paid by card. The money is at Stripe.';
 const elsewhereSentence =

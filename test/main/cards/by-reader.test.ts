@@ -122,6 +122,21 @@ describe('charging by the reader', () => {
     expect(desk.stripe.simulator.money().chargedMinor).toBe(0);
   });
 
+  test('[G20] while Stripe does not answer that is said, and what became of it is seen afterwards', async () => {
+    const desk = await openCardDesk();
+    desk.stripe.simulator.set({ cardsComeBySelf: false });
+    const { id } = await desk.charge(5000, { via: 'terminal' });
+    const says = async () => (await desk.ask('payments.get', { id })).charge?.sentence;
+    desk.stripe.simulator.befall({ fault: '502-before', on: 'GET', times: 1 });
+    await desk.moment();
+    expect(await says()).toContain('Stripe does not answer just now');
+    await desk.moment();
+    expect(await says()).not.toContain('does not answer');
+    desk.stripe.simulator.present('pm_card_visa');
+    await desk.moment();
+    expect(await desk.charged(id, 'succeeded')).toMatchObject({ capturedMinor: 5000 });
+  });
+
   test('[G20] another reader is used once it was chosen, and none where nobody can tell', async () => {
     const desk = await openCardDesk();
     const { tables } = desk.stripe.simulator.world;
