@@ -1,4 +1,5 @@
 import { must } from '../../shared/base/assert.ts';
+import type { Book } from '../book/book.ts';
 import { factAt } from '../book/facts.ts';
 import { disputesOf, intentOf } from '../book/records/card.ts';
 import { keeperOf } from '../book/records/promise.ts';
@@ -17,9 +18,8 @@ import type { Asking } from './asking.ts';
 
 /** How long a new promise is surely unknown to the processor, so that nothing need be looked up. */
 const surelyNewMs = 60_000;
-const dayMs = 86_400_000;
 /** How long a promise waits to be sent. */
-const promiseMs = 7 * dayMs;
+const promiseMs = 7 * 86_400_000;
 
 /**
  * Brings one refund further: sends it, or finds out what became of it. The order is on the disk before
@@ -44,7 +44,8 @@ export async function askRefund(asking: Asking, subject: string, attempt: number
       return;
     }
     if (found.refund !== null) return take(asking, order, found.refund);
-    if (ageOf(asking, refund) > promiseMs) return expire(asking, order);
+    // What may have left is sent again until it is known; only what surely has not left expires.
+    if (order.state === 'queued' && ageOf(asking, refund) > promiseMs) return expire(book, order);
   }
   if (unreadPast(book.read, must(book.identity(), 'A book is open.')) !== null) {
     return book.note((tx) => noteWaiting(tx, order, 'past-unread'));
@@ -188,16 +189,13 @@ async function take(asking: Asking, order: Order, seen: ProcessorRefund): Promis
   noteSeen(book, order, seen);
 }
 
-/**
- * [G42] Nobody waits for ever: a promise that could not be sent for a week is called off, where nothing
- * of it is at the processor. What left within the last day may still arrive there, so that day passes first.
- */
-function expire({ book, clock }: Asking, order: Order): void {
-  const leftMs = order.leftAtMs === null ? dayMs : Math.abs(clock.now() - order.leftAtMs);
-  if (leftMs < dayMs) return book.note((tx) => noteLook(tx, order, clock.now()));
-  const says = 'It could not be sent for seven days.';
-  endUnsent(book, order, { because: 'expired', says, status: 'canceled' });
-}
+/** [G42] Nobody waits for ever: a promise that could not be sent for a week is called off. */
+const expire = (book: Book, order: Order): void =>
+  endUnsent(book, order, {
+    because: 'expired',
+    says: 'It could not be sent for seven days.',
+    status: 'canceled',
+  });
 
 /** The refund ended in the book, or another desk sends it now; its order has nothing more to do. */
 function settleRow({ book }: Asking, order: Order): void {

@@ -13,7 +13,8 @@ import { onOwnAccount } from './own-account.ts';
 export async function heedDisputes(asking: Asking, intent: string): Promise<boolean> {
   if (paymentOfIntent(asking.book.read, intent) === null) return true;
   const all = await asking.processor.disputesOf(intent);
-  if (!all.ok) return false;
+  // A clear no, such as to a key that may not look, is no other the next time.
+  if (!all.ok) return all.failure.outcome === 'no';
   for (const seen of all.value) observeDispute(asking, seen);
   return true;
 }

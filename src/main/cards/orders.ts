@@ -21,8 +21,6 @@ export interface Order {
   /** When it first left; null while it has not. */
   readonly sentAtMs: number | null;
   readonly triedAtMs: number | null;
-  /** When it last left; at a look nothing leaves. */
-  readonly leftAtMs: number | null;
   readonly tries: number;
   readonly reason: string | null;
   /** The processor's own name for what came of it. */
@@ -37,14 +35,12 @@ interface OrderRow {
   readonly state: string;
   readonly sent_at: number | null;
   readonly tried_at: number | null;
-  readonly left_at: number | null;
   readonly tries: number;
   readonly reason: string | null;
   readonly object: string | null;
 }
 
-const columns =
-  'subject, attempt, kind, key, state, sent_at, tried_at, left_at, tries, reason, object';
+const columns = 'subject, attempt, kind, key, state, sent_at, tried_at, tries, reason, object';
 
 const toOrder = (row: OrderRow): Order => ({
   subject: keyToId(row.subject),
@@ -54,7 +50,6 @@ const toOrder = (row: OrderRow): Order => ({
   state: row.state as OrderState,
   sentAtMs: row.sent_at,
   triedAtMs: row.tried_at,
-  leftAtMs: row.left_at,
   tries: row.tries,
   reason: row.reason,
   object: row.object,
@@ -92,25 +87,25 @@ export function orderOfObject(read: ReadDb, object: string): Order | null {
  */
 export function writeOrder(
   tx: WriteDb,
-  order: { readonly kind: Order['kind']; readonly subject: string; readonly attempt: number },
+  order: Pick<Order, 'kind' | 'subject' | 'attempt'> & { readonly state: 'queued' | 'unknown' },
 ): void {
-  const { kind, subject, attempt } = order;
+  const { kind, subject, attempt, state } = order;
   tx.run(
-    `insert into card_order (subject, attempt, key, kind, state) values (?, ?, ?, ?, 'queued')
+    `insert into card_order (subject, attempt, key, kind, state) values (?, ?, ?, ?, ?)
      on conflict (subject, attempt) do nothing`,
     idToKey(subject),
     attempt,
     `${subject}:${String(attempt)}`,
     kind,
+    state,
   );
 }
 
 /** Notes that it leaves now. On the disk before the first byte is on the wire. */
 export function noteSending(tx: WriteDb, order: Order, nowMs: number): void {
   tx.run(
-    `update card_order set state = 'sending', tries = tries + 1, tried_at = ?, left_at = ?,
+    `update card_order set state = 'sending', tries = tries + 1, tried_at = ?,
        sent_at = coalesce(sent_at, ?) where subject = ? and attempt = ?`,
-    nowMs,
     nowMs,
     nowMs,
     idToKey(order.subject),

@@ -28,6 +28,7 @@ export async function readMoves(asking: Asking): Promise<void> {
   const firstMs = firstChargeMs(book.read);
   if (firstMs === null) return;
   const lastMs = Number(cursor(book.read, 'moves') ?? firstMs);
+  keepCursor(book, 'moves-looked', String(clock.now()));
   const moves = await processor.movesSince(lastMs - dayMs);
   if (!moves.ok) return;
   const { desk } = must(book.identity(), 'A book is open.');
@@ -44,7 +45,6 @@ export async function readMoves(asking: Asking): Promise<void> {
     if (isWhole) untilMs = Math.max(untilMs, one.createdAtMs);
   }
   keepCursor(book, 'moves', String(untilMs));
-  keepCursor(book, 'moves-looked', String(clock.now()));
 }
 
 /** When the first card was charged: what moved before is nobody's business here. */
