@@ -12,5 +12,6 @@ export const drills: Readonly<Record<string, () => Promise<Drill>>> = {
   verify: async () => (await import('./verify.ts')).verify,
   sync: async () => (await import('./sync.ts')).sync,
   stripe: async () => (await import('./stripe.ts')).stripe,
+  'old-unknown': async () => (await import('./old-unknown.ts')).oldUnknown,
   backup: async () => (await import('./backup.ts')).backup,
 };
