@@ -7,6 +7,8 @@ import { findPayment } from '../../../src/main/book/records/payment.ts';
 import { refundableOf } from '../../../src/shared/ledger/payment.ts';
 import type { StripeDesk } from './stripe-desk.ts';
 
+export const everyWay = { takesTestCards: true, hasProcessor: true };
+
 // What people do with cards at a desk of a drill. Each answers null where it came to nothing: it was
 // refused, or the desk died.
 
@@ -15,7 +17,7 @@ export function charge(
   customerId: string,
   more: Partial<CallInput<'cards.charge'>> = {},
 ): CallValue<'cards.charge'> | null {
-  const done = desk.act('cards.charge', chargeCard({ takesTestCards: true, hasProcessor: true }), {
+  const done = desk.act('cards.charge', chargeCard(everyWay), {
     attemptId: 'charge',
     customerId,
     amountMinor: 10_000,

@@ -10,6 +10,7 @@ import { findStaff } from '../../../src/main/book/records/staff.ts';
 import { type CardDesk, createCardDesk } from '../../../src/main/cards/card-desk.ts';
 import { openDb } from '../../../src/main/db/open.ts';
 import type { CardProcessor } from '../../../src/main/ports/card-processor.ts';
+import type { Waits } from '../../../src/main/ports/timer.ts';
 import { seededRandomness } from '../../../src/main/practice/seeded.ts';
 import type { Simulator } from '../../../src/main/stripe/simulator/simulator.ts';
 import { allFacts } from '../../support/busy-business.ts';
@@ -93,6 +94,8 @@ export function startStripeDesk(options: StripeDeskOptions): StripeDesk {
   const { code, template, file, clock } = options;
   copyFileSync(template, file);
   const complaints: unknown[] = [];
+  // Whoever stands at a reader looks when a step says so.
+  const waits: Waits = { after: () => () => undefined };
   let generation = 0;
   let deaths = 0;
   let now = open();
@@ -104,12 +107,11 @@ export function startStripeDesk(options: StripeDeskOptions): StripeDesk {
     const real = createBook(openDb(file), clock, randomness);
     const book = mortalBook(real, life);
     const processor = mortalProcessor(options.processor, life);
-    const way = options.between?.(processor, { ...options, book: real }) ?? processor;
+    const asked = options.between?.(processor, { ...options, book: real }) ?? processor;
     const cards = createCardDesk({
       book,
-      processor: () => way,
-      // Nobody stands at a reader in a drill.
-      waits: { after: () => () => undefined },
+      processor: () => asked,
+      waits,
       clock,
       tell: () => undefined,
       complain(cause) {

@@ -117,7 +117,7 @@ function unbalanced(desk: StripeDesk, world: StripeWorld): readonly string[] {
   const sums = balancesOf(desk);
   const total = [...sums.values()].reduce((sum, balance) => sum + balance, 0);
   // What Stripe and a platform keep is booked when the desk reads it, which may be later.
-  const booked = ['stripe-balance', 'processing-fees', 'application-fees'].reduce(
+  const booked = ['stripe-balance', 'processing-fees', 'application-fees', 'bank'].reduce(
     (sum, account) => sum + (sums.get(account) ?? 0),
     0,
   );

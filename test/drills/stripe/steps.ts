@@ -13,6 +13,7 @@ import type { Chance } from '../../../src/main/practice/seeded.ts';
 import { type FaultKind, faultKinds } from '../../../src/main/stripe/simulator/faults.ts';
 import { practiceKey } from '../../../src/main/stripe/key.ts';
 import { refundableOf } from '../../../src/shared/ledger/payment.ts';
+import { everyWay } from '../rig/stripe-acts.ts';
 import type { StripeDesk } from '../rig/stripe-desk.ts';
 import type { StripeWorld } from '../rig/stripe-world.ts';
 
@@ -56,7 +57,7 @@ function charge(scene: Scene): void {
     ? pick(scene, 'invoice', 'n is not null and total - credited - applied > 2500')
     : null;
   const amountMinor = chance.pick([3000, 10_000, 12_345]);
-  ask(scene, 'cards.charge', chargeCard({ takesTestCards: true, hasProcessor: true }), {
+  ask(scene, 'cards.charge', chargeCard(everyWay), {
     attemptId: scene.attempt,
     customerId: world.customer,
     amountMinor,
