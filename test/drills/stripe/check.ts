@@ -44,12 +44,15 @@ export function wrongNow(world: StripeWorld): readonly string[] {
 }
 
 /** What is wrong once all that was open has come to its end, and everybody has heard of it. */
-export function wrongAtEnd(world: StripeWorld): readonly string[] {
+export function wrongAtEnd(
+  world: StripeWorld,
+  desks: readonly StripeDesk[] = world.desks,
+): readonly string[] {
   const there = refundsAtStripe(world);
   const charges = chargesAtStripe(world);
   return [
     ...wrongNow(world),
-    ...world.desks.flatMap((desk) => [
+    ...desks.flatMap((desk) => [
       ...cardRefunds(desk).flatMap((refund) => {
         const standing = (there.get(refund.id) ?? []).filter(({ status }) => stands(status));
         return wrongRefund(desk, refund, standing);

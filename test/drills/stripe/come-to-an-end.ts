@@ -1,11 +1,21 @@
 import { openOrders } from '../../../src/main/cards/orders.ts';
+import type { StripeDesk } from '../rig/stripe-desk.ts';
 import type { StripeWorld } from '../rig/stripe-world.ts';
 
 const mostRounds = 12;
 
+interface End {
+  /** Who is there; both where left out. */
+  readonly desks?: readonly StripeDesk[];
+  readonly leastRounds?: number;
+}
+
 /** Nothing goes wrong any more, all that waits is decided, and both desks hear of everything. */
-export async function comeToAnEnd(world: StripeWorld): Promise<void> {
-  const { simulator, wire, desks } = world;
+export async function comeToAnEnd(
+  world: StripeWorld,
+  { desks = world.desks, leastRounds = 3 }: End = {},
+): Promise<void> {
+  const { simulator, wire } = world;
   for (const desk of desks) desk.dieIn(Infinity);
   wire.isUp = true;
   wire.holding = 0;
@@ -26,8 +36,9 @@ export async function comeToAnEnd(world: StripeWorld): Promise<void> {
     }
     world.pass({ minutes: 7 * 60 });
     for (const desk of desks) await desk.look();
-    world.meet();
-    // One round more, so that what failed last is heard of.
-    if (round > 1 && desks.every(({ book }) => openOrders(book.read).length === 0)) return;
+    if (desks.length > 1) world.meet();
+    // Some rounds more, so that what fails last is heard of.
+    const isEnough = round + 1 >= leastRounds;
+    if (isEnough && desks.every(({ book }) => openOrders(book.read).length === 0)) return;
   }
 }
