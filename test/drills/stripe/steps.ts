@@ -7,6 +7,7 @@ import { chargeCard } from '../../../src/main/actions/charge-card.ts';
 import { createCreditNote } from '../../../src/main/actions/credit-notes.ts';
 import { createRefund } from '../../../src/main/actions/create-refund.ts';
 import { issueInvoice } from '../../../src/main/actions/issue-invoice.ts';
+import { orderOfObject } from '../../../src/main/cards/orders.ts';
 import { findPayment } from '../../../src/main/book/records/payment.ts';
 import { keyToId } from '../../../src/main/db/keys.ts';
 import type { Chance } from '../../../src/main/practice/seeded.ts';
@@ -61,7 +62,7 @@ function charge(scene: Scene): void {
     attemptId: scene.attempt,
     customerId: world.customer,
     amountMinor,
-    via: 'test',
+    via: chance.pick(['test', 'test', 'test', 'terminal', 'link'] as const),
     ...(invoiceId === null ? {} : { allocations: [{ invoiceId, amountMinor: 2500 }] }),
   });
 }
@@ -169,6 +170,14 @@ function mood({ world, chance }: Scene): void {
   );
 }
 
+/** The customer pays on a page whose address they were given: one that the desk knows of. */
+function payOnPage({ desk, world: { simulator }, chance }: Scene): void {
+  const open = [...simulator.world.tables['checkout.session'].values()].filter(
+    ({ id, status }) => status === 'open' && orderOfObject(desk.book.read, id) !== null,
+  );
+  if (open.length > 0) simulator.payOnPage(chance.pick(open).id, 'pm_card_visa');
+}
+
 /** Something happens at Stripe to a refund that it has. */
 function atStripe({ world: { simulator }, chance }: Scene): void {
   const refunds = [...simulator.world.tables.refund.values()];
@@ -248,6 +257,7 @@ export const happenings: Readonly<Record<string, readonly [weight: number, happe
   decide: [2, decide],
   pass: [10, pass],
   days: [3, passDays],
+  'pay on page': [4, payOnPage],
   look: [12, ({ desk }) => desk.look()],
   hold: [5, ({ world }) => void (world.wire.holding += 1)],
   arrive: [4, ({ world }) => world.wire.arrive()],
