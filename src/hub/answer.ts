@@ -11,6 +11,7 @@ import type { HubFailure, HubReply } from '../shared/contract/hub/hub-failures.t
 import { nestsDeeperThan, wireLimits } from '../shared/contract/hub/limits.ts';
 import { type Asker, readAsker, requestText } from '../shared/contract/hub/signed-request.ts';
 import { acceptPush } from './accept/accept-push.ts';
+import { readApart, revokeDesk } from './desks.ts';
 import { goodForMs, join, makePairingCode } from './pairing.ts';
 import { isOurPast, readPage } from './read-page.ts';
 import { isSignedBy, sha256 } from './signatures.ts';
@@ -39,6 +40,12 @@ export async function answer(
   await noteHeard(around.store, asker, { before: asker.heardAt, nowMs });
   if (name === 'pair') {
     return ok({ code: await makePairingCode(around.store, randomInt, nowMs), goodForMs });
+  }
+  if (name === 'apart') return ok({ facts: await readApart(around.store, asker.org) });
+  if (name === 'revoke') {
+    const { desk } = input.value as HubRequest<'revoke'>;
+    const last = await revokeDesk(around.store, { org: asker.org, desk }, nowMs);
+    return last === null ? fail({ kind: 'invalid-input', where: 'desk' }) : ok({ last });
   }
   const by = { org: asker.org, desk: asker.desk, nowMs };
   const standing = () => standingOf(around.store.read, around.store.id, by);

@@ -1,3 +1,5 @@
+import type { HubValue } from '../shared/contract/hub/hub-calls.ts';
+import type { WireWords } from '../shared/contract/hub/wire.ts';
 import type { Store } from './store/store.ts';
 
 /** A desk as whoever looks after the hub sees it. */
@@ -31,14 +33,15 @@ export interface LastAccepted {
  */
 export async function revokeDesk(
   store: Store,
-  code: string,
+  which: { readonly code: string } | { readonly org: string; readonly desk: string },
   nowMs: number,
 ): Promise<readonly LastAccepted[] | null> {
   return store.write(async (tx) => {
     const [desk] = await tx.all<{ org: string; desk: string }>(
-      `update desk set revoked_at = coalesce(revoked_at, $2) where code = $1 returning org, desk`,
-      code.toUpperCase(),
+      `update desk set revoked_at = coalesce(revoked_at, $1)
+       where ${'code' in which ? 'code = $2' : 'org = $2 and desk = $3'} returning org, desk`,
       nowMs,
+      ...('code' in which ? [which.code.toUpperCase()] : [which.org, which.desk]),
     );
     if (desk === undefined) return null;
     return tx.all<LastAccepted>(
@@ -47,4 +50,24 @@ export async function revokeDesk(
       desk.desk,
     );
   });
+}
+
+/** What is kept apart of desks that were revoked, oldest first, for a person to look at. */
+export async function readApart(store: Store, org: string): Promise<HubValue<'apart'>['facts']> {
+  const rows = await store.read.all<{
+    envelope: string;
+    signature: string | null;
+    words: string | null;
+    cameAt: number;
+  }>(
+    `select envelope, signature, words, came_at as "cameAt" from apart
+     where org = $1 and because = 'revoked' order by desk, epoch, seq limit 500`,
+    org,
+  );
+  return rows.map(({ envelope, signature, words, cameAt }) => ({
+    fact: JSON.parse(envelope) as unknown,
+    signature,
+    words: words === null ? null : (JSON.parse(words) as WireWords),
+    cameAt,
+  }));
 }

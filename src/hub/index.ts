@@ -81,7 +81,7 @@ async function tell(flags: HubFlags, store: Store): Promise<void> {
       process.stdout.write(`${code}  ${name}: ${String(facts)} entries${aside}${since}\n`);
     }
   } else {
-    const stood = await revokeDesk(store, flags.deskCode, Date.now());
+    const stood = await revokeDesk(store, { code: flags.deskCode }, Date.now());
     if (stood === null) throw new Error(`No desk here has the code ${flags.deskCode}.`);
     const [last] = stood;
     const where =

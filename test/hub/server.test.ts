@@ -75,7 +75,7 @@ describe('the hub as it is reached', () => {
     await hub.admit(one);
     one.write(2);
     const client = clientOf(hub.server.url);
-    await revokeDesk(hub.store, one.code, 1);
+    await revokeDesk(hub.store, { code: one.code }, 1);
     expect(await client.ask('pull', fromTheBeginning, one.asking(storeId))).toEqual({
       ok: false,
       failure: { kind: 'revoked' },

@@ -167,7 +167,7 @@ describe.each(storeKinds)('the hub on $kind', ({ unless, begin }) => {
     const [one] = await hub.desks(1);
     one.write(5);
     await hub.push(one, { runs: [one.run(1, 3)] });
-    const stood = await revokeDesk(hub.store, one.code, nowMs);
+    const stood = await revokeDesk(hub.store, { code: one.code }, nowMs);
     expect(stood).toEqual([{ epoch: 1, seq: 3, hash: one.facts[2]?.hash }]);
     expect(await hub.push(one, { runs: [one.run(4)] })).toEqual([
       { kind: 'apart', because: 'revoked' },

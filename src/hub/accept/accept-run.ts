@@ -37,12 +37,15 @@ export async function acceptRun(bringing: Bringing, read: ReadRun): Promise<RunO
   const forkedAt = await findFork(bringing, read, here);
   if (forkedAt !== null) {
     await raiseAlarm(bringing, 'fork', forkedAt.hash);
-    await keepApart(bringing, facts.slice(facts.indexOf(forkedAt)), 'fork');
+    await keepApart(bringing, run, {
+      facts: facts.slice(facts.indexOf(forkedAt)),
+      because: 'fork',
+    });
     return { kind: 'apart', because: 'fork' };
   }
   const apart = await whyApart(bringing, facts[0]);
   if (apart !== null) {
-    await keepApart(bringing, facts, apart);
+    await keepApart(bringing, run, { facts, because: apart });
     return { kind: 'apart', because: apart };
   }
   const news = facts.filter(({ seq }) => seq > (here?.seq ?? 0));
@@ -56,7 +59,7 @@ export async function acceptRun(bringing: Bringing, read: ReadRun): Promise<RunO
     return refused('id-reused');
   }
   if (desk.revokedAt !== null) {
-    await keepApart(bringing, news, 'revoked');
+    await keepApart(bringing, run, { facts: news, because: 'revoked' });
     return { kind: 'apart', because: 'revoked' };
   }
   await takeIn(bringing, read, { news, isNew: here === null, publicKey });
@@ -187,13 +190,13 @@ async function takeIn(
 
 async function keepApart(
   { tx, org, nowMs }: Bringing,
-  facts: readonly Fact[],
-  because: 'fork' | 'revoked',
+  { head }: ReadRun['run'],
+  { facts, because }: { readonly facts: readonly Fact[]; readonly because: 'fork' | 'revoked' },
 ): Promise<void> {
   for (const fact of facts) {
     await tx.all(
-      `insert into apart (org, hash, because, desk, epoch, seq, envelope, came_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+      `insert into apart (org, hash, because, desk, epoch, seq, envelope, signature, came_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
       org,
       fact.hash,
       because,
@@ -201,6 +204,7 @@ async function keepApart(
       fact.epoch,
       fact.seq,
       JSON.stringify(fact),
+      fact.hash === head.hash ? head.signature : null,
       nowMs,
     );
   }

@@ -34,10 +34,31 @@ export async function acceptWords(bringing: Bringing, words: WireWords): Promise
     org,
     words.fact,
   );
-  if (fact === undefined) return false;
-  const salted = sha256(Buffer.concat([Buffer.from(words.salt, 'hex'), Buffer.from(words.text)]));
-  if (!fact.envelope.includes(salted)) return false;
+  if (fact === undefined) return keepWordsApart(bringing, words);
+  if (!belongTo(fact.envelope, words)) return false;
   await putSide(bringing, { kind: 'words', key: words.fact, content: JSON.stringify(words) });
+  return true;
+}
+
+/** Whether words are those whose salted hash a fact holds. */
+const belongTo = (envelope: string, { salt, text }: WireWords): boolean =>
+  envelope.includes(sha256(Buffer.concat([Buffer.from(salt, 'hex'), Buffer.from(text)])));
+
+/** The words of a fact that is kept apart are kept with it. */
+async function keepWordsApart({ tx, org }: Bringing, words: WireWords): Promise<boolean> {
+  const rows = await tx.all<{ hash: string; envelope: string }>(
+    `select hash, envelope from apart where org = $1 and envelope like $2`,
+    org,
+    `%"id":"${words.fact}"%`,
+  );
+  const fact = rows.find(({ envelope }) => belongTo(envelope, words));
+  if (fact === undefined) return false;
+  await tx.all(
+    'update apart set words = $3 where org = $1 and hash = $2',
+    org,
+    fact.hash,
+    JSON.stringify(words),
+  );
   return true;
 }
 

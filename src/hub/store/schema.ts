@@ -96,7 +96,7 @@ create table delivery (
 );
 
 -- What no desk gets before a person has looked at it: the second branch of a fork, and what a
--- desk brings after it was revoked.
+-- desk brings after it was revoked. signature: of its desk, where a run ended; words: of the fact.
 create table apart (
   org text not null,
   hash text not null,
@@ -105,6 +105,8 @@ create table apart (
   epoch bigint not null,
   seq bigint not null,
   envelope text not null,
+  signature text,
+  words text,
   came_at bigint not null,
   primary key (org, hash)
 );
@@ -121,7 +123,7 @@ create table alarm (
 `;
 
 /** The last step of the schema that this version knows. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** Why a store of another step is left alone. Nothing was released yet that would bring one along. */
 export const otherVersion = (what: 'folder' | 'database', schema: number): string =>

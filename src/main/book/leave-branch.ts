@@ -1,16 +1,13 @@
-import { canonicalJson, type Json } from '../../shared/base/canonical-json.ts';
 import { must } from '../../shared/base/assert.ts';
 import type { FactId } from '../../shared/base/ids.ts';
 import type { Fact } from '../../shared/ledger/fact.ts';
 import type { ReadDb, WriteDb } from '../db/handle.ts';
-import { insertFact } from './append.ts';
+import { appendAgain } from './append-again.ts';
 import { type Chain, ownChain } from './chains.ts';
 import { beginEpoch, type NewEpoch } from './epoch.ts';
-import { countFact } from './count-fact.ts';
 import { dropEffect } from './effects.ts';
-import { factAt, type FactRow, factColumns, hashOf, rowToFact } from './facts.ts';
+import { type FactRow, factColumns, rowToFact } from './facts.ts';
 import { type Head, type Identity, readHead } from './identity.ts';
-import { readFact } from './known-fact.ts';
 
 /** The facts of a chain from a place on, in whose stead somebody else has signed others. */
 export interface Branch {
@@ -54,7 +51,7 @@ function takeOut(
   const attempts = tx.all<{ id: string }>('select id from attempt where n = ?', n);
   dropEffect(tx, { n, fact });
   tx.run('update attempt set n = null where n = ?', n);
-  for (const table of ['fact_subject', 'snapshot', 'unread']) {
+  for (const table of ['fact_subject', 'snapshot', 'unread', 'drift', 'not_allowed']) {
     tx.run(`delete from ${table} where n = ?`, n);
   }
   tx.run(
@@ -82,38 +79,11 @@ function reissue(
   const { chain } = into;
   let { head } = into;
   return left.map(({ fact: old, words, attempts }) => {
-    const unhashed: Omit<Fact, 'hash'> = {
-      ...withoutHash(old),
-      id: newId(),
-      desk: chain.desk,
-      epoch: chain.epoch,
-      seq: head.seq + 1,
-      prev: head.hash,
-      lc: head.lc + 1,
-      body: reissuedBody(old),
-    };
-    const fact: Fact = { ...unhashed, hash: hashOf(unhashed) };
-    const n = insertFact(tx, chain.n, fact);
+    const { n, fact } = appendAgain(tx, old, { chain, head, id: newId(), words });
     head = { ...fact, atMs: Date.parse(fact.at) };
-    const known = readFact(fact);
-    if (known === null) tx.run('insert into unread (n) values (?)', n);
-    else countFact(tx, null, { n, fact, known });
-    if (words !== null) {
-      tx.run('insert into snapshot (n, salt, text) values (?, ?, ?)', n, words.salt, words.text);
-    }
     for (const id of attempts) tx.run('update attempt set n = ? where id = ?', n, id);
-    return factAt(tx, n);
+    return fact;
   });
-}
-
-function withoutHash({ hash: _, ...rest }: Fact): Omit<Fact, 'hash'> {
-  return rest;
-}
-
-/** The same body, with whose stead it stands in: the first one's, where that was a reissue itself. */
-function reissuedBody({ id, body }: Fact): string {
-  const parsed = JSON.parse(body) as { readonly [key: string]: Json };
-  return canonicalJson({ ...parsed, reissueOf: parsed['reissueOf'] ?? id });
 }
 
 /** Where a run of others' signed facts departs from what is here; null where it does not. */

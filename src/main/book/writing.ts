@@ -2,14 +2,15 @@ import { assert, must } from '../../shared/base/assert.ts';
 import type { Json } from '../../shared/base/canonical-json.ts';
 import { canonicalJson } from '../../shared/base/canonical-json.ts';
 import type { Day } from '../../shared/base/days.ts';
-import type { DeskId, Id, OrgId, StaffId } from '../../shared/base/ids.ts';
+import type { DeskId, FactId, Id, OrgId, StaffId } from '../../shared/base/ids.ts';
 import type { Fact } from '../../shared/ledger/fact.ts';
 import { noHead } from '../../shared/ledger/fact.ts';
 import type { Series } from '../../shared/ledger/number.ts';
 import type { ReadDb, WriteDb } from '../db/handle.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Randomness } from '../ports/randomness.ts';
-import { appendFact, type FactDraft, wordsHash } from './append.ts';
+import { appendAgain } from './append-again.ts';
+import { appendFact, type FactDraft, type Stamp, wordsHash } from './append.ts';
 import type { Command } from './attempts.ts';
 import { goOnWith, insertChain } from './chains.ts';
 import { dayIn } from './business-day.ts';
@@ -59,6 +60,8 @@ export interface Writing {
   onceHere(act: string): string;
   /** Appends the one fact of this command and folds it. */
   post(draft: FactDraft): Done;
+  /** Appends an act again that a desk wrote after it was shut out: whoever does it lets it count. */
+  again(old: Fact, words: AgainWords): Done;
   /** Changes a person or a setting; no money ever. */
   keep(
     about: { readonly kind: ProfileKind; readonly id: string },
@@ -110,6 +113,11 @@ export function createWriting(around: Surroundings): Writing {
   const here = (): Identity => must(identity, 'Only founding may write before there is a book.');
   const today = (): Day => dayIn(here().timeZone, atMs);
   const end = (): Tail => must(tail, 'A book has an end.');
+  const beginPosting = (): void => {
+    assert(!posted, 'One command appends exactly one fact.');
+    posted = true;
+    hasWritten = true;
+  };
   return {
     read: tx,
     get today() {
@@ -126,27 +134,26 @@ export function createWriting(around: Surroundings): Writing {
     },
     newId,
     hex: (bytes) => randomness.bytes(bytes).toString('hex'),
-    nextNumber(series) {
-      taking ??= takeNumbers(tx, here(), end());
-      return taking.next(series);
-    },
+    nextNumber: (series) => (taking ??= takeNumbers(tx, here(), end())).next(series),
     words: (words) => saltWords(randomness, words),
     onceHere: (act) => `${act}:${here().desk}:${attemptOf(command)}`,
     post(draft) {
-      assert(!posted, 'One command appends exactly one fact.');
-      posted = true;
-      hasWritten = true;
-      const by = must(actor, 'A fact has an actor.') as StaffId;
-      const stamp = { id: newId<'fact'>(), atMs, businessDay: today(), actor: by };
+      beginPosting();
+      const stamp = stampOf(newId<'fact'>(), { atMs, actor, timeZone: here().timeZone });
       taking?.keep();
       const { head } = end();
-      const { n, fact } = appendFact(tx, { identity: here(), head }, draft, stamp);
+        const at = { identity: here(), head };
+      const { n, fact } = appendFact(tx, at, draft, stamp);
       // Brands are the compiler's: what is written here is what reading it would give.
       const known = { type: draft.type, body: draft.body } as KnownFact;
       fold({ tx, n, sign: 1 }, fact, known);
       lookAt(around, { n, fact, atMs, beforeMs: head.atMs });
       end().head = headOf(fact, atMs);
       return { kind: 'posted', n, fact, known };
+    },
+    again(old, words) {
+      beginPosting();
+      return enterAgain({ tx, newId, actor, identity: here(), tail: end() }, old, words);
     },
     keep(about, fields, said = null) {
       hasWritten = true;
@@ -191,6 +198,37 @@ const isSuspect = (gone: ReadonlySet<string>, { actor, approver }: Fact): boolea
   gone.size > 0 && [actor, approver].some((id) => id !== undefined && gone.has(bare(id)));
 
 const bare = (id: string): string => id.replaceAll('-', '');
+function stampOf(
+  id: FactId,
+  by: { readonly atMs: number; readonly actor: string | null; readonly timeZone: string },
+): Stamp {
+  const { atMs, timeZone } = by;
+  const actor = must(by.actor, 'A fact has an actor.') as StaffId;
+  return { id, atMs, businessDay: dayIn(timeZone, atMs), actor };
+}
+
+interface Entering extends Pick<Surroundings, 'tx' | 'newId'> {
+  readonly identity: Identity;
+  readonly tail: Tail;
+  readonly actor: string | null;
+}
+
+/** Enters an act again, let count by whoever does that. */
+function enterAgain(around: Entering, old: Fact, words: AgainWords): Done {
+  const { tx, newId, identity, tail, actor } = around;
+  const { desk, epoch, chain } = identity;
+  const { n, fact, known } = appendAgain(tx, old, {
+    chain: { desk, epoch, n: chain },
+    head: tail.head,
+    id: newId<'fact'>(),
+    words,
+    approver: must(actor, 'Somebody lets it count.') as StaffId,
+  });
+  tail.head = headOf(fact, Date.parse(fact.at));
+  return { kind: 'posted', n, fact, known: must(known, 'What is let count can be read.') };
+}
+
+type AgainWords = { readonly salt: Buffer; readonly text: string } | null;
 
 function saltWords(randomness: Randomness, words: Json): Words {
   const salt = randomness.bytes(16);

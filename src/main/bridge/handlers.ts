@@ -41,6 +41,7 @@ import * as people from './people-handlers.ts';
 import * as exceptions from './exception-handlers.ts';
 import * as ledger from './ledger-handlers.ts';
 import * as sync from './sync-handlers.ts';
+import * as shutOut from './shut-out-handlers.ts';
 import * as safe from './safe-handlers.ts';
 
 /** Which action or query answers each call. Leaving one out does not compile. */
@@ -150,6 +151,10 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'sync.workOffline': sync.workOffline,
   'sync.pair': sync.pair,
   'sync.waiting': sync.waiting,
+  'sync.revoke': shutOut.revoke,
+  'sync.apart': shutOut.apart,
+  'sync.admit': shutOut.admit,
+  'sync.refuse': shutOut.refuse,
 
   'papers.page': paperPage,
   'papers.pdf': paperPdf,

@@ -63,6 +63,8 @@ export function movesOf(fact: KnownFact): readonly Move[] {
     case 'exception-assigned':
     case 'book-founded':
     case 'epoch-begun':
+    case 'desk-revoked':
+    case 'fact-refused':
     case 'invoice-disputed':
     case 'dispute-released':
     case 'refund-drafted':

@@ -99,6 +99,8 @@ function detailOf(fact: TypedBody, subject: string): Detail {
   switch (fact.type) {
     case 'book-founded':
     case 'epoch-begun':
+    case 'desk-revoked':
+    case 'fact-refused':
       return {};
     case 'invoice-issued':
       return issueDetail(fact.body, subject);

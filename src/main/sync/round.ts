@@ -43,9 +43,11 @@ const joinedLink = (book: Book): Joined => {
 export async function goRound(around: Rounding): Promise<LinkTrouble | null> {
   const pulled = await pullAll(around);
   // What the hub sent may be nonsense: what waits here is brought to it all the same.
-  const isUnreachable = pulled !== null && pulled !== 'hub-contradicts' && pulled !== 'forked';
-  if (isUnreachable) return pulled;
+  // So is what a desk wrote after it was shut out, for a manager to look at.
+  const brings = pulled === null || ['hub-contradicts', 'forked', 'revoked'].includes(pulled);
+  if (!brings) return pulled;
   const pushed = await pushAll(around);
+  if (pulled === 'revoked') return pulled;
   if (pushed.trouble !== null) return pushed.trouble;
   const again = pushed.last > joinedLink(around.book).last ? await pullAll(around) : null;
   return again ?? pulled;
@@ -142,7 +144,7 @@ async function pushAll(
     for (const [place, chain] of bundle.chains.entries()) {
       const outcome = runs[place];
       const head = bundle.push.runs[place]?.head.seq;
-      if ((outcome?.kind === 'taken' || outcome?.kind === 'known') && head !== undefined) {
+      if (isKept(outcome) && head !== undefined) {
         book.note((tx) => noteHeld(tx, chain.n, head));
       } else {
         without.add(chain.n);
@@ -156,6 +158,12 @@ async function pushAll(
     book.note((tx) => changeLink(tx, { fields: bundle.fieldsUpTo }));
   }
 }
+
+/** Whether the hub has it now, if only for a manager to look at. */
+const isKept = (outcome: RunOutcome | undefined): boolean =>
+  outcome?.kind === 'taken' ||
+  outcome?.kind === 'known' ||
+  (outcome?.kind === 'apart' && outcome.because === 'revoked');
 
 /** Remembers why the hub did not take something, until it does. */
 function noteRefusal(

@@ -1,4 +1,6 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
+import type { DeskId } from '../../shared/base/ids.ts';
+import type { HubCallName, HubInput, HubValue } from '../../shared/contract/hub/hub-calls.ts';
 import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import { instantOf } from '../book/business-day.ts';
@@ -13,6 +15,7 @@ import type { Secrets } from '../ports/secrets.ts';
 import { findDeskKey, makeDeskKey } from './desk-key.ts';
 import { createHubClient } from './hub-client.ts';
 import { hasComeTo, joinHub } from './join.ts';
+import { type KeptApart, provenApart, undecided } from './kept-apart.ts';
 import { changeLink, type LinkTrouble, readLink } from './link.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import { askHub, goRound, pullAll, type Rounding } from './round.ts';
@@ -45,6 +48,10 @@ export interface Sync {
   status(): CallValue<'sync.status'>;
   /** The id under which this desk has come to that very hub already; null where it has not. */
   comeTo(input: CallRequest<'sync.join'>): string | null;
+  /** Shuts a desk out at the hub; answers where its chains stood. */
+  revoke(desk: DeskId): Promise<Result<HubValue<'revoke'>, Failure>>;
+  /** What desks that were shut out have written since, and nobody has looked at. */
+  apart(): Promise<Result<readonly KeptApart[], Failure>>;
   /** What waits, a line for each entry. */
   waitingLines(): readonly string[];
   /** Switches the way to the hub off, or on again. */
@@ -104,6 +111,12 @@ export function createSync(ports: SyncPorts): Sync {
       ports.turned();
     },
     pair: () => pair(ports),
+    revoke: (desk) => askOnce(ports, 'revoke', { desk }),
+    async apart() {
+      const reply = await askOnce(ports, 'apart', {});
+      if (!reply.ok) return reply;
+      return ok(undecided(book.read, provenApart(book.read, reply.value.facts)));
+    },
     now: () => pacer.now(),
     wake: () => pacer.wake(),
     close: () => pacer.close(),
@@ -153,17 +166,27 @@ function pacerOf(ports: SyncPorts, stands: Now): Pacer {
 
 /** Asks the hub for a code, to which a hub elsewhere's pin belongs. */
 async function pair(ports: SyncPorts): Promise<Result<CallValue<'sync.pair'>, Failure>> {
-  const around = await roundingOf(ports);
-  if (around === null) return fail({ kind: 'no-hub' });
-  const reply = await askHub(around, 'pair', {});
-  if (!reply.ok) return fail({ kind: 'hub-refused-this', says: troubleWords[reply.failure] });
+  const reply = await askOnce(ports, 'pair', {});
+  if (!reply.ok) return reply;
   const { code, goodForMs } = reply.value;
-  const pin = around.link.pin?.match(/.{4}/g) ?? [];
+  const { url = '', pin = null } = readLink(ports.book.read) ?? {};
   return ok({
-    code: [code, ...pin].join('-'),
-    hubUrl: around.link.url,
+    code: [code, ...(pin?.match(/.{4}/g) ?? [])].join('-'),
+    hubUrl: url,
     goodUntil: instantOf(ports.clock.now() + goodForMs),
   });
+}
+
+/** Asks the hub one thing outside of a round. */
+async function askOnce<Name extends HubCallName>(
+  ports: SyncPorts,
+  name: Name,
+  input: HubInput<Name>,
+): Promise<Result<HubValue<Name>, Failure>> {
+  const around = await roundingOf(ports);
+  if (around === null) return fail({ kind: 'no-hub' });
+  const reply = await askHub(around, name, input);
+  return reply.ok ? reply : fail({ kind: 'hub-refused-this', says: troubleWords[reply.failure] });
 }
 
 async function roundingOf(ports: SyncPorts) {

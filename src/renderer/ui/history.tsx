@@ -13,6 +13,8 @@ import { printWhen } from './when.ts';
 const icons: Readonly<Record<FactType, IconName>> = {
   'book-founded': 'book',
   'epoch-begun': 'book',
+  'desk-revoked': 'lock',
+  'fact-refused': 'void',
   'invoice-issued': 'invoice',
   'invoice-voided': 'void',
   'invoice-disputed': 'octagon',

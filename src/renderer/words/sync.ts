@@ -39,6 +39,12 @@ export const syncWords = {
   code: 'Code',
   address: 'Address',
   goodUntil: 'Good until',
+  shutOutVerb: 'Shut out',
+  shutOutTitle: (name: string): string => `Shut ${name} out`,
+  shutOutAbout:
+    'What the hub has of this desk counts, and stays. From now on it gets nothing, and what it still brings is kept apart until a manager has looked at each entry. It can’t be let in again: it would have to join as a new desk.',
+  shutOutKeep: 'Let it stay',
+  isShutOut: 'is shut out',
   statusOffline: 'Offline',
   statusWaiting: 'to send',
   statusInStep: 'In step',
@@ -89,4 +95,16 @@ export const signOutWords = {
   stay: 'Stay signed in',
   look: 'See what waits',
   leave: 'Sign out',
+} as const;
+
+export const apartWords = {
+  title: 'Kept apart',
+  lead: 'A desk wrote this after it was shut out. Nothing of it counts until somebody has looked at it. Compare it with the paper and the drawer.',
+  admit: 'Let it count',
+  refuse: 'Refuse it',
+  refuseAbout: 'The entry stays where it is, and is never counted. Every desk is told so.',
+  later: 'Decide later',
+  counts: 'It counts now, at every desk.',
+  written: 'Written',
+  came: 'at the hub',
 } as const;

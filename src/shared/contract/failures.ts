@@ -167,6 +167,8 @@ export type Failure =
   | { readonly kind: 'hub-needs-pin' }
   | { readonly kind: 'hub-empty' }
   | { readonly kind: 'no-hub' }
+  | { readonly kind: 'not-apart' }
+  | { readonly kind: 'desk-is-own' }
   | { readonly kind: 'hub-refused-this'; readonly says: string }
   | { readonly kind: 'hub-of-another-business' }
   | { readonly kind: 'hub-gave-out'; readonly url: string; readonly because: string }

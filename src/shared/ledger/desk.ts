@@ -53,3 +53,18 @@ export const epochBegun = z.strictObject({
   journal: journalSchema,
 });
 export type EpochBegun = z.output<typeof epochBegun>;
+
+/** `desk-revoked`: a manager shut a desk out. What it had brought by then counts, as `last` says. */
+export const deskRevoked = z.strictObject({
+  desk: idField<'desk'>(),
+  last: z.array(headField),
+  journal: journalSchema,
+});
+
+/** `fact-refused`: a manager looked at what a desk wrote after it was shut out, and let it not count. */
+export const factRefused = z.strictObject({
+  fact: idField<'fact'>(),
+  desk: idField<'desk'>(),
+  text: z.string(),
+  journal: journalSchema,
+});

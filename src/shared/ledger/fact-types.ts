@@ -14,7 +14,7 @@ import { checkBounced, checkCleared, refundCleared } from './check.ts';
 import { creditApplied, creditGranted } from './credit.ts';
 import { creditNoteIssued } from './credit-note-act.ts';
 import { exceptionAssigned, exceptionResolved } from './exception.ts';
-import { bookFounded, epochBegun } from './desk.ts';
+import { bookFounded, deskRevoked, epochBegun, factRefused } from './desk.ts';
 import { invoiceFlagged, invoiceIssued, invoiceVoided } from './invoice.ts';
 import { outsideRefundObserved } from './outside-refund.ts';
 import { paymentRecorded, paymentReversed } from './payment.ts';
@@ -25,6 +25,8 @@ import { refundCanceled, refundDrafted, refundHandedOver, refundMade } from './r
 export const factTypes = {
   'book-founded': bookFounded,
   'epoch-begun': epochBegun,
+  'desk-revoked': deskRevoked,
+  'fact-refused': factRefused,
   'invoice-issued': invoiceIssued,
   'invoice-voided': invoiceVoided,
   'invoice-disputed': invoiceFlagged,

@@ -35,6 +35,10 @@ const managersOnly: readonly CallName[] = [
   'cards.removeKey',
   'cards.setReader',
   'sync.pair',
+  'sync.revoke',
+  'sync.apart',
+  'sync.admit',
+  'sync.refuse',
 ];
 const everybody = callNames.filter(
   (name) => !anyone.includes(name) && !managersOnly.includes(name),

@@ -45,6 +45,8 @@ function foldBody(f: Folding, fact: KnownFact): Fact['businessDay'] | undefined 
   switch (fact.type) {
     case 'book-founded':
     case 'epoch-begun':
+    case 'desk-revoked':
+    case 'fact-refused':
       return undefined;
     case 'invoice-issued':
       addInvoice(f, fact.body);

@@ -5,6 +5,8 @@ import type { RawFact } from './fact-pages.ts';
 const nouns: Readonly<Record<string, string>> = {
   'book-founded': 'the founding of the book',
   'epoch-begun': 'the beginning of a series of numbers',
+  'desk-revoked': 'a desk shut out',
+  'fact-refused': 'an entry refused',
   'invoice-issued': 'invoice',
   'invoice-voided': 'voiding of invoice',
   'payment-recorded': 'payment',

@@ -17,6 +17,8 @@ export function reckonFact(all: Reckoning, at: Standing, told: Told): void {
     case 'book-founded':
     case 'epoch-begun':
     case 'exception-assigned':
+    case 'desk-revoked':
+    case 'fact-refused':
       return;
     case 'exception-resolved':
       return resolveException(all, at, told.body);

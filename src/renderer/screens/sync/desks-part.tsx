@@ -1,5 +1,12 @@
+import { useState } from 'react';
+import { useAct } from '../../bridge/hooks.ts';
 import type { SyncStatus } from '../../bridge/sync-status.ts';
+import { useIsManager } from '../../state/session.ts';
+import { say } from '../../state/toasts.ts';
+import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../../ui/desk-context.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SmallTable } from '../../ui/small-table.tsx';
 import type { Column } from '../../ui/table-parts.tsx';
@@ -12,14 +19,75 @@ type DeskRow = NonNullable<SyncStatus['desks']>[number];
 export function DesksPart({ desks }: { readonly desks: readonly DeskRow[] }) {
   const { timeZone, today } = useDesk();
   const when = (at: string) => printWhen(at, timeZone, today);
+  const isManager = useIsManager();
+  const { act } = useAct('sync.revoke');
+  const [leaving, setLeaving] = useState<DeskRow>();
+  const shutOut = async ({ id, name }: DeskRow) => {
+    const answer = await act({ attemptId: crypto.randomUUID(), deskId: id });
+    if (!answer.ok) return answer.failure.sentence;
+    say(`${name} ${words.isShutOut}`);
+    setLeaving(undefined);
+    return undefined;
+  };
   return (
     <Section title={words.desks} aside={String(desks.length)}>
-      <SmallTable label={words.desks} columns={columns(when)} rows={desks} idOf={({ id }) => id} />
+      <SmallTable
+        label={words.desks}
+        columns={columns(when, isManager ? setLeaving : undefined)}
+        rows={desks}
+        idOf={({ id }) => id}
+      />
+      {leaving === undefined ? null : (
+        <ConfirmOut
+          name={leaving.name}
+          onOut={() => shutOut(leaving)}
+          onClose={() => setLeaving(undefined)}
+        />
+      )}
     </Section>
   );
 }
 
-const columns = (when: (at: string) => string): readonly Column<DeskRow>[] => [
+interface ConfirmOutProps {
+  readonly name: string;
+  /** Why it was not done. */
+  readonly onOut: () => Promise<string | undefined>;
+  readonly onClose: () => void;
+}
+
+/** Asks once more: it can't be undone. */
+function ConfirmOut({ name, onOut, onClose }: ConfirmOutProps) {
+  const [wrong, setWrong] = useState<string>();
+  const out = async () => setWrong(await onOut());
+  return (
+    <Dialog
+      title={words.shutOutTitle(name)}
+      open
+      onClose={onClose}
+      onConfirm={() => void out()}
+      footer={
+        <>
+          <Button onPress={onClose}>{words.shutOutKeep}</Button>
+          <Button kind="primary" keys="Ctrl+Enter" onPress={() => void out()}>
+            {words.shutOutVerb}
+          </Button>
+        </>
+      }
+    >
+      <p>{words.shutOutAbout}</p>
+      {wrong === undefined ? null : (
+        <Note kind="bad" live>
+          {wrong}
+        </Note>
+      )}
+    </Dialog>
+  );
+}
+
+const columns = (
+  when: (at: string) => string,
+  onOut: ((row: DeskRow) => void) | undefined,
+): readonly Column<DeskRow>[] => [
   {
     id: 'desk',
     head: words.desk,
@@ -40,13 +108,18 @@ const columns = (when: (at: string) => string): readonly Column<DeskRow>[] => [
     id: 'state',
     head: words.stands,
     width: 200,
-    from: 480,
-    cell: ({ revokedAt }) =>
-      revokedAt === undefined ? (
-        <span className="soft">{words.works}</span>
+    cell: (row) =>
+      row.revokedAt === undefined ? (
+        row.here || onOut === undefined ? (
+          <span className="soft">{words.works}</span>
+        ) : (
+          <Button size="small" onPress={() => onOut(row)}>
+            {words.shutOutVerb}
+          </Button>
+        )
       ) : (
         <span className="sync-out">
-          {words.shutOut}, {when(revokedAt)}
+          {words.shutOut}, {when(row.revokedAt)}
         </span>
       ),
   },

@@ -1,10 +1,11 @@
 import './sync.css';
 import { useSyncStatus } from '../../bridge/sync-status.ts';
-import { useSession } from '../../state/session.ts';
+import { useIsManager, useSession } from '../../state/session.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { Note } from '../../ui/note.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { syncWords as words } from '../../words/sync.ts';
+import { ApartPart } from './apart-part.tsx';
 import { DesksPart } from './desks-part.tsx';
 import { FailuresPart } from './failures-part.tsx';
 import { JoinPart } from './join-part.tsx';
@@ -15,6 +16,7 @@ import { WayPart } from './way-part.tsx';
 /** How this desk stands with its hub, what waits and why, and the ways to mend it. */
 export function SyncScreen() {
   const status = useSyncStatus();
+  const isManager = useIsManager();
   const practice = useSession((session) => session.status?.mode === 'practice');
   return (
     <>
@@ -41,6 +43,7 @@ export function SyncScreen() {
             )}
             <WayPart status={status} />
             <FailuresPart failures={status.failures ?? []} />
+            {isManager ? <ApartPart /> : null}
             <DesksPart desks={status.desks ?? []} />
             <PairPart />
             {status.trouble === 'key-missing' || status.trouble === 'not-admitted' ? (

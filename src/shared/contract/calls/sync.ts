@@ -45,6 +45,22 @@ const status = z.strictObject({
     .optional(),
 });
 
+/** The entry by which something was decided. */
+const decided = z.strictObject({ factId: z.string() });
+
+const apartRow = z.strictObject({
+  id: z.string(),
+  type: z.string(),
+  /** When it was written, by its desk's clock; for which day; and when the hub got it. */
+  at: z.string(),
+  businessDay: z.string(),
+  cameAt: z.string(),
+  desk: z.string(),
+  by: z.string(),
+  number: z.string().optional(),
+  amountMinor: field.figure.optional(),
+});
+
 /** The hub that desks of one business share. */
 export const syncCalls = {
   'sync.join': call({
@@ -87,6 +103,38 @@ export const syncCalls = {
     who: 'manager',
     input: z.strictObject({}),
     output: z.strictObject({ code: z.string(), hubUrl: z.string(), goodUntil: z.string() }),
+  }),
+  'sync.revoke': call({
+    says: 'Shuts a desk out: what the hub has of it counts, what it brings later is kept apart.',
+    kind: 'write',
+    who: 'manager',
+    input: z.strictObject({ attemptId: field.attemptId.optional(), deskId: field.id }),
+    output: decided,
+  }),
+  'sync.apart': call({
+    says: 'What desks that were shut out have written since, and nobody has looked at.',
+    kind: 'read',
+    who: 'manager',
+    input: z.strictObject({}),
+    output: z.strictObject({ rows: z.array(apartRow) }),
+  }),
+  'sync.admit': call({
+    says: 'Lets one entry of a desk that was shut out count, by entering it again at this desk.',
+    kind: 'write',
+    who: 'manager',
+    input: z.strictObject({ attemptId: field.attemptId.optional(), id: field.id }),
+    output: decided,
+  }),
+  'sync.refuse': call({
+    says: 'Lets one entry of a desk that was shut out not count.',
+    kind: 'write',
+    who: 'manager',
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      id: field.id,
+      reason: field.text(500),
+    }),
+    output: decided,
   }),
   'sync.waiting': call({
     says: 'What waits for the hub, as text with a line for each entry.',

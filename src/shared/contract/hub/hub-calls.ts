@@ -50,6 +50,32 @@ export const hubCalls = {
     input: z.strictObject({}),
     output: z.strictObject({ code: z.string().max(100), goodForMs: z.int().min(1) }),
   }),
+  /** Shuts a desk out: what it brings from now on is kept apart. A desk asks when a manager does. */
+  revoke: hubCall({
+    who: 'desk',
+    input: z.strictObject({ desk: wireId<'desk'>() }),
+    output: z.strictObject({
+      /** Where each of its chains stood: what the desks have of it, and keep. */
+      last: z.array(z.strictObject({ epoch: z.int().min(1), seq: z.int().min(1), hash: wireHash })),
+    }),
+  }),
+  /** What is kept apart of desks that were shut out. */
+  apart: hubCall({
+    who: 'desk',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      facts: z
+        .array(
+          z.strictObject({
+            fact: z.unknown(),
+            signature: wireSignature.nullable(),
+            words: wordsSchema.nullable(),
+            cameAt: z.int(),
+          }),
+        )
+        .max(500),
+    }),
+  }),
   /** Brings what the hub lacks. Each part is judged by itself. */
   push: hubCall({
     who: 'desk',

@@ -8,6 +8,8 @@ export const syncSentences: Sentences<
   | 'hub-needs-pin'
   | 'hub-empty'
   | 'no-hub'
+  | 'not-apart'
+  | 'desk-is-own'
   | 'hub-refused-this'
   | 'hub-of-another-business'
   | 'hub-gave-out'
@@ -25,6 +27,8 @@ export const syncSentences: Sentences<
   'hub-empty': () =>
     'There is no book at this hub yet. Set up the first desk of the business, let it join, then come with this one.',
   'no-hub': () => 'This desk goes to no hub. Let it join one first, in Settings under Sync.',
+  'not-apart': () => 'This entry does not wait any more. Somebody has looked at it already.',
+  'desk-is-own': () => 'A desk can’t shut itself out. Do it at another desk, or on the hub.',
   'hub-refused-this': (failure) => failure.says,
   'hub-of-another-business': () =>
     'This hub keeps the book of another business. A desk with a book of its own can’t join it.',

@@ -1,0 +1,71 @@
+import { hash } from 'node:crypto';
+import type { HubValue } from '../../shared/contract/hub/hub-calls.ts';
+import { follows } from '../../shared/contract/hub/read-run.ts';
+import { readEnvelope } from '../../shared/ledger/envelope.ts';
+import { type Fact, hashedText } from '../../shared/ledger/fact.ts';
+import { headText } from '../../shared/ledger/signed.ts';
+import { wordsHash } from '../book/append.ts';
+import { findChain } from '../book/chains.ts';
+import { readHead } from '../book/identity.ts';
+import { isSignedBy } from '../book/keys.ts';
+import type { ReadDb } from '../db/handle.ts';
+
+/** What a desk wrote after it was shut out, and what the hub keeps of it. */
+export interface KeptApart {
+  readonly fact: Fact;
+  readonly words: { readonly salt: Buffer; readonly text: string } | null;
+  readonly cameAtMs: number;
+}
+
+type Sent = HubValue<'apart'>['facts'];
+
+/**
+ * What of that is the desk's own: it follows from what is here of its chain, and ends where its key
+ * has signed. The hub is believed nothing of it either.
+ */
+export function provenApart(read: ReadDb, sent: Sent): readonly KeptApart[] {
+  const proven: KeptApart[] = [];
+  let run: KeptApart[] = [];
+  let end: { seq: number; hash: string; lc: number } | null = null;
+  for (const { fact: value, signature, words, cameAt } of sent) {
+    const fact = readEnvelope(value);
+    const chain = fact === null ? null : findChain(read, fact.desk, fact.epoch);
+    if (fact === null || chain === null || chain.publicKey === null) continue;
+    if (hash('sha256', hashedText(fact)) !== fact.hash) continue;
+    const before = run.at(-1)?.fact;
+    if (before?.desk !== fact.desk || before.epoch !== fact.epoch) {
+      run = [];
+      end = { ...readHead(read, chain.n), lc: 0 };
+    }
+    if (end === null || !follows(fact, end)) continue;
+    end = fact;
+    run.push({ fact, words: wordsFor(fact, words), cameAtMs: cameAt });
+    const { desk, epoch, seq } = fact;
+    const text = headText({ desk, epoch, seq, hash: fact.hash });
+    if (signature === null || !isSignedBy(chain.publicKey, text, Buffer.from(signature, 'hex'))) {
+      continue;
+    }
+    proven.push(...run.filter((one) => !proven.includes(one)));
+  }
+  return proven;
+}
+
+function wordsFor(fact: Fact, words: Sent[number]['words']): KeptApart['words'] {
+  if (words === null) return null;
+  const salt = Buffer.from(words.salt, 'hex');
+  return fact.body.includes(wordsHash(salt, words.text)) ? { salt, text: words.text } : null;
+}
+
+/** Those that nobody has looked at yet: neither what they bring about nor their refusal is here. */
+export const undecided = (read: ReadDb, kept: readonly KeptApart[]): readonly KeptApart[] =>
+  kept.filter(
+    ({ fact }) =>
+      read.get(
+        'select 1 from effect where effect in (?, ?)',
+        fact.effect,
+        refusalEffect(fact.id),
+      ) === undefined,
+  );
+
+/** What the refusal of a fact brings about, once. */
+export const refusalEffect = (fact: string): string => `refuse:${fact}`;

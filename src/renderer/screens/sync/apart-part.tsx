@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import type { CallValue } from '../../../shared/contract/contract.ts';
+import type { Trouble } from '../../bridge/answer.ts';
+import { useAct, useAsk } from '../../bridge/hooks.ts';
+import { say } from '../../state/toasts.ts';
+import { Button } from '../../ui/button.tsx';
+import { useDesk } from '../../ui/desk-context.tsx';
+import { useMoneyText } from '../../ui/figures.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Section } from '../../ui/section.tsx';
+import { printDay, printWhen } from '../../ui/when.ts';
+import { WhyDialog } from '../../ui/why-dialog.tsx';
+import { historyWords } from '../../words/history.ts';
+import { apartWords as words } from '../../words/sync.ts';
+
+type Row = CallValue<'sync.apart'>['rows'][number];
+
+/** What a desk wrote after it was shut out: a manager looks at each entry by itself. */
+export function ApartPart() {
+  const { value, again } = useAsk('sync.apart', {});
+  const admit = useAct('sync.admit');
+  const refuse = useAct('sync.refuse');
+  const [refusing, setRefusing] = useState<Row>();
+  const [trouble, setTrouble] = useState<Trouble>();
+  if (value === undefined || value.rows.length === 0) return null;
+  const letIn = async (row: Row) => {
+    const answer = await admit.act({ attemptId: crypto.randomUUID(), id: row.id });
+    setTrouble(answer.ok ? undefined : answer.failure);
+    if (answer.ok) say(words.counts);
+    again();
+  };
+  return (
+    <Section title={words.title} aside={String(value.rows.length)}>
+      <p className="soft sync-part">{words.lead}</p>
+      <ul className="sync-list">
+        {value.rows.map((row) => (
+          <li key={row.id} className="sync-apart">
+            <Told row={row} />
+            <span className="sync-row">
+              <Button size="small" busy={admit.busy} onPress={() => void letIn(row)}>
+                {words.admit}
+              </Button>
+              <Button size="small" onPress={() => setRefusing(row)}>
+                {words.refuse}
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {trouble === undefined ? null : (
+        <Note kind="bad" live>
+          {trouble.sentence}
+        </Note>
+      )}
+      {refusing === undefined ? null : (
+        <WhyDialog
+          title={words.refuse}
+          about={words.refuseAbout}
+          keep={words.later}
+          verb={words.refuse}
+          onConfirm={async (said) => {
+            const answer = await refuse.act({ ...said, id: refusing.id });
+            again();
+            return answer.ok ? undefined : { sentence: answer.failure.sentence };
+          }}
+          onClose={() => setRefusing(undefined)}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** What it says, who wrote it, and when: by its own desk's clock, and when the hub got it. */
+function Told({ row }: { readonly row: Row }) {
+  const { timeZone, today } = useDesk();
+  const money = useMoneyText();
+  const sentence = (historyWords as Readonly<Record<string, string>>)[row.type] ?? row.type;
+  const amount = row.amountMinor === undefined ? '' : money(row.amountMinor);
+  return (
+    <span className="sync-told">
+      <span className="strong">
+        {row.number === undefined ? '' : `${row.number}: `}
+        {sentence.replace('{amount}', amount)}
+      </span>
+      <span className="soft small">
+        {row.by}, {row.desk}, {printDay(row.businessDay)}. {words.written}{' '}
+        {printWhen(row.at, timeZone, today)}, {words.came} {printWhen(row.cameAt, timeZone, today)}.
+      </span>
+    </span>
+  );
+}
