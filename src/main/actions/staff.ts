@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { CallRequest } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import { allStaff, findStaff, type StaffRecord } from '../book/records/staff.ts';
+import { worksHere } from '../book/staff-fields.ts';
 import type { Done, Writing } from '../book/writing.ts';
 
 /** Takes a person on. Their PIN was hashed before the transaction began: that takes a while. */
@@ -41,7 +42,8 @@ export function updateStaff(
         role,
         pin: pinHash,
         refundLimitMinor: limitText(refundLimitMinor),
-        active: active === undefined ? undefined : active ? 'yes' : 'no',
+        active:
+          active === undefined ? undefined : active ? worksHere(writing.read, staff.id) : 'no',
       },
     ),
   );

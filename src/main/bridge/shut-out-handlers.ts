@@ -40,7 +40,7 @@ export const apart: Handler<'sync.apart'> = async (desk) => {
 /** [Y27] Lets one entry count: it is entered again at this desk, with whoever agreed to that. */
 export const admit: Handler<'sync.admit'> = (desk, input) =>
   written(desk, 'sync.admit', input, async () => {
-    const kept = await find(desk, input.id);
+    const kept = await find(desk, input.factId);
     if (!kept.ok) return kept;
     const { fact, words } = kept.value;
     return ok((writing: Writing) => writing.again(fact, words));
@@ -49,7 +49,7 @@ export const admit: Handler<'sync.admit'> = (desk, input) =>
 /** [Y27] Lets one entry not count. */
 export const refuse: Handler<'sync.refuse'> = (desk, input) =>
   written(desk, 'sync.refuse', input, async () => {
-    const kept = await find(desk, input.id);
+    const kept = await find(desk, input.factId);
     if (!kept.ok) return kept;
     const { id, desk: by } = kept.value.fact;
     return ok((writing: Writing) => {

@@ -11,6 +11,7 @@ import { readHead } from '../book/identity.ts';
 import { type Branch, branchFrom } from '../book/leave-branch.ts';
 import { isSignedBy } from '../book/keys.ts';
 import { type ProfileKind, setProfile } from '../book/profiles.ts';
+import { settleStaff } from '../book/staff-fields.ts';
 import type { ReadDb, WriteDb } from '../db/handle.ts';
 import { idToKey } from '../db/keys.ts';
 import { noteHeld } from './link.ts';
@@ -156,6 +157,7 @@ function takeFields(tx: WriteDb, { desk, fields }: FieldSets): void {
       { [field]: value },
       { lc, desk, atMs: at, actor },
     );
+    if (kind === 'staff') settleStaff(tx, id, [field]);
   }
 }
 

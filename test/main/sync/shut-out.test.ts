@@ -85,12 +85,16 @@ describe('a desk that was shut out, with cash refunds not yet sent', () => {
       { type: 'refund-made', number: twenty.number, amountMinor: 2000 },
     ]);
     const [paidOut, never] = rows.map((row) => row.id) as [string, string];
-    await first.ask('sync.admit', { attemptId: 'in', id: paidOut });
-    expect(await first.ask('sync.admit', { attemptId: 'in', id: paidOut })).toMatchObject({});
-    expect((await first.refusal('sync.admit', { id: paidOut })).kind).toBe('not-apart');
+    await first.ask('sync.admit', { attemptId: 'in', factId: paidOut });
+    expect(await first.ask('sync.admit', { attemptId: 'in', factId: paidOut })).toMatchObject({});
+    expect((await first.refusal('sync.admit', { factId: paidOut })).kind).toBe('not-apart');
     const admitted = { drawer: -4000, refundedMinor: 4000, refundableMinor: 6000 };
     expect(await figures(first, id)).toEqual(admitted);
-    await first.ask('sync.refuse', { attemptId: 'no', id: never, reason: 'The drawer was full.' });
+    await first.ask('sync.refuse', {
+      attemptId: 'no',
+      factId: never,
+      reason: 'The drawer was full.',
+    });
     expect((await first.ask('sync.apart', {})).rows).toEqual([]);
     await settle(first, third);
     expect(await figures(third, id)).toEqual(admitted);

@@ -24,7 +24,7 @@ export function ApartPart() {
   const [trouble, setTrouble] = useState<Trouble>();
   if (value === undefined || value.rows.length === 0) return null;
   const letIn = async (row: Row) => {
-    const answer = await admit.act({ attemptId: crypto.randomUUID(), id: row.id });
+    const answer = await admit.act({ attemptId: crypto.randomUUID(), factId: row.id });
     setTrouble(answer.ok ? undefined : answer.failure);
     if (answer.ok) say(words.counts);
     again();
@@ -59,7 +59,7 @@ export function ApartPart() {
           keep={words.later}
           verb={words.refuse}
           onConfirm={async (said) => {
-            const answer = await refuse.act({ ...said, id: refusing.id });
+            const answer = await refuse.act({ ...said, factId: refusing.id });
             again();
             return answer.ok ? undefined : { sentence: answer.failure.sentence };
           }}

@@ -122,7 +122,7 @@ export const syncCalls = {
     says: 'Lets one entry of a desk that was shut out count, by entering it again at this desk.',
     kind: 'write',
     who: 'manager',
-    input: z.strictObject({ attemptId: field.attemptId.optional(), id: field.id }),
+    input: z.strictObject({ attemptId: field.attemptId.optional(), factId: field.id }),
     output: decided,
   }),
   'sync.refuse': call({
@@ -131,7 +131,7 @@ export const syncCalls = {
     who: 'manager',
     input: z.strictObject({
       attemptId: field.attemptId.optional(),
-      id: field.id,
+      factId: field.id,
       reason: field.text(500),
     }),
     output: decided,
