@@ -2,7 +2,7 @@ import type { WriteDb } from '../db/handle.ts';
 import { allChains, type Chain } from './chains.ts';
 import { type Arrived, settleEffect } from './effects.ts';
 import { noteNumbersOf, printedNumbers } from './numbers.ts';
-import { countBearers } from './oddities.ts';
+import { countBearers, noteNotAllowed } from './oddities.ts';
 
 /** Lets a fact count, with the numbers that it printed; a chain's series go on from them. */
 export function countFact(tx: WriteDb, chain: Chain | null, arrived: Arrived): void {
@@ -12,4 +12,5 @@ export function countFact(tx: WriteDb, chain: Chain | null, arrived: Arrived): v
     tx,
     folded.flatMap(({ body }) => printedNumbers(body)),
   );
+  noteNotAllowed(tx, arrived.n, arrived.fact);
 }

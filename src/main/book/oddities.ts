@@ -15,13 +15,17 @@ export function noteDrift(tx: WriteDb, n: number, atMs: number, beforeMs: number
   tx.run('insert into drift (n, minutes) values (?, ?)', n, minutes);
 }
 
+/** What stands in another entry's stead keeps the day and hour of that. */
+export const isEnteredAgain = (body: string): boolean => body.includes('"reissueOf":');
+
 /** The same for all facts after one, for whoever works everything out again. */
 export function noteAllDrift(tx: WriteDb, after: number): void {
   tx.run(
     `insert into drift (n, minutes)
      select fact.n, (before.at - fact.at) / 60000 from fact
      join fact before on before.chain = fact.chain and before.seq = fact.seq - 1
-     where fact.n > ? and before.at - fact.at > ?`,
+     where fact.n > ? and before.at - fact.at > ?
+       and instr(fact.body, '"reissueOf":') = 0`,
     after,
     slackMs,
   );
@@ -82,7 +86,8 @@ export function noteAllNotAllowed(tx: WriteDb): void {
        where kind = 'staff' and field = 'active' and value = 'no')
      select fact.n, chain.desk, fact.lc, fact.at, fact.actor, fact.approver from fact
      join chain on chain.n = fact.chain
-     where fact.actor in (select id from gone) or fact.approver in (select id from gone)`,
+     where (fact.actor in (select id from gone) or fact.approver in (select id from gone))
+       and fact.n not in (select n from unread)`,
   );
   for (const { n, desk, lc, at, actor, approver } of rows) {
     review(tx, { n, desk, lc, at, people: approver === null ? [actor] : [actor, approver] });

@@ -8,7 +8,7 @@ import { countFact } from './count-fact.ts';
 import { factAt, hashOf } from './facts.ts';
 import { readHead } from './identity.ts';
 import { type KnownFact, readFact } from './known-fact.ts';
-import { noteDrift, noteNotAllowed } from './oddities.ts';
+import { isEnteredAgain, noteDrift } from './oddities.ts';
 
 /** Why a fact from elsewhere is not taken in. Nothing of it is kept. */
 export type WhyRefused =
@@ -53,8 +53,9 @@ export function receiveFact(tx: WriteDb, value: unknown): Received {
   } else {
     countFact(tx, chain, { n, fact, known });
   }
-  noteNotAllowed(tx, n, fact);
-  if (before !== null) noteDrift(tx, n, Date.parse(fact.at), before.at);
+  if (before !== null && !isEnteredAgain(fact.body)) {
+    noteDrift(tx, n, Date.parse(fact.at), before.at);
+  }
   return { kind: 'taken', fact, unread: known === null };
 }
 

@@ -46,10 +46,13 @@ const giveWay = (event: MouseEvent<HTMLAnchorElement>): void => {
   if (event.detail > 0) event.currentTarget.blur();
 };
 
+/** More than this is only said to be more: the rail is narrow. */
+const most = 999;
+
 const OpenCount = ({ count }: { readonly count: number }) =>
   count === 0 ? null : (
     <span className="rail-count">
-      {count}
+      {count > most ? `${String(most)}+` : count}
       <span className="hidden-words"> open</span>
     </span>
   );

@@ -19,12 +19,16 @@ interface FigureProps {
 const isNothing = (printed: string): boolean => !/[1-9]/.test(printed);
 const isBelow = (printed: string): boolean => printed.startsWith('\u2212');
 
+/** Taking away what is below nothing adds it. */
+const takenAway = (printed: string): string =>
+  isBelow(printed) ? printed.slice(1) : `\u2212${printed}`;
+
 /** A figure for a ruled column: no currency sign. */
 export function Figure(props: FigureProps) {
   const { of, dash = false, strong = false, less = false, alarm = false } = props;
   const printed = formatFigure(of, useDesk().currency);
   if (dash && isNothing(printed)) return <span className="figure figure-nothing">–</span>;
-  if (less && !isNothing(printed)) return <span className="figure">{`\u2212${printed}`}</span>;
+  if (less && !isNothing(printed)) return <span className="figure">{takenAway(printed)}</span>;
   const classes = [
     'figure',
     alarm && isBelow(printed) ? 'figure-below' : '',

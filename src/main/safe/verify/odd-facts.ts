@@ -11,8 +11,9 @@ const tenMinutes = 600_000;
 function drifts({ look }: Checking): readonly (readonly [string, number])[] {
   return look
     .rows(
-      `select id, at, lag(at) over (partition by chain order by seq) as before from fact
-       order by n`,
+      `select id, at, before from (select n, id, at, body,
+         lag(at) over (partition by chain order by seq) as before from fact)
+       where instr(body, '"reissueOf":') = 0 order by n`,
     )
     .filter(([, at, before]) => before !== null && Number(before) - Number(at) > tenMinutes)
     .map(([id]) => [`clock-drift:${nameOf(id)}`, 1]);
@@ -48,7 +49,8 @@ function notAllowed({ look }: Checking): readonly (readonly [string, number])[] 
   return look
     .rows(
       `select fact.id, lower(hex(fact.actor)), lower(hex(coalesce(fact.approver, x''))), fact.lc,
-         lower(hex(chain.desk)), fact.at from fact join chain on chain.n = fact.chain`,
+         lower(hex(chain.desk)), fact.at from fact join chain on chain.n = fact.chain
+       where fact.n not in (select n from unread)`,
     )
     .filter(([, actor, approver, lc, desk, at]) =>
       away.some(

@@ -2,7 +2,6 @@ import './exception.css';
 import { Link, useLocation } from 'wouter';
 import type { CallValue } from '../../../shared/contract/contract.ts';
 import { useDesk } from '../../ui/desk-context.tsx';
-import { Money } from '../../ui/figures.tsx';
 import { History } from '../../ui/history.tsx';
 import { Note } from '../../ui/note.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -51,20 +50,13 @@ export function ExceptionPage({ exception }: { readonly exception: Exception }) 
 
 function Lead({ exception }: { readonly exception: Exception }) {
   const { timeZone, today } = useDesk();
-  const { about, customerId, customerName, counted, figureMinor, state } = exception;
+  const { about, customerId, customerName, state } = exception;
   const href = about === undefined ? null : hrefOf(about.kind, about.id);
   return (
     <div className="exception-lead">
       {state === 'open' ? <NeedsReviewTag /> : null}
       <p>
-        {exception.sentence} {exceptionWords[exception.kind].means}{' '}
-        {counted || state === 'settled' ? null : (
-          <>
-            It is about <Money of={figureMinor} strong />
-            {'. '}
-          </>
-        )}
-        {href === null ? null : <Link href={href}>{about?.number}</Link>}
+        {exception.sentence} {href === null ? null : <Link href={href}>{about?.number}</Link>}
         {customerId === undefined || about?.kind === 'customer' ? null : (
           <>
             {' of '}

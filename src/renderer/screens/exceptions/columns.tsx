@@ -2,7 +2,6 @@ import { Link } from 'wouter';
 import type { Day } from '../../../shared/base/days.ts';
 import type { CallValue } from '../../../shared/contract/contract.ts';
 import { Figure } from '../../ui/figures.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { hrefOf } from '../../ui/places.ts';
 import type { Column } from '../../ui/table-parts.tsx';
 import { printWhen } from '../../ui/when.ts';
@@ -20,7 +19,6 @@ export const exceptionColumns = (timeZone: string, today: Day): readonly Column<
     width: 216,
     cell: (row) => (
       <Link href={hrefOf('exception', row.id) ?? ''} tabIndex={-1} className="table-name">
-        <Icon name={row.state === 'open' ? 'flag' : 'circle-full'} size={14} />{' '}
         {exceptionWords[row.kind].word}
       </Link>
     ),

@@ -39,6 +39,9 @@ export function AppliedTo({ payment }: { readonly payment: PaymentView }) {
       />
       <div className="payment-sum">
         <TotalRow label="Received" amountMinor={payment.capturedMinor} />
+        {isNothing(payment.madeGoodMinor) ? null : (
+          <TotalRow label="Made good" amountMinor={payment.madeGoodMinor} />
+        )}
         <TotalRow label="Given back" amountMinor={payment.refundedMinor} less />
         {isNothing(payment.reservedMinor) ? null : (
           <TotalRow
