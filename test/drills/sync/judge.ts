@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { exceptionLines } from '../../../src/main/book/records/exception.ts';
 import { stages, verifyBook } from '../../../src/main/safe/verify/verify-book.ts';
 import { openLook } from '../../../src/main/db/look.ts';
 import { dumpProjections } from '../../support/projections.ts';
@@ -90,6 +91,7 @@ function holdings(desk: SyncDesk): Holdings {
     profile: lines(
       `select kind || hex(id) || field || coalesce(value, '') || lc as line from profile order by 1`,
     ),
+    exceptions: exceptionLines(read),
     ...dumpProjections(read, 'with names'),
   };
 }
