@@ -67,5 +67,7 @@ export function dropEffect(tx: WriteDb, { n, fact }: Pick<Arrived, 'n' | 'fact'>
   if (next === undefined) return;
   const other = factAt(tx, next.n);
   const read = readFact(other);
-  if (read !== null) settleEffect(tx, { n: next.n, fact: other, known: read });
+  if (read === null) return;
+  settleEffect(tx, { n: next.n, fact: other, known: read });
+  noteRivals(tx, fact.effect, next.n, null);
 }

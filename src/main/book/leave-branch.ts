@@ -51,7 +51,7 @@ function takeOut(
   const attempts = tx.all<{ id: string }>('select id from attempt where n = ?', n);
   dropEffect(tx, { n, fact });
   tx.run('update attempt set n = null where n = ?', n);
-  for (const table of ['fact_subject', 'snapshot', 'unread', 'drift', 'not_allowed']) {
+  for (const table of ['fact_subject', 'snapshot', 'unread', 'rival', 'drift', 'not_allowed']) {
     tx.run(`delete from ${table} where n = ?`, n);
   }
   tx.run(

@@ -8,8 +8,15 @@ import type { Fact } from '../../shared/ledger/fact.ts';
 // than the same in other words, somebody must know: it may have been another amount or another day.
 
 /** Keeps up which facts were outdone in an effect, and whether they said the same as the one that counts. */
-export function noteRivals(tx: WriteDb, effect: string, counts: number, loser: number): void {
-  tx.run('insert or ignore into rival (n, effect, differs) values (?, ?, 0)', loser, effect);
+export function noteRivals(
+  tx: WriteDb,
+  effect: string,
+  counts: number,
+  loser: number | null,
+): void {
+  if (loser !== null) {
+    tx.run('insert or ignore into rival (n, effect, differs) values (?, ?, 0)', loser, effect);
+  }
   tx.run('delete from rival where n = ?', counts);
   const winner = saidBy(factAt(tx, counts));
   for (const { n } of tx.all<{ n: number }>('select n from rival where effect = ?', effect)) {
