@@ -13,6 +13,8 @@ export interface TestStripe {
   readonly simulator: Simulator;
   readonly processor: CardProcessor;
   readonly standIn: StandIn;
+  /** A stand-in that was started later in the place of the first; it goes with the test, too. */
+  alsoClose(standIn: StandIn): void;
   /** A payment by a test card that succeeded: its intent. */
   paid(amountMinor: number, testCard?: string): Promise<string>;
 }
@@ -29,9 +31,10 @@ export async function testStripe(options: TestStripeOptions = {}): Promise<TestS
   const simulator = createSimulator({ clock, randomness: systemRandomness, currency: 'USD' });
   const standIn = await serveStandIn({ simulator });
   const processor = createGateway({ key, standInUrl: standIn.url, timeoutMs });
+  const standIns = [standIn];
   onTestFinished(async () => {
     processor.close();
-    await standIn.close();
+    for (const one of standIns) await one.close();
   });
   let payments = 0;
   return {
@@ -39,6 +42,7 @@ export async function testStripe(options: TestStripeOptions = {}): Promise<TestS
     simulator,
     processor,
     standIn,
+    alsoClose: (later) => void standIns.push(later),
     async paid(amountMinor, testCard = 'pm_card_visa') {
       payments += 1;
       const order = { amountMinor, currency: 'USD', marks: { payment_id: `p-${payments}` } };

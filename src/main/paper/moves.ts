@@ -82,6 +82,7 @@ export function movesOf(fact: KnownFact): readonly Move[] {
     case 'refund-traced':
     case 'refund-taken-over':
     case 'dispute-observed':
+    case 'refund-set-aside':
     case 'credit-granted':
       return [];
     default:

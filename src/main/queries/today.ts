@@ -9,6 +9,7 @@ import {
   rowToRefund,
 } from '../book/records/refund.ts';
 import { idToKey } from '../db/keys.ts';
+import { toDecide } from './card-waiting.ts';
 import type { Viewing } from './context.ts';
 import { invoiceView } from './invoices.ts';
 import { customerName, signatureOf } from './people.ts';
@@ -84,11 +85,15 @@ const unmade = 'makes = 0 and cancels = 0 and drops = 0';
 const inHand = `makes > 0 and cancels = 0 and hand_overs = 0 and method in ('cash', 'check')
   and clears = 0`;
 
-/** Refunds that somebody must act on: thought of, asked for, or not in a hand yet; oldest first. */
+/**
+ * Refunds that somebody must act on: thought of, asked for, not in a hand yet, or failed on their way
+ * to a card; oldest first.
+ */
 function waiting(viewing: Viewing): Pick<CallValue<'desk.today'>, 'waiting' | 'openRefunds'> {
   const { read } = viewing;
   const open = `refund.n in (select n from refund where ${unmade} union all
-    select n from refund where ${inHand})`;
+    select n from refund where ${inHand} union all
+    select n from refund where ${toDecide})`;
   const rows = read.all<RefundRow>(
     `select ${refundColumns} from ${refundTables}
      where ${open} order by refund.n limit ?`,
@@ -96,7 +101,8 @@ function waiting(viewing: Viewing): Pick<CallValue<'desk.today'>, 'waiting' | 'o
   );
   const all = read.get<{ count: number }>(
     `select (select count(*) from refund where ${unmade} and n is not null)
-       + (select count(*) from refund where ${inHand}) as count`,
+       + (select count(*) from refund where ${inHand})
+       + (select count(*) from refund where ${toDecide}) as count`,
   );
   return {
     waiting: rows.map((row) => {

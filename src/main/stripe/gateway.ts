@@ -38,10 +38,12 @@ const mostPages = 200;
 /** Stripe, as the one who moves card money. */
 export function createGateway({ key, standInUrl, timeoutMs }: GatewayOptions): CardProcessor {
   const where = standInUrl === undefined ? null : new URL(standInUrl);
+  // A connection of its own for each request: where it can't be made, nothing can have left. One that
+  // was kept and has gone stale would leave that open.
   const agent =
     where?.protocol === 'http:'
-      ? new PlainAgent({ keepAlive: true })
-      : new SafeAgent({ keepAlive: true });
+      ? new PlainAgent({ keepAlive: false })
+      : new SafeAgent({ keepAlive: false });
   const stripe = new Stripe(key, {
     apiVersion,
     // Whether something is sent again is decided where it is written down.

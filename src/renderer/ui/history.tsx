@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { Link } from 'wouter';
 import type { FactType } from '../../shared/ledger/fact-types.ts';
 import type { HistoryEvent } from '../../shared/contract/history-event.ts';
-import { historyWords } from '../words/history.ts';
+import { cardNewsWords, historyWords } from '../words/history.ts';
 import { useDesk } from './desk-context.tsx';
 import { Money } from './figures.tsx';
 import type { IconName } from './icon.tsx';
@@ -30,6 +30,7 @@ const icons: Readonly<Record<FactType, IconName>> = {
   'refund-taken-over': 'turn-back',
   'outside-refund-observed': 'turn-back',
   'dispute-observed': 'octagon',
+  'refund-set-aside': 'circle-slash',
   'allocation-made': 'allocate',
   'allocation-removed': 'unlink',
   'refund-drafted': 'paper',
@@ -46,6 +47,26 @@ const icons: Readonly<Record<FactType, IconName>> = {
 
 const isKnown = (kind: string): kind is FactType => Object.hasOwn(icons, kind);
 
+const cardIcons: Readonly<Record<NonNullable<HistoryEvent['card']>, IconName>> = {
+  requested: 'circle-dashed',
+  waits: 'circle-half',
+  'customer-acts': 'diamond-exclaim',
+  sent: 'circle-full',
+  refused: 'octagon',
+  'came-back': 'octagon',
+  'called-off': 'circle-slash',
+};
+
+function iconOf({ card, kind }: HistoryEvent): IconName {
+  if (card !== undefined) return cardIcons[card];
+  return isKnown(kind) ? icons[kind] : 'info';
+}
+
+function wordsOf({ card, kind }: HistoryEvent): string {
+  if (card !== undefined) return cardNewsWords[card];
+  return isKnown(kind) ? historyWords[kind] : kind;
+}
+
 interface HistoryProps {
   readonly events: readonly HistoryEvent[];
   /** The record whose history this is; it needs no link to itself. */
@@ -57,7 +78,7 @@ export function History({ events, of }: HistoryProps) {
   const { timeZone, today } = useDesk();
   const items = events.map((event) => ({
     id: event.factId,
-    icon: isKnown(event.kind) ? icons[event.kind] : ('info' as const),
+    icon: iconOf(event),
     text: <Happening event={event} of={of} />,
     when: `${printWhen(event.at, timeZone, today)} · ${event.by}, ${event.deskCode}`,
     note: event.note,
@@ -66,7 +87,7 @@ export function History({ events, of }: HistoryProps) {
 }
 
 function Happening({ event, of }: { readonly event: HistoryEvent; readonly of: string }) {
-  const words = isKnown(event.kind) ? historyWords[event.kind] : event.kind;
+  const words = wordsOf(event);
   const [before = '', after = ''] = words.split('{amount}');
   const { about, amountMinor } = event;
   const href = about === undefined || about.id === of ? null : hrefOf(about.kind, about.id);

@@ -163,6 +163,8 @@ export const paymentView = z.strictObject({
   card: z
     .strictObject({
       /** Stripe's own name for the charge. */
+      /** The card that paid, as people know it: `Visa ending 4242`. */
+      name: z.string().optional(),
       object: z.string(),
       disputes: z.array(
         z.strictObject({
@@ -294,6 +296,37 @@ export const refundStatus = z.enum([
   'canceled',
 ]);
 
+/** How a refund to a card stands at Stripe, in whole sentences. */
+const refundCard = z.strictObject({
+  /** Which card, as people know it: `Visa ending 4242`. */
+  name: z.string().optional(),
+  /** What is so now. */
+  sentence: z.string(),
+  /** What can be done about it, best first. */
+  steps: z.array(z.string()),
+  /** The best of it, where something should be done. */
+  best: z.enum(['retry', 'another-way', 'credit', 'dispute', 'look']).optional(),
+  reason: z.string().optional(),
+  /** Stripe's own words, where there is nothing better to say. */
+  says: z.string().optional(),
+  object: z.string().optional(),
+  sentOn: z.string().optional(),
+  endedOn: z.string().optional(),
+  /** Whether money that had gone out came back; said of one that failed. */
+  cameBack: z.boolean().optional(),
+  /** The desk that keeps it, where it is another: only there is it sent, retried and called off. */
+  keptBy: z.string().optional(),
+  /** The number by which the customer’s bank finds the money. */
+  trace: z.string().optional(),
+  /** The charge goes from the statement instead of a credit appearing on it. */
+  vanishes: z.boolean().optional(),
+  attempts: z.int(),
+  /** What became of one that did not come to its card. */
+  became: z.enum(['kept', 'paid-another-way', 'set-aside', 'called-off']).optional(),
+  /** Whether somebody must decide what becomes of it. */
+  isTask: z.boolean(),
+});
+
 export const refundView = z.strictObject({
   id: z.string(),
   number: z.string(),
@@ -354,21 +387,16 @@ export const refundView = z.strictObject({
     turnIntoCredit: permission,
     /** Only a manager may, and only where its desk is lost. */
     takeOver: permission,
+    payAnotherWay: permission,
+    setAside: permission,
+    askStripe: permission,
   }),
   /** How it stands at Stripe, of a refund to a card: in plain words, with what to do next. */
-  card: z
-    .strictObject({
-      sentence: z.string(),
-      reason: z.string().optional(),
-      object: z.string().optional(),
-      /** The desk that keeps it, where it is another: only there is it sent, retried and called off. */
-      keptBy: z.string().optional(),
-      /** The number by which the customer’s bank finds the money. */
-      trace: z.string().optional(),
-      /** The charge goes from the statement instead of a credit appearing on it. */
-      vanishes: z.boolean().optional(),
-    })
-    .optional(),
+  card: refundCard.optional(),
+  /** The refund to a card that failed, whose money went out by this one. */
+  insteadOf: z.strictObject({ id: z.string(), number: z.string() }).optional(),
+  /** The refund by which its money went out, after it failed. */
+  insteadBy: z.strictObject({ id: z.string(), number: z.string() }).optional(),
   arrival: arrival.optional(),
   history: z.array(event),
 });

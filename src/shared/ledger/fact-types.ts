@@ -8,6 +8,7 @@ import {
   refundRetried,
   refundTakenOver,
   refundTraced,
+  refundSetAside,
   refundTurned,
 } from './card-refund.ts';
 import { checkBounced, checkCleared, refundCleared } from './check.ts';
@@ -47,6 +48,7 @@ export const factTypes = {
   'refund-taken-over': refundTakenOver,
   'outside-refund-observed': outsideRefundObserved,
   'dispute-observed': disputeObserved,
+  'refund-set-aside': refundSetAside,
   'check-cleared': checkCleared,
   'check-bounced': checkBounced,
   'credit-note-issued': creditNoteIssued,

@@ -53,6 +53,8 @@ export const refundPart = z.strictObject({
   amountMinor: moneyField,
   outcome: z.enum(['still-owes', 'no-longer-owes', 'spare-credit']),
   reason: z.string(),
+  /** The refund to a card that failed, whose money goes out this way instead. */
+  insteadOf: idField<'refund'>().optional(),
   refundedOn: dayField,
   unapplied: z.array(unappliedPart),
   creditNotes: z.array(creditNotePart),
@@ -76,6 +78,7 @@ export const refundDrafted = z.strictObject({
   amountMinor: moneyField,
   outcome: z.enum(['still-owes', 'no-longer-owes', 'spare-credit']),
   reason: z.string(),
+  insteadOf: idField<'refund'>().optional(),
   refundedOn: dayField,
   standing: z.enum(['draft', 'awaiting-approval']),
   text: z.string(),

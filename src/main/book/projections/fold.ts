@@ -23,6 +23,7 @@ import {
   observeRefund,
   retryRefund,
   takeOverRefund,
+  setRefundAside,
   turnRefund,
 } from './refund.ts';
 
@@ -132,7 +133,8 @@ type CardFact = Extract<
       | 'refund-traced'
       | 'refund-taken-over'
       | 'outside-refund-observed'
-      | 'dispute-observed';
+      | 'dispute-observed'
+      | 'refund-set-aside';
   }
 >;
 
@@ -148,6 +150,7 @@ const cardFacts: ReadonlySet<string> = new Set<CardFact['type']>([
   'refund-taken-over',
   'outside-refund-observed',
   'dispute-observed',
+  'refund-set-aside',
 ]);
 const isCardFact = (fact: KnownFact): fact is CardFact => cardFacts.has(fact.type);
 
@@ -190,6 +193,9 @@ function foldCard(f: Folding, fact: CardFact): Fact['businessDay'] | undefined {
       changePayment(f, payment, { disputed: disputedBy(stage, amountMinor) });
       return observedOn;
     }
+    case 'refund-set-aside':
+      setRefundAside(f, fact.body);
+      return undefined;
     default:
       return unreachable(fact);
   }

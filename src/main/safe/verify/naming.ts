@@ -27,6 +27,7 @@ const nouns: Readonly<Record<string, string>> = {
   'refund-taken-over': 'taking over of refund',
   'outside-refund-observed': 'news of a refund made at Stripe of payment',
   'dispute-observed': 'news of a dispute of payment',
+  'refund-set-aside': 'setting aside of refund',
   'check-cleared': 'clearing of payment',
   'check-bounced': 'bouncing of payment',
   'credit-note-issued': 'credit note',

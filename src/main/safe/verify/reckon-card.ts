@@ -18,7 +18,8 @@ export type CardTold = Extract<
       | 'refund-traced'
       | 'refund-taken-over'
       | 'outside-refund-observed'
-      | 'dispute-observed';
+      | 'dispute-observed'
+      | 'refund-set-aside';
   }
 >;
 
@@ -54,6 +55,9 @@ export function reckonCard(all: Reckoning, at: Standing, told: CardTold): void {
       return giveBackOutside(all, told.body);
     case 'dispute-observed':
       return contest(all, told.body);
+    case 'refund-set-aside':
+      refundOf(all, told.body.refund).asides += told.body.failures;
+      return;
     default:
       return unreachable(told);
   }
@@ -83,6 +87,7 @@ function end(all: Reckoning, body: FactBody<'refund-ended'>): void {
   const refund = refundOf(all, body.refund);
   refund.ends += 1;
   if (body.status === 'canceled') refund.cancels += 1;
+  if (body.because === 'called-off') refund.callOffs += 1;
   const payment = paymentOf(all, body.payment);
   if (body.cameBack) {
     refund.backs += 1;

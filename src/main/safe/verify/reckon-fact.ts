@@ -69,6 +69,7 @@ export function reckonFact(all: Reckoning, at: Standing, told: Told): void {
     case 'refund-taken-over':
     case 'outside-refund-observed':
     case 'dispute-observed':
+    case 'refund-set-aside':
       return reckonCard(all, at, told);
     case 'credit-note-issued':
       return writeNote(all, at, told.body);
