@@ -1,5 +1,6 @@
 import type { RefundView } from '../../shared/contract/views.ts';
 import { cardOf } from '../book/records/card.ts';
+import type { ReadDb } from '../db/handle.ts';
 import { keptElsewhere, traceOf } from '../book/records/promise.ts';
 import { decidedAs, type RefundRecord } from '../book/records/refund.ts';
 import { askStripe, cardFailure, isKnownFailure, waysToFund } from './card-failure.ts';
@@ -14,37 +15,51 @@ export function cardWords(
   { read, identity }: Viewing,
   refund: RefundRecord,
 ): Pick<RefundView, 'card'> {
-  const { made, order, attempts, payment } = refund;
+  const { made, order, attempts, status } = refund;
   if (made?.method !== 'card') return {};
   const story = cardStory(read, refund.id);
   const keptBy = keptElsewhere(read, identity, refund);
-  const traced = traceOf(read, refund.id);
-  const isOver = refund.status === 'failed' || refund.status === 'canceled';
+  const isOver = status === 'failed' || status === 'canceled';
   const reason = isOver ? story.end?.because : (order?.reason ?? undefined);
-  const name = payment === null ? null : cardOf(read, payment);
+  const isUnheard = keptBy !== null && order === null && !isOver && status !== 'succeeded';
   return {
     card: {
-      ...(name === null ? {} : { name }),
-      ...(keptBy !== null && order === null && !isOver && refund.status !== 'succeeded'
-        ? plain(promisedThere(keptBy))
-        : saidOf(refund, reason, story)),
+      ...whichCard(read, refund),
+      ...(isUnheard ? plain(promisedThere(keptBy)) : saidOf(refund, reason, story)),
       ...(reason === undefined ? {} : { reason }),
       ...saysOf(refund, isOver, reason),
       ...(order === null || order.object === null ? {} : { object: order.object }),
-      ...(refund.status === 'succeeded' && story.sentOn !== undefined
-        ? { sentOn: story.sentOn }
-        : {}),
-      ...(isOver && story.end !== undefined
-        ? { endedOn: story.end.on, cameBack: story.end.cameBack }
-        : {}),
+      ...days(refund, isOver, story),
       ...(keptBy === null ? {} : { keptBy }),
-      ...(traced === null || traced.trace === null ? {} : { trace: traced.trace }),
-      ...(traced?.vanishes === true ? { vanishes: true } : {}),
       attempts,
       ...becameOf(refund, isOver),
       isTask: isOver && decidedAs(refund) === null && refund.openFailures > 0,
     },
   };
+}
+
+/** Which card, and by what its bank finds the money. */
+function whichCard(
+  read: ReadDb,
+  { id, payment }: RefundRecord,
+): Pick<Card, 'name' | 'trace' | 'vanishes'> {
+  const name = payment === null ? null : cardOf(read, payment);
+  const traced = traceOf(read, id);
+  return {
+    ...(name === null ? {} : { name }),
+    ...(traced === null || traced.trace === null ? {} : { trace: traced.trace }),
+    ...(traced?.vanishes === true ? { vanishes: true } : {}),
+  };
+}
+
+/** When it was sent, or ended and how. */
+function days(
+  { status }: RefundRecord,
+  isOver: boolean,
+  { sentOn, end }: CardStory,
+): Pick<Card, 'sentOn' | 'endedOn' | 'cameBack'> {
+  if (isOver) return end === undefined ? {} : { endedOn: end.on, cameBack: end.cameBack };
+  return status === 'succeeded' && sentOn !== undefined ? { sentOn } : {};
 }
 
 function becameOf(refund: RefundRecord, isOver: boolean): Pick<Card, 'became'> {
