@@ -11,6 +11,8 @@ const practicePin = '246813';
 
 interface DeskFixtures {
   readonly mode: 'live' | 'practice';
+  /** Where Stripe’s stand-in is, where it is not the desk’s own. */
+  readonly stripeUrl: string | undefined;
   readonly desk: RunningDesk;
   /** What the page complained about; a test that provokes a complaint takes it out again. */
   readonly complaints: string[];
@@ -32,6 +34,7 @@ export const test = base.extend<DeskFixtures, WorkerFixtures>({
   viewport: { width: 1280, height: 800 },
   colorScheme: 'light',
   mode: ['live', { option: true }],
+  stripeUrl: [undefined, { option: true }],
 
   // The sample book takes a moment to make; each test gets a copy of it.
   practiceFolder: [
@@ -50,11 +53,11 @@ export const test = base.extend<DeskFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  desk: async ({ mode, practiceFolder }, use) => {
+  desk: async ({ mode, practiceFolder, stripeUrl }, use) => {
     const folder = newFolder();
     const practice = mode === 'practice';
     if (practice) cpSync(await practiceFolder(), folder, { recursive: true });
-    const desk = await runDesk({ folder, practice });
+    const desk = await runDesk({ folder, practice, stripeUrl });
     await use(desk);
     await desk.close();
     rmSync(folder, { recursive: true, force: true });

@@ -37,6 +37,8 @@ export interface RunningDesk {
 interface StartOptions {
   readonly folder: string;
   readonly practice: boolean;
+  /** Another stand-in than the desk’s own. */
+  readonly stripeUrl?: string | undefined;
 }
 
 interface Started {
@@ -46,9 +48,16 @@ interface Started {
   readonly complaints: string[];
 }
 
-async function start({ folder, practice }: StartOptions, port: number): Promise<Started> {
+async function start(
+  { folder, practice, stripeUrl }: StartOptions,
+  port: number,
+): Promise<Started> {
   const flags = ['--port', String(port), '--token', token, '--no-open', '--data', folder];
-  const child = spawn(process.execPath, [program, ...flags, ...(practice ? ['--practice'] : [])], {
+  const more = [
+    ...(practice ? ['--practice'] : []),
+    ...(stripeUrl === undefined ? [] : ['--stripe', stripeUrl]),
+  ];
+  const child = spawn(process.execPath, [program, ...flags, ...more], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const complaints: string[] = [];

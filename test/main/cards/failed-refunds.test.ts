@@ -176,6 +176,29 @@ const previewOf = ({
 });
 
 describe('trying a card again', () => {
+  test.each(['refunds.retry', 'refunds.turnIntoCredit'] as const)(
+    '[G12] after %s what it credited on an invoice is known to the next refund',
+    async (way) => {
+      const desk = await openCardDesk();
+      const invoice = await desk.invoice(desk.ada, 10_000);
+      const { id: payment } = await desk.charge(10_000, {
+        allocations: [{ invoiceId: invoice.id, amountMinor: 10_000 }],
+      });
+      desk.stripe.simulator.set({ refunds: 'fail-at-once' });
+      const { id: refund } = await desk.giveBack(payment, 4000);
+      await desk.until(refund, 'failed');
+      desk.stripe.simulator.set({ refunds: 'as-the-card-says' });
+      await desk.ask(way, { id: refund });
+      if (way === 'refunds.retry') await desk.until(refund, 'succeeded');
+      const { invoices } = await desk.ask('refunds.preview', {
+        paymentId: payment,
+        amount: { kind: 'full' },
+        outcome: 'no-longer-owes',
+      });
+      expect(invoices).toMatchObject([{ creditNoteMinor: 6000, due: { before: 0, after: 0 } }]);
+    },
+  );
+
   test('[G34] asks a manager again where the amount is above one’s own limit', async () => {
     const desk = await openCardDesk();
     const { id: payment } = await desk.charge(10_000);

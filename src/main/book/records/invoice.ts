@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/base/days.ts';
 import type { CustomerId, InvoiceId } from '../../../shared/base/ids.ts';
 import type { CreditedLine } from '../../../shared/ledger/credit-note.ts';
-import { readBody } from '../../../shared/ledger/fact-types.ts';
+import { type FactBody, readBody } from '../../../shared/ledger/fact-types.ts';
 import type { InvoiceIssued, InvoiceStanding } from '../../../shared/ledger/invoice.ts';
 import { minor, subtract, zero } from '../../../shared/money/minor.ts';
 import type { ReadDb } from '../../db/handle.ts';
@@ -93,7 +93,14 @@ function standingCreditNotes(
   );
   return rows.flatMap(({ id, type, body }) => {
     if (type === 'credit-note-issued') return [readBody(type, body).lines];
-    const notes = readBody('refund-made', body).creditNotes;
-    return notes.filter((note) => note.creditNote === keyToId(id)).map((note) => note.lines);
+    const own = notesOf(type, body).filter((note) => note.creditNote === keyToId(id));
+    return own.map((note) => note.lines);
   });
+}
+
+/** The notes that a refund wrote, when it was made or tried again, or kept after it failed. */
+function notesOf(type: string, body: string): FactBody<'refund-made'>['creditNotes'] {
+  if (type === 'refund-retried' || type === 'refund-turned')
+    return readBody(type, body).creditNotes;
+  return readBody('refund-made', body).creditNotes;
 }

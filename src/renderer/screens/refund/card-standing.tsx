@@ -24,7 +24,7 @@ export function CardStanding({ refund, onWay }: CardStandingProps) {
         {card.sentence}
         {card.says === undefined ? null : ` ${words.stripeSays} “${card.says}”`}
       </Note>
-      {can.askStripe.allowed && status !== 'succeeded' ? (
+      {can.askStripe.allowed ? (
         <div className="refund-record-ask">
           <AskStripe refund={refund} />
         </div>
