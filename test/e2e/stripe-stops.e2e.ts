@@ -47,6 +47,7 @@ test('[G35] [U13] Stripe stops and starts at each step of a refund, and every wo
   desk,
   standIn,
 }) => {
+  test.setTimeout(120_000);
   const words = await watchWords(page, standIn);
   const { id: payment } = await paidByCard(desk);
   await openPage();

@@ -87,7 +87,7 @@ const inHand = `makes > 0 and cancels = 0 and hand_overs = 0 and method in ('cas
 
 /**
  * Refunds that somebody must act on: thought of, asked for, not in a hand yet, or failed on their way
- * to a card; oldest first.
+ * to a card: these first, as their customers believe that they have the money; then the oldest.
  */
 function waiting(viewing: Viewing): Pick<CallValue<'desk.today'>, 'waiting' | 'openRefunds'> {
   const { read } = viewing;
@@ -96,7 +96,7 @@ function waiting(viewing: Viewing): Pick<CallValue<'desk.today'>, 'waiting' | 'o
     select n from refund where ${toDecide})`;
   const rows = read.all<RefundRow>(
     `select ${refundColumns} from ${refundTables}
-     where ${open} order by refund.n limit ?`,
+     where ${open} order by refund.ends > 0 desc, refund.n limit ?`,
     shownWaiting,
   );
   const all = read.get<{ count: number }>(

@@ -4,6 +4,7 @@ import { say } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useKeys } from '../../ui/use-keys.ts';
 import { toCardWords } from '../../words/methods.ts';
 import { bestWord, failedWords as words } from '../../words/failed.ts';
 import { standingKinds } from './standing-kinds.ts';
@@ -63,6 +64,8 @@ function AskStripe({ refund }: Pick<CardStandingProps, 'refund'>) {
 function Ways({ refund, onWay }: CardStandingProps) {
   const best = bestWord(refund.card?.best);
   const ways = cardWays(refund).filter(({ why }) => why === undefined);
+  // The best way is what is left to do, as handing over is elsewhere.
+  useKeys({ 'Ctrl+Enter': best === undefined ? undefined : () => onWay(best) }, 'page');
   const sorted = ways.toSorted((a, b) => Number(b.way === best) - Number(a.way === best));
   return (
     <div className="refund-record-ways">
@@ -71,6 +74,7 @@ function Ways({ refund, onWay }: CardStandingProps) {
           key={way}
           icon={icon}
           kind={way === best ? 'primary' : 'plain'}
+          keys={way === best ? 'Ctrl+Enter' : undefined}
           onPress={() => onWay(way)}
         >
           {label}
