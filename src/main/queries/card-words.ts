@@ -73,11 +73,11 @@ function becameOf(refund: RefundRecord, isOver: boolean): Pick<Card, 'became'> {
 
 /** Stripe's own sentence, only where ours would say nothing better. */
 const saysOf = (
-  { order }: RefundRecord,
+  { order, isCalledOff }: RefundRecord,
   isOver: boolean,
   reason: string | undefined,
 ): Pick<Card, 'says'> =>
-  isOver && order?.says && reason !== undefined && !isKnownFailure(reason)
+  isOver && !isCalledOff && order?.says && reason !== undefined && !isKnownFailure(reason)
     ? { says: order.says }
     : {};
 

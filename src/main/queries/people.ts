@@ -4,12 +4,13 @@ import { keyToId } from '../db/keys.ts';
 
 // Names are looked up when shown: facts name people by id only.
 
-/** The name of a member of staff, by the bytes of their id. */
+/** The name of a member of staff, by the bytes of their id; a desk does some things by itself. */
 export function staffName(read: ReadDb, key: Buffer): string {
-  const row = read.get<{ value: string | null }>(
-    `select value from profile where kind = 'staff' and id = ? and field = 'name'`,
+  const row = read.get<{ kind: string; value: string | null }>(
+    `select kind, value from profile where kind in ('staff', 'desk') and id = ? and field = 'name'`,
     key,
   );
+  if (row?.kind === 'desk') return 'By itself';
   return row?.value ?? 'Somebody at another desk';
 }
 

@@ -48,7 +48,8 @@ function tendersOf({ read, today: day }: Viewing): CallValue<'desk.today'>['tend
        select method, captured as taken, 0 as refunded from payment where received_on = ?
        union all
        select method, 0, amount from refund
-       where refunded_on = ? and makes > 0 and cancels = 0 and ends < makes + retries
+       where refunded_on = ? and makes > 0 and cancels = 0
+         and (method <> 'card' or (outs > backs and ends < makes + retries))
      ) group by method order by method`,
     day,
     day,

@@ -19,10 +19,12 @@ interface CardStandingProps {
 export function CardStanding({ refund, onWay }: CardStandingProps) {
   const { card, status, can } = refund;
   if (card === undefined) return null;
+  // Where the sentence begins with the headline, it is not said twice.
+  const title = `${toCardWords[status].title}.`;
   return (
     <>
-      <Note kind={standingKinds[status]} title={`${toCardWords[status].title}.`}>
-        {card.sentence}
+      <Note kind={standingKinds[status]} title={title}>
+        {card.sentence.replace(title, '')}
         {card.says === undefined ? null : ` ${words.stripeSays} “${card.says}”`}
       </Note>
       {can.askStripe.allowed ? (

@@ -116,8 +116,8 @@ function Facts({ refund }: { readonly refund: RefundView }) {
           term: 'Sent to the bank',
           value: refund.card?.sentOn === undefined ? null : printDay(refund.card.sentOn, 'full'),
         },
-        { term: 'In place of', value: <OtherRefund of={refund.insteadOf} /> },
-        { term: 'Paid another way by', value: <OtherRefund of={refund.insteadBy} /> },
+        { term: 'In place of', value: linkTo(refund.insteadOf) },
+        { term: 'Paid another way by', value: linkTo(refund.insteadBy) },
         {
           term: 'Reference',
           value: (
@@ -152,8 +152,8 @@ function Facts({ refund }: { readonly refund: RefundView }) {
 const isRequested = ({ card, status }: RefundView): boolean =>
   card !== undefined && status !== 'succeeded';
 
-const OtherRefund = ({ of }: { readonly of: RefundView['insteadOf'] }) =>
-  of === undefined ? null : <Link href={`/refunds/${of.id}`}>{of.number}</Link>;
+const linkTo = (other: RefundView['insteadOf']) =>
+  other === undefined ? null : <Link href={`/refunds/${other.id}`}>{other.number}</Link>;
 
 /** Where the money came from, where no payment of this book is behind it. */
 const outOfWhat = ({ original, customerName }: RefundView): string =>
