@@ -1,5 +1,5 @@
 import type { CallValue } from '../../src/shared/contract/contract.ts';
-import { signIn, test as base } from './desk-fixture.ts';
+import { expect, signIn, test as base } from './desk-fixture.ts';
 import type { RunningDesk } from './running-desk.ts';
 import { runStandIn, type RunningStandIn } from './running-stand-in.ts';
 
@@ -22,7 +22,7 @@ export const test = base.extend<CardFixtures>({
   },
 });
 
-export const longName = 'Wilhelmina Featherstonehaugh-Okonkwo & Daughters, Physiotherapists';
+const longName = 'Wilhelmina Featherstonehaugh-Okonkwo & Daughters, Physiotherapists';
 
 /** A customer with a long name who paid $250.00 by card. */
 export async function paidByCard(
@@ -46,4 +46,27 @@ export async function paidByCard(
     allocations: [{ invoiceId, amountMinor }],
   });
   return desk.call('payments.get', { id });
+}
+
+type Status = 'queued' | 'unknown' | 'pending' | 'requires-action' | 'succeeded' | 'failed';
+
+/** Gives a part back to the card, and waits until it stands as expected. */
+export async function giveBack(
+  desk: RunningDesk,
+  { paymentId, amountMinor }: { readonly paymentId: string; readonly amountMinor: number },
+  status: Status,
+): Promise<string> {
+  const { refundableMinor } = await desk.call('payments.get', { id: paymentId });
+  const { id } = await desk.call('refunds.create', {
+    attemptId: crypto.randomUUID(),
+    paymentId,
+    amount: { kind: 'fixed', amountMinor },
+    outcome: 'still-owes',
+    method: 'card',
+    reason: { code: 'service-issue', text: 'The course of treatments had to be broken off.' },
+    ticket: 'INC-2243',
+    seenRefundableMinor: refundableMinor,
+  });
+  await expect.poll(async () => (await desk.call('refunds.askStripe', { id })).status).toBe(status);
+  return id;
 }

@@ -1,34 +1,11 @@
 import type { Page } from '@playwright/test';
 import { button } from './at-the-desk.ts';
-import { paidByCard, test } from './card-fixture.ts';
+import { giveBack, paidByCard, test } from './card-fixture.ts';
 import { expect } from './desk-fixture.ts';
 import { forbidPointer, handsOn } from './hands.ts';
 import { goTo, look } from './looks.ts';
 import type { RunningDesk } from './running-desk.ts';
 import type { RunningStandIn } from './running-stand-in.ts';
-
-type Status = 'queued' | 'unknown' | 'pending' | 'requires-action' | 'succeeded' | 'failed';
-
-/** Gives a part back to the card, and waits until it stands as expected. */
-async function giveBack(
-  desk: RunningDesk,
-  { paymentId, amountMinor }: { readonly paymentId: string; readonly amountMinor: number },
-  status: Status,
-): Promise<string> {
-  const { refundableMinor } = await desk.call('payments.get', { id: paymentId });
-  const { id } = await desk.call('refunds.create', {
-    attemptId: crypto.randomUUID(),
-    paymentId,
-    amount: { kind: 'fixed', amountMinor },
-    outcome: 'still-owes',
-    method: 'card',
-    reason: { code: 'service-issue', text: 'The course of treatments had to be broken off.' },
-    ticket: 'INC-2243',
-    seenRefundableMinor: refundableMinor,
-  });
-  await expect.poll(async () => (await desk.call('refunds.askStripe', { id })).status).toBe(status);
-  return id;
-}
 
 /** One refund in every standing, of one payment; and Stripe is away afterwards. */
 async function everyStanding(desk: RunningDesk, { simulator, stop }: RunningStandIn) {

@@ -77,8 +77,8 @@ export const askStripe: Handler<'refunds.askStripe'> = async (desk, { id }) => {
   const before = findRefund(desk.book.read, id);
   if (before === null) return fail({ kind: 'not-found', what: 'refund', id });
   await Promise.race([desk.cards.push(before.id), pause(longestWaitMs)]);
-  const { status } = findRefund(desk.book.read, id) ?? before;
-  return ok({ id, status });
+  const now = findRefund(desk.book.read, id) ?? before;
+  return ok({ id, status: now.status });
 };
 
 const pause = (ms: number): Promise<void> =>
