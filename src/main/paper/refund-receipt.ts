@@ -75,7 +75,14 @@ const reasonSaid = (word: string, { code, text = '' }: RefundView['reason']): st
 
 /** Which card, so that the customer knows on which statement to look. */
 const cardRow = ({ card }: RefundView): readonly PaperRow[] =>
-  card?.name === undefined ? [] : [{ label: 'Card', value: card.name }];
+  card?.name === undefined
+    ? []
+    : [
+        { label: 'Card', value: card.name },
+        ...(card.trace === undefined
+          ? []
+          : [{ label: 'Trace number for your bank', value: card.trace }]),
+      ];
 
 function paymentRow({ refund, payment, currency }: RefundPaper): readonly PaperRow[] {
   const { original } = refund;

@@ -13,6 +13,7 @@ export const failedWords = {
   anotherWay: 'Pay it another way…',
   keep: 'Keep it as credit…',
   setAside: 'Set it aside…',
+  takeOver: 'Take it over…',
   callOff: 'Call it off…',
   notNow: 'Not now',
   tryAgain: (amount: string) => `Try ${amount} again`,
@@ -29,8 +30,11 @@ export const failedWords = {
   asideSays:
     'Only where nothing has to be done any more, because it was settled elsewhere. No money moves; the refund stays failed and can still be tried again.',
   aside: (number: string) => `${number} was set aside`,
-  why: 'Why',
-  sayWhy: 'Say why.',
+  takeOverTitle: (number: string) => `Take ${number} over`,
+  takeOverButton: 'Take it over',
+  takeOverSays:
+    'Only where the desk that promised it is lost and will not come back. This desk then asks Stripe whether it was sent, before it sends anything, and follows it from now on. Only a manager may.',
+  tookOver: (number: string) => `${number} is followed here from now on`,
 } as const;
 
 /** Which of the ways leads, where one of them does. */

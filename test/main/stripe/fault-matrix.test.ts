@@ -65,7 +65,7 @@ describe('every fault, on a refund', () => {
     const answer = await processor.refund(refundOrder(intent), 'r-1:1');
     expect(answer).toMatchObject({
       ok: false,
-      failure: { outcome: 'later', reason: 'not-reached' },
+      failure: { outcome: 'unknown', reason: 'not-reached' },
     });
     expect(simulator.money().refundedMinor).toBe(3000);
   });
@@ -77,7 +77,7 @@ describe('every fault, on a refund', () => {
     const answer = await processor.refund(refundOrder(intent), 'r-1:1');
     expect(answer).toMatchObject({
       ok: false,
-      failure: { outcome: 'unknown', reason: 'not-reached' },
+      failure: { outcome: 'later', reason: 'not-reached' },
     });
     expect(simulator.money().refundedMinor).toBe(0);
   });

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import type { RefundView } from '../../../shared/contract/views.ts';
-import { issueAt, type Trouble } from '../../bridge/answer.ts';
+import { aboutReason, type Trouble } from '../../bridge/answer.ts';
 import { useAct } from '../../bridge/hooks.ts';
 import { say } from '../../state/toasts.ts';
 import { useMoneyText } from '../../ui/figures.tsx';
-import { TextArea } from '../../ui/text-field.tsx';
+import { WhyDialog } from '../../ui/why-dialog.tsx';
 import { failedWords as words } from '../../words/failed.ts';
 import { DecideDialog } from './decide-dialog.tsx';
 
@@ -42,37 +42,40 @@ export function KeepDialog({ refund, onClose }: FailedDialogProps) {
 
 /** Takes a refund that failed off the list of what needs a person. */
 export function SetAsideDialog({ refund, onClose }: FailedDialogProps) {
-  const { busy, act } = useAct('refunds.setAside');
-  const [reason, setReason] = useState('');
-  const [trouble, setTrouble] = useState<Trouble>();
-  const attempt = useRef(crypto.randomUUID());
-  const confirm = async () => {
-    if (busy) return;
-    const answer = await act({ attemptId: attempt.current, id: refund.id, reason });
-    if (!answer.ok) return setTrouble(answer.failure);
-    say(words.aside(refund.number));
-    onClose();
-  };
-  const said = issueAt(trouble, 'reason');
-  const issue = said !== undefined && reason.trim() === '' ? words.sayWhy : said;
+  const { act } = useAct('refunds.setAside');
   return (
-    <DecideDialog
+    <WhyDialog
       title={words.asideTitle(refund.number)}
+      about={words.asideSays}
+      keep={words.notNow}
       verb={words.asideButton}
-      busy={busy}
-      trouble={issue === undefined ? trouble : undefined}
-      onConfirm={() => void confirm()}
+      onConfirm={async (why) => {
+        const answer = await act({ ...why, id: refund.id });
+        if (!answer.ok) return aboutReason(answer.failure);
+        say(words.aside(refund.number));
+        return undefined;
+      }}
       onClose={onClose}
-    >
-      <p>{words.asideSays}</p>
-      <TextArea
-        label={words.why}
-        value={reason}
-        onChange={setReason}
-        issue={issue}
-        most={500}
-        autoFocus
-      />
-    </DecideDialog>
+    />
+  );
+}
+
+/** From now on this desk follows what a desk promised that is lost. */
+export function TakeOverDialog({ refund, onClose }: FailedDialogProps) {
+  const { act } = useAct('refunds.takeOver');
+  return (
+    <WhyDialog
+      title={words.takeOverTitle(refund.number)}
+      about={words.takeOverSays}
+      keep={words.notNow}
+      verb={words.takeOverButton}
+      onConfirm={async (why) => {
+        const answer = await act({ ...why, id: refund.id });
+        if (!answer.ok) return aboutReason(answer.failure);
+        say(words.tookOver(refund.number));
+        return undefined;
+      }}
+      onClose={onClose}
+    />
   );
 }

@@ -19,7 +19,7 @@ import { byMethodWords, outcomeWords, reasonWords } from '../../words/methods.ts
 import { CancelDialog } from './cancel-dialog.tsx';
 import { CardStanding } from './card-standing.tsx';
 import type { CardWay } from './card-ways.ts';
-import { KeepDialog, SetAsideDialog } from './failed-dialogs.tsx';
+import { KeepDialog, SetAsideDialog, TakeOverDialog } from './failed-dialogs.tsx';
 import { Parts } from './parts.tsx';
 import { RefundActions } from './refund-actions.tsx';
 import { RetryDialog } from './retry-dialog.tsx';
@@ -85,6 +85,7 @@ interface WayDialogProps {
 function WayDialog({ way, ...props }: WayDialogProps) {
   if (way === 'retry') return <RetryDialog {...props} />;
   if (way === 'keep') return <KeepDialog {...props} />;
+  if (way === 'take-over') return <TakeOverDialog {...props} />;
   return way === 'set-aside' ? <SetAsideDialog {...props} /> : null;
 }
 
@@ -116,6 +117,8 @@ function Facts({ refund }: { readonly refund: RefundView }) {
           term: 'Sent to the bank',
           value: refund.card?.sentOn === undefined ? null : printDay(refund.card.sentOn, 'full'),
         },
+        { term: 'Bank’s trace number', value: refund.card?.trace },
+        { term: 'Kept by desk', value: refund.card?.keptBy },
         { term: 'In place of', value: linkTo(refund.insteadOf) },
         { term: 'Paid another way by', value: linkTo(refund.insteadBy) },
         {
