@@ -32,10 +32,12 @@ async function everyStanding(desk: RunningDesk, { simulator, stop }: RunningStan
   return { paymentId, refunds: { succeeded, acts, failed, kept, short, unknown, queued, called } };
 }
 
+const everything = process.env['PICTURES'] === '1';
+
 const looks = [
   { width: 1280, height: 800, colorScheme: 'light' },
   { width: 1024, height: 768, colorScheme: 'dark' },
-  ...(process.env['PICTURES'] === '1'
+  ...(everything
     ? ([
         { width: 1280, height: 800, colorScheme: 'dark' },
         { width: 1024, height: 768, colorScheme: 'light' },
@@ -52,13 +54,16 @@ test('[G32] every standing of a refund to a card fits on its page, and axe finds
   test.setTimeout(240_000);
   const { paymentId, refunds } = await everyStanding(desk, standIn);
   await openPage();
-  const papers = ['queued', 'unknown', 'succeeded', 'failed'] as const;
+  const papers = everything
+    ? (['queued', 'unknown', 'succeeded', 'failed'] as const)
+    : (['queued', 'failed'] as const);
+  const shown = everything ? Object.entries(refunds) : Object.entries(refunds).slice(1, 6);
   for (const { width, height, colorScheme } of looks) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
     const size = `${colorScheme}-${String(width)}`;
     const see = (name: string) => look(page, `card-${name}-${size}`, { withAxe: width === 1280 });
-    for (const [name, id] of Object.entries(refunds)) {
+    for (const [name, id] of shown) {
       await goTo(page, `/refunds/${id}`);
       await see(name);
     }
@@ -82,7 +87,8 @@ test('[G32] every standing of a refund to a card fits on its page, and axe finds
     await expect(page.locator('iframe[data-ready]')).toBeVisible();
     await see('requested');
     await goTo(page, `/refunds/${refunds.failed}`);
-    for (const name of ['Try the card again', 'Keep it as credit', 'Set it aside']) {
+    const dialogs = ['Try the card again', 'Keep it as credit', 'Set it aside'];
+    for (const name of everything ? dialogs : dialogs.slice(0, 1)) {
       await button(page, name).click();
       await expect(page.getByRole('dialog')).toBeVisible();
       await see(`dialog-${name.split(' ')[0]?.toLowerCase() ?? ''}`);

@@ -40,39 +40,41 @@ export function KeepDialog({ refund, onClose }: FailedDialogProps) {
   );
 }
 
-/** Takes a refund that failed off the list of what needs a person. */
-export function SetAsideDialog({ refund, onClose }: FailedDialogProps) {
-  const { act } = useAct('refunds.setAside');
-  return (
-    <WhyDialog
-      title={words.asideTitle(refund.number)}
-      about={words.asideSays}
-      keep={words.notNow}
-      verb={words.asideButton}
-      onConfirm={async (why) => {
-        const answer = await act({ ...why, id: refund.id });
-        if (!answer.ok) return aboutReason(answer.failure);
-        say(words.aside(refund.number));
-        return undefined;
-      }}
-      onClose={onClose}
-    />
-  );
+const decisions = {
+  'set-aside': {
+    call: 'refunds.setAside',
+    title: words.asideTitle,
+    about: words.asideSays,
+    verb: words.asideButton,
+    done: words.aside,
+  },
+  'take-over': {
+    call: 'refunds.takeOver',
+    title: words.takeOverTitle,
+    about: words.takeOverSays,
+    verb: words.takeOverButton,
+    done: words.tookOver,
+  },
+} as const;
+
+interface DecisionDialogProps extends FailedDialogProps {
+  readonly way: keyof typeof decisions;
 }
 
-/** From now on this desk follows what a desk promised that is lost. */
-export function TakeOverDialog({ refund, onClose }: FailedDialogProps) {
-  const { act } = useAct('refunds.takeOver');
+/** Takes it off the list of what needs a person, or from a desk that is lost; and says why. */
+export function DecisionDialog({ refund, way, onClose }: DecisionDialogProps) {
+  const { call, title, about, verb, done } = decisions[way];
+  const { act } = useAct(call);
   return (
     <WhyDialog
-      title={words.takeOverTitle(refund.number)}
-      about={words.takeOverSays}
+      title={title(refund.number)}
+      about={about}
       keep={words.notNow}
-      verb={words.takeOverButton}
+      verb={verb}
       onConfirm={async (why) => {
         const answer = await act({ ...why, id: refund.id });
         if (!answer.ok) return aboutReason(answer.failure);
-        say(words.tookOver(refund.number));
+        say(done(refund.number));
         return undefined;
       }}
       onClose={onClose}

@@ -19,7 +19,7 @@ import { byMethodWords, outcomeWords, reasonWords } from '../../words/methods.ts
 import { CancelDialog } from './cancel-dialog.tsx';
 import { CardStanding } from './card-standing.tsx';
 import type { CardWay } from './card-ways.ts';
-import { KeepDialog, SetAsideDialog, TakeOverDialog } from './failed-dialogs.tsx';
+import { DecisionDialog, KeepDialog } from './failed-dialogs.tsx';
 import { Parts } from './parts.tsx';
 import { RefundActions } from './refund-actions.tsx';
 import { RetryDialog } from './retry-dialog.tsx';
@@ -85,8 +85,8 @@ interface WayDialogProps {
 function WayDialog({ way, ...props }: WayDialogProps) {
   if (way === 'retry') return <RetryDialog {...props} />;
   if (way === 'keep') return <KeepDialog {...props} />;
-  if (way === 'take-over') return <TakeOverDialog {...props} />;
-  return way === 'set-aside' ? <SetAsideDialog {...props} /> : null;
+  const isSaid = way === 'set-aside' || way === 'take-over';
+  return isSaid ? <DecisionDialog way={way} {...props} /> : null;
 }
 
 function Facts({ refund }: { readonly refund: RefundView }) {
