@@ -13,6 +13,8 @@ interface DeskFixtures {
   readonly mode: 'live' | 'practice';
   /** Whether the desk's computer has no network. */
   readonly noNetwork: boolean;
+  /** Where Stripe’s stand-in is, where it is not the desk’s own. */
+  readonly stripeUrl: string | undefined;
   readonly desk: RunningDesk;
   /** What the page complained about; a test that provokes a complaint takes it out again. */
   readonly complaints: string[];
@@ -35,6 +37,7 @@ export const test = base.extend<DeskFixtures, WorkerFixtures>({
   colorScheme: 'light',
   mode: ['live', { option: true }],
   noNetwork: [false, { option: true }],
+  stripeUrl: [undefined, { option: true }],
 
   // The sample book takes a moment to make; each test gets a copy of it.
   practiceFolder: [
@@ -53,11 +56,11 @@ export const test = base.extend<DeskFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  desk: async ({ mode, noNetwork, practiceFolder }, use) => {
+  desk: async ({ mode, noNetwork, practiceFolder, stripeUrl }, use) => {
     const folder = newFolder();
     const practice = mode === 'practice';
     if (practice) cpSync(await practiceFolder(), folder, { recursive: true });
-    const desk = await runDesk({ folder, practice, noNetwork });
+    const desk = await runDesk({ folder, practice, noNetwork, stripeUrl });
     await use(desk);
     await desk.close();
     rmSync(folder, { recursive: true, force: true });

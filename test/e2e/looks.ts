@@ -1,5 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect } from './desk-fixture.ts';
 
 /** Goes to a page of the open window, and waits until it stands still. */
@@ -69,4 +71,19 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
     nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
   );
   expect.soft(said, `${name}: axe`).toEqual([]);
+}
+
+const pictures = fileURLToPath(new URL('../../.runtime/pictures', import.meta.url));
+mkdirSync(pictures, { recursive: true });
+
+interface Look {
+  /** The narrow page has the same parts as the wide one, apart from its rail. */
+  readonly withAxe: boolean;
+}
+
+/** Takes a picture for people to look at, and checks what a machine can see. */
+export async function look(page: Page, name: string, { withAxe }: Look): Promise<void> {
+  await page.screenshot({ path: `${pictures}/${name}.png` });
+  await expectToFit(page, name);
+  if (withAxe) await expectAccessible(page, name);
 }

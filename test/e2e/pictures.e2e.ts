@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { giveBack, paidByCard } from './card-fixture.ts';
 import { expect, signIn, test } from './desk-fixture.ts';
 import { goTo } from './looks.ts';
 import { appliedCashPayment } from './practice-places.ts';
@@ -37,6 +38,19 @@ const pictures: readonly Picture[] = [
       await page.keyboard.press('Control+Enter');
       await expect(page.locator('.refund-approval')).toBeVisible();
     },
+  },
+  {
+    name: 'card-refund',
+    pose: async (page, desk) => {
+      const { id } = await paidByCard(desk, 12_000);
+      await goTo(page, `/payments/${id}/refund`);
+      await page.getByLabel('How much').fill('40');
+      await expect(page.getByText('A credit note of $40.00 is written')).toBeVisible();
+    },
+  },
+  {
+    name: 'card-refund-failed',
+    pose: async (page, desk) => goTo(page, `/refunds/${await failedCardRefund(desk)}`),
   },
   { name: 'today', pose: (page) => goTo(page, '/') },
   { name: 'payments', pose: (page) => goTo(page, '/payments') },
@@ -138,6 +152,18 @@ const pictures: readonly Picture[] = [
     },
   },
 ];
+
+/** A refund to a card whose bank sent the money back. */
+async function failedCardRefund(desk: RunningDesk): Promise<string> {
+  const { id: paymentId } = await paidByCard(desk, 12_000);
+  const id = await giveBack(desk, { paymentId, amountMinor: 4000 }, 'succeeded');
+  const { card } = await desk.call('refunds.get', { id });
+  const { standIn } = await desk.call('cards.status', {});
+  const body = new URLSearchParams({ do: 'fail', id: card?.object ?? '', reason: 'declined' });
+  await fetch(`${standIn?.url ?? ''}/steer`, { method: 'POST', body });
+  await desk.call('refunds.askStripe', { id });
+  return id;
+}
 
 /** An invoice of which a part was credited, that people still pay on. */
 async function creditedInvoice(desk: RunningDesk): Promise<string> {

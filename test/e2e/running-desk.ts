@@ -42,6 +42,8 @@ interface StartOptions {
   readonly flags?: readonly string[];
   /** Without a network: no name leads anywhere. */
   readonly noNetwork?: boolean;
+  /** Another stand-in than the desk’s own. */
+  readonly stripeUrl?: string | undefined;
 }
 
 interface Started {
@@ -52,9 +54,10 @@ interface Started {
 }
 
 async function start(options: StartOptions, port: number): Promise<Started> {
-  const { folder, practice, flags = [], noNetwork = false } = options;
+  const { folder, practice, flags = [], noNetwork = false, stripeUrl } = options;
   const usual = ['--port', String(port), '--token', token, '--no-open', '--data', folder];
-  const args = [program, ...usual, ...(practice ? ['--practice'] : []), ...flags];
+  const standIn = stripeUrl === undefined ? [] : ['--stripe', stripeUrl];
+  const args = [program, ...usual, ...(practice ? ['--practice'] : []), ...standIn, ...flags];
   const child = spawn(process.execPath, [...(noNetwork ? ['--import', noWayOut] : []), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

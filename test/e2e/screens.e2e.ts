@@ -1,29 +1,11 @@
-import type { Page } from '@playwright/test';
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, found, signIn, test } from './desk-fixture.ts';
-import { expectAccessible, expectToFit, goTo } from './looks.ts';
+import { goTo, look } from './looks.ts';
 import { places } from './practice-places.ts';
-
-const pictures = fileURLToPath(new URL('../../.runtime/pictures', import.meta.url));
-mkdirSync(pictures, { recursive: true });
 
 const sizes = [
   { width: 1280, height: 800 },
   { width: 1024, height: 768 },
 ];
-
-interface Look {
-  /** The narrow page has the same parts as the wide one, apart from its rail. */
-  readonly withAxe: boolean;
-}
-
-/** Takes a picture for people to look at, and checks what a machine can see. */
-async function look(page: Page, name: string, { withAxe }: Look): Promise<void> {
-  await page.screenshot({ path: `${pictures}/${name}.png` });
-  await expectToFit(page, name);
-  if (withAxe) await expectAccessible(page, name);
-}
 
 for (const viewport of sizes) {
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -16,6 +16,8 @@ export interface TestStripe {
   readonly standIn: StandIn;
   /** How many requests have come to it. */
   asked(): number;
+  /** A stand-in that was started later in the place of the first; it goes with the test, too. */
+  alsoClose(standIn: StandIn): void;
   /** A payment by a test card that succeeded: its intent. */
   paid(amountMinor: number, testCard?: string): Promise<string>;
 }
@@ -46,9 +48,10 @@ export async function testStripe(options: TestStripeOptions = {}): Promise<TestS
     ...{ key, standInUrl: standIn.url, timeoutMs, clock },
     ...(isQuick ? { network } : {}),
   });
+  const standIns = [standIn];
   onTestFinished(async () => {
     processor.close();
-    await standIn.close();
+    for (const one of standIns) await one.close();
   });
   let payments = 0;
   return {
@@ -57,6 +60,7 @@ export async function testStripe(options: TestStripeOptions = {}): Promise<TestS
     processor,
     standIn,
     asked: () => asked,
+    alsoClose: (later) => void standIns.push(later),
     async paid(amountMinor, testCard = 'pm_card_visa') {
       payments += 1;
       const order = { amountMinor, currency: 'USD', marks: { payment_id: `p-${payments}` } };

@@ -1,23 +1,31 @@
 import { must } from '../../shared/base/assert.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
+import type { CallValue } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
-import { endRefund, withoutWay } from '../../shared/ledger/card-refund.ts';
+import { calledOff, endRefund, withoutWay } from '../../shared/ledger/card-refund.ts';
 import type { RefundPart } from '../../shared/ledger/refund.ts';
 import { refuseElsewhere } from '../book/records/promise.ts';
-import { findRefund, type RefundRecord } from '../book/records/refund.ts';
+import { decidedAs, findRefund, type RefundRecord } from '../book/records/refund.ts';
 import { wordsAgain } from '../book/records/words.ts';
 import type { Done, Writing } from '../book/writing.ts';
+import type { ReadDb } from '../db/handle.ts';
 import type { Action } from './action.ts';
 import { postedBody } from './answers.ts';
+import { approveRefund, delicateWay } from './refund-approval.ts';
 import { type RefundCase, refundCase } from './refund-case.ts';
 import { creditNotesOf, feeBackOf, unappliedOf } from './refund-parts.ts';
 
 /** [G11] Carries a refund to a card out once more after it failed: judged anew, by a new attempt. */
 export const retryRefund: Action<'refunds.retry'> = {
-  carryOut(writing, input) {
+  carryOut(writing, input, people) {
     const again = onceMore(writing, input.id, 'retry');
     if (!again.ok) return again;
     const { refund, made, found } = again.value;
+    // [G34] Money leaves once more, so whoever had to agree the first time has to agree again.
+    const { amountMinor } = found.plan;
+    const delicate = delicateWay(writing.settings, found);
+    const approver = approveRefund(people, { amountMinor, delicate }, writing.settings);
+    if (!approver.ok) return approver;
     const attempt = refund.attempts + 1;
     const { id, number } = refund;
     const { plan, customer } = found;
@@ -27,6 +35,7 @@ export const retryRefund: Action<'refunds.retry'> = {
       writing.post({
         type: 'refund-retried',
         effect: `retry:${id}:${String(attempt)}`,
+        approver: approver.value?.id,
         subjects: subjectsOf(refund, plan, creditNotes),
         body: {
           refund: id,
@@ -83,12 +92,46 @@ export const turnRefundIntoCredit: Action<'refunds.turnIntoCredit'> = {
       }),
     );
   },
-  answer(done, read) {
-    const { refund } = postedBody(done, 'refund-turned');
-    const { id, number, status, made } = must(findRefund(read, refund), 'It was just kept.');
-    return { id, number, reference: made?.reference ?? '', status };
-  },
+  answer: (done, read) => asItStands(read, postedBody(done, 'refund-turned').refund),
 };
+
+/** [G32] Says that a refund that failed needs nobody any more, and why. It moves no money. */
+export const setRefundAside: Action<'refunds.setAside'> = {
+  carryOut(writing, input) {
+    const refund = findRefund(writing.read, input.id);
+    if (refund === null) return fail({ kind: 'not-found', what: 'refund', id: input.id });
+    const { id, number, customer, openFailures, attempts } = refund;
+    const stands = decidedAs(refund) ?? (openFailures > 0 ? null : 'set aside');
+    if (stands !== null) {
+      return fail({ kind: 'not-failed', number, status: stands, wish: 'set-aside' });
+    }
+    const payment = must(refund.payment, 'A refund to a card is of a payment.');
+    const words = writing.words({ reason: input.reason });
+    return ok(
+      writing.post({
+        type: 'refund-set-aside',
+        effect: `set-aside:${id}:${String(attempts)}`,
+        subjects: [id, customer, payment],
+        body: {
+          refund: id,
+          number,
+          payment,
+          customer,
+          failures: openFailures,
+          text: words.hash,
+          journal: [],
+        },
+        words,
+      }),
+    );
+  },
+  answer: (done, read) => asItStands(read, postedBody(done, 'refund-set-aside').refund),
+};
+
+function asItStands(read: ReadDb, id: string): CallValue<'refunds.setAside'> {
+  const { number, status, made } = must(findRefund(read, id), 'It was just written.');
+  return { id, number, reference: made?.reference ?? '', status };
+}
 
 interface Again {
   readonly refund: RefundRecord;
@@ -100,13 +143,12 @@ interface Again {
 function onceMore(writing: Writing, id: string, what: 'retry' | 'turn'): Result<Again, Failure> {
   const refund = findRefund(writing.read, id);
   if (refund === null) return fail({ kind: 'not-found', what: 'refund', id });
-  const { made, number, status, amountMinor, isTurned } = refund;
+  const { made, number, amountMinor } = refund;
   const elsewhere = refuseElsewhere(writing.read, writing.identity, refund);
   if (elsewhere !== null) return fail(elsewhere);
-  const mayBe = status === 'failed' || (status === 'canceled' && refund.order !== null);
-  if (made === null || made.method !== 'card' || !mayBe || isTurned) {
-    const stands = isTurned ? 'kept as money available' : status;
-    return fail({ kind: 'not-failed', number, status: stands, wish: what });
+  const stands = decidedAs(refund);
+  if (made === null || stands !== null) {
+    return fail({ kind: 'not-failed', number, status: stands ?? refund.status, wish: what });
   }
   const found = refundCase(
     writing.read,
@@ -160,7 +202,7 @@ export function callOff(writing: Writing, refund: RefundRecord): Result<Done, Fa
         customer,
         amountMinor,
         status: 'canceled',
-        because: 'called-off',
+        because: calledOff,
         cameBack: false,
         unapplied: made.unapplied,
         creditNotes: made.creditNotes,

@@ -28,11 +28,12 @@ export const createRefund: Action<'refunds.create'> = {
     if (!found.ok) return found;
     const terms = refundTerms(writing, input, found.value);
     if (!terms.ok) return terms;
-    const { day, delicate } = terms.value;
+    const { day, delicate, insteadOf } = terms.value;
     const settled = () => ({
       ...numberRefund(writing, input, terms.value),
       words: refundWords(writing, input, found.value),
       day,
+      insteadOf,
     });
     if (input.keepAs !== undefined) return ok(draft(writing, input, found.value, settled()));
     const { amountMinor } = found.value.plan;
@@ -93,10 +94,11 @@ const refundWords = (writing: Writing, input: Input, found: RefundCase): Words =
 interface Settled extends Paper {
   readonly words: Words;
   readonly day: Day;
+  readonly insteadOf: RefundId | undefined;
 }
 
 function draft(writing: Writing, input: Input, found: RefundCase, settled: Settled): Done {
-  const { refund, number, reference, words, day } = settled;
+  const { refund, number, reference, words, day, insteadOf } = settled;
   const { customer, payment, original, method, plan } = found;
   return writing.post({
     type: 'refund-drafted',
@@ -113,6 +115,7 @@ function draft(writing: Writing, input: Input, found: RefundCase, settled: Settl
       amountMinor: plan.amountMinor,
       outcome: input.outcome,
       reason: input.reason.code,
+      insteadOf,
       refundedOn: day,
       standing: input.keepAs ?? 'draft',
       text: words.hash,
@@ -128,7 +131,7 @@ function make(
   found: RefundCase,
   settled: Settled & { readonly approver: StaffId | undefined },
 ): Done {
-  const { refund, number, reference, words, day, approver } = settled;
+  const { refund, number, reference, words, day, approver, insteadOf } = settled;
   const { customer, payment, original, method, plan } = found;
   const creditNotes = creditNotesOf(writing, plan);
   return writing.post({
@@ -154,6 +157,7 @@ function make(
       outcome: input.outcome,
       reason: input.reason.code,
       ...feeBackOf(found),
+      insteadOf,
       refundedOn: day,
       unapplied: unappliedOf(plan),
       creditNotes,

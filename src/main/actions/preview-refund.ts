@@ -11,6 +11,7 @@ import { dueChange, type InvoiceChange } from '../../shared/ledger/refund.ts';
 import { formatMoney } from '../../shared/money/format.ts';
 import { add, type Minor, negate, subtract } from '../../shared/money/minor.ts';
 import type { Identity } from '../book/identity.ts';
+import { cardOf } from '../book/records/card.ts';
 import { processingFeeOf } from '../book/records/stripe-move.ts';
 import { readSettings } from '../book/records/settings.ts';
 import type { StaffRecord } from '../book/records/staff.ts';
@@ -18,7 +19,7 @@ import type { ReadDb } from '../db/handle.ts';
 import { accountBalance } from './account-balance.ts';
 import { type RefundCase, refundCase } from './refund-case.ts';
 import { refundTerms } from './refund-terms.ts';
-import { howItGoes, paperHeading } from './refund-words.ts';
+import { cardSays, howItGoes, paperHeading } from './refund-words.ts';
 import { approvalTold } from './tell-approval.ts';
 import { refundWarnings } from './refund-warnings.ts';
 
@@ -44,7 +45,8 @@ export function previewRefund(
     found.value,
   );
   if (!terms.ok) return terms;
-  const { customer, method, refundableMinor, plan } = found.value;
+  const { customer, payment, method, refundableMinor, plan } = found.value;
+  const card = payment?.method === 'card' ? cardOf(read, payment.id) : null;
   const { amountMinor } = plan;
   return ok({
     amountMinor,
@@ -63,8 +65,9 @@ export function previewRefund(
     invoices: plan.invoices.map(invoiceChange),
     from: accountChange(looking, accountOut(method, identity.deskCode), amountMinor),
     ...chargeChange(read, found.value),
-    customerGets: { amountMinor, ...howItGoes(method) },
+    customerGets: { amountMinor, ...howItGoes(method, card) },
     paper: paperLines(found.value, identity),
+    says: payment?.method === 'card' ? [...cardSays(method, card)] : [],
     warnings: refundWarnings(looking, found.value, input.refundId),
     ...(input.keepAs === undefined
       ? approvalTold(looking, { amountMinor, delicate: terms.value.delicate })

@@ -62,7 +62,7 @@ export function refundWarnings(
   if (payment !== null && isOld(looking, payment.receivedOn)) {
     warnings.push({
       kind: 'old-payment',
-      sentence: `${payment.number} is more than ${String(oldDays)} days old. Check who asks for it.`,
+      sentence: `${payment.number} is more than ${String(oldDays)} days old. Check who asks for it.${method === 'card' ? ' The card is tried all the same; where its bank sends the money back, you are told, and pay it another way.' : ''}`,
     });
   }
   return warnings;

@@ -2,7 +2,10 @@ import { unreachable } from '../../shared/base/assert.ts';
 import type { Method } from '../../shared/ledger/method.ts';
 
 /** How and by when the customer has the money. */
-export function howItGoes(method: Method): { readonly how: string; readonly when: string } {
+export function howItGoes(
+  method: Method,
+  card: string | null = null,
+): { readonly how: string; readonly when: string } {
   switch (method) {
     case 'cash':
       return { how: 'in cash', when: 'now' };
@@ -13,10 +16,26 @@ export function howItGoes(method: Method): { readonly how: string; readonly when
     case 'other':
       return { how: 'by another way', when: 'as agreed' };
     case 'card':
-      return { how: 'to the card', when: 'in 5 to 10 business days' };
+      return { how: `to the ${card ?? 'card'}`, when: 'in 5 to 10 business days' };
     default:
       return unreachable(method);
   }
+}
+
+/** [G30] What else is so where a card paid, in the order in which somebody asks. */
+export function cardSays(method: Method, card: string | null): readonly string[] {
+  const fee = 'Stripe keeps its fee for the payment: it comes back to nobody.';
+  if (method !== 'card') {
+    return [
+      `The charge on the ${card ?? 'card'} stays as it is. Nothing goes through Stripe.`,
+      fee,
+    ];
+  }
+  return [
+    `It goes back to the ${card ?? 'card'} that paid, and to no other. Where that card was replaced, its bank usually passes it on.`,
+    fee,
+    'It is requested until Stripe has sent it. Without a network it waits on this desk, requested and not yet sent; the amount is held back, and it goes out by itself.',
+  ];
 }
 
 /** What the slip says in its heading; nothing reads "refunded" before it is. */

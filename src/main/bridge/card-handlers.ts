@@ -4,6 +4,7 @@ import { chooseCardReader } from '../actions/choose-card-reader.ts';
 import { findChargeBegun } from '../book/records/card.ts';
 import { findTaking } from '../book/records/card-taking.ts';
 import { findPayment } from '../book/records/payment.ts';
+import { findRefund } from '../book/records/refund.ts';
 import { findReader } from '../cards/find-reader.ts';
 import { cardStatus, checkCards } from './card-views.ts';
 import { act, type Handler } from './handler.ts';
@@ -69,6 +70,15 @@ export const setReader: Handler<'cards.setReader'> = async (desk, input) => {
     input.readerId === null ? ok(null) : await findReader(desk.processor(), input.readerId);
   if (!found.ok) return found;
   return act('cards.setReader', chooseCardReader(found.value))(desk, input);
+};
+
+/** Asks about one refund at once, instead of when it is next due. Whoever asks waits only so long. */
+export const askStripe: Handler<'refunds.askStripe'> = async (desk, { id }) => {
+  const before = findRefund(desk.book.read, id);
+  if (before === null) return fail({ kind: 'not-found', what: 'refund', id });
+  await Promise.race([desk.cards.push(before.id), pause(longestWaitMs)]);
+  const now = findRefund(desk.book.read, id) ?? before;
+  return ok({ id, status: now.status });
 };
 
 const pause = (ms: number): Promise<void> =>

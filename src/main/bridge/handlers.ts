@@ -6,7 +6,7 @@ import { cancelInvoice, previewCancel } from '../actions/cancel-invoice.ts';
 import { bounceCheck, clearCheck, clearRefund } from '../actions/checks.ts';
 import { createCreditNote, previewCreditNote } from '../actions/credit-notes.ts';
 import { applyCredit, grantCredit } from '../actions/credits.ts';
-import { retryRefund, turnRefundIntoCredit } from '../actions/card-refunds.ts';
+import { retryRefund, setRefundAside, turnRefundIntoCredit } from '../actions/card-refunds.ts';
 import { createRefund } from '../actions/create-refund.ts';
 import { createCustomer, updateCustomer } from '../actions/customers.ts';
 import { disputeInvoice, releaseDispute } from '../actions/dispute-invoice.ts';
@@ -22,6 +22,7 @@ import { takeOverRefund } from '../actions/take-over-refund.ts';
 import { updateBusiness, updateSettings } from '../actions/settings.ts';
 import { voidInvoice } from '../actions/void-invoice.ts';
 import { getAllocation, listAllocations } from '../queries/allocations.ts';
+import { cardRefundsWaiting } from '../queries/card-waiting.ts';
 import { listCreditNotes } from '../queries/credit-notes.ts';
 import { getCustomer, listCustomers } from '../queries/customers.ts';
 import { find } from '../queries/find.ts';
@@ -101,6 +102,9 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'refunds.create': act('refunds.create', createRefund),
   'refunds.retry': act('refunds.retry', retryRefund),
   'refunds.takeOver': act('refunds.takeOver', takeOverRefund),
+  'refunds.waiting': view((looking) => ok(cardRefundsWaiting(looking))),
+  'refunds.setAside': act('refunds.setAside', setRefundAside),
+  'refunds.askStripe': cards.askStripe,
   'refunds.turnIntoCredit': act('refunds.turnIntoCredit', turnRefundIntoCredit),
   'refunds.get': viewOne<'refunds.get'>('refund', getRefund),
   'refunds.list': view((looking, input) => ok(listRefunds(looking, input))),

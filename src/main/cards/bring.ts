@@ -10,6 +10,8 @@ export async function bring(asking: Asking, order: Order): Promise<void> {
     asking.attendance.attend(asking, order.subject);
   } else await askRefund(asking, order.subject, order.attempt);
   const now = findOrder(asking.book.read, order.subject, order.attempt);
-  const isOther = now?.state !== order.state || now.reason !== order.reason;
-  if (isOther) asking.tell(order.subject);
+  // Sent in vain it is queued again: the windows have heard that it was being sent.
+  const isAsBefore =
+    now?.state === order.state && now.tries === order.tries && now.reason === order.reason;
+  if (!isAsBefore) asking.tell(order.subject);
 }

@@ -2,7 +2,7 @@ import type { CardProcessor } from '../ports/card-processor.ts';
 import { StorageTrouble } from '../db/trouble.ts';
 import type { Asking } from './asking.ts';
 import { bring } from './bring.ts';
-import { openOrders, type Order } from './orders.ts';
+import { latestOrder, openOrders, type Order } from './orders.ts';
 import { promises, writePromised } from './promised.ts';
 import { readMoves } from './read-moves.ts';
 import { readNews, rereadSometimes } from './read-news.ts';
@@ -100,8 +100,9 @@ export function createCardDesk(options: CardDeskOptions): CardDesk {
     push: (subject) =>
       next(async (asking) => {
         writePromised(book);
-        const order = openOrders(book.read).find((one) => one.subject === subject);
-        if (order !== undefined) await bring(asking, order);
+        // One that is settled is looked at, too: a refund may fail after it went out.
+        const order = latestOrder(book.read, subject);
+        if (order !== null && order.state !== 'ended') await bring(asking, order);
       }),
     callOff(payment) {
       book.note((tx) => noteEnds(tx, payment, 'called-off'));

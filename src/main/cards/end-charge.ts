@@ -17,13 +17,18 @@ import { noteState } from './orders.ts';
 import { onOwnAccount } from './own-account.ts';
 
 /** Books the money of a charge, which the processor has now, and puts it to what was named. */
-export function settle({ book }: Asking, { order, payment }: Charge, seen: ProcessorPayment): void {
+export async function settle(
+  asking: Asking,
+  { order, payment }: Charge,
+  seen: ProcessorPayment,
+): Promise<void> {
+  const { book } = asking;
   if (seen.amountMinor !== payment.amountMinor) {
     const says = `Stripe has another amount under ${order.key}.`;
     const now = { state: 'unknown', reason: 'something-else', says } as const;
     return book.note((tx) => noteState(tx, order, now));
   }
-  bookMoney(book, payment, seen);
+  bookMoney(book, payment, { seen, card: await cardBehind(asking, seen) });
   applyWanted(book, payment.id);
   book.note((tx) => noteState(tx, order, { state: 'settled', object: seen.id }));
 }
@@ -52,7 +57,22 @@ export function giveUp(
   book.note((tx) => noteState(tx, order, now));
 }
 
-function bookMoney(book: Book, payment: PaymentRecord, seen: ProcessorPayment): void {
+/** Brand and last four figures. Nothing rests on them: they are for people’s eyes only. */
+async function cardBehind(
+  { processor }: Asking,
+  { charge }: ProcessorPayment,
+): Promise<string | undefined> {
+  if (charge === null) return undefined;
+  const found = await processor.findCharge(charge);
+  return found.ok ? (found.value.card ?? undefined) : undefined;
+}
+
+interface Taken {
+  readonly seen: ProcessorPayment;
+  readonly card: string | undefined;
+}
+
+function bookMoney(book: Book, payment: PaymentRecord, { seen, card }: Taken): void {
   const effect = `stripe:${seen.id}:succeeded`;
   if (isBroughtAbout(book.read, effect)) return;
   const { timeZone } = must(book.identity(), 'A book is open.');
@@ -71,6 +91,7 @@ function bookMoney(book: Book, payment: PaymentRecord, seen: ProcessorPayment): 
           ...(seen.applicationFeeMinor === null
             ? {}
             : { applicationFeeMinor: minor(seen.applicationFeeMinor) }),
+          card,
           settledOn: dayIn(timeZone, seen.createdAtMs),
           journal: settleCharge(amountMinor),
         },

@@ -64,6 +64,15 @@ export function findOrder(read: ReadDb, subject: string, attempt: number): Order
   return row === undefined ? null : toOrder(row);
 }
 
+/** What was asked last for a payment or a refund. */
+export function latestOrder(read: ReadDb, subject: string): Order | null {
+  const row = read.get<OrderRow>(
+    `select ${columns} from card_order where subject = ? order by attempt desc limit 1`,
+    lookupKey(subject),
+  );
+  return row === undefined ? null : toOrder(row);
+}
+
 /** What is still to be sent, asked about or looked at, oldest first. */
 export function openOrders(read: ReadDb): readonly Order[] {
   return read

@@ -58,7 +58,7 @@ async function follow(asking: Asking, charge: Charge, intent: string): Promise<v
   const { taking } = charge;
   const seen = await processor.findPayment(intent);
   if (!seen.ok) return lookedInVain(asking, charge, seen.failure);
-  if (isDecided(asking, charge, seen.value)) return;
+  if (await isDecided(asking, charge, seen.value)) return;
   if (taking.ends !== null) return end(asking, charge, intent, { because: taking.ends });
   if (taking.reader === null) {
     if (isLate(asking, charge, soonMs)) return end(asking, charge, intent, { because: 'too-late' });
@@ -90,10 +90,10 @@ async function heed(
 }
 
 /** Takes over what the processor has decided; false while it waits for a card. */
-function isDecided(asking: Asking, charge: Charge, seen: ProcessorPayment): boolean {
+async function isDecided(asking: Asking, charge: Charge, seen: ProcessorPayment): Promise<boolean> {
   const { order, taking } = charge;
   if (seen.status === 'waiting') return false;
-  if (seen.status === 'succeeded') settle(asking, charge, seen);
+  if (seen.status === 'succeeded') await settle(asking, charge, seen);
   else if (seen.status === 'canceled') {
     const because = taking.ends ?? 'canceled';
     giveUp(asking, charge, { because, says: taking.says });
@@ -127,7 +127,7 @@ async function end(
   const canceled = await processor.cancelPayment(intent, key);
   const seen = canceled.ok ? canceled : await processor.findPayment(intent);
   if (!seen.ok) return lookedInVain(asking, { ...charge, taking }, seen.failure);
-  isDecided(asking, { ...charge, taking }, seen.value);
+  await isDecided(asking, { ...charge, taking }, seen.value);
 }
 
 /** The reader's screen is cleared where it still shows this payment; it decides nothing. */

@@ -54,7 +54,7 @@ async function send(asking: Asking, charge: Charge): Promise<void> {
 }
 
 /** Takes over how a charge stands at the processor. */
-function takeOver(asking: Asking, charge: Charge, seen: ProcessorPayment): void {
+async function takeOver(asking: Asking, charge: Charge, seen: ProcessorPayment): Promise<void> {
   if (seen.status === 'succeeded') return settle(asking, charge, seen);
   if (seen.status === 'canceled' || (seen.status === 'waiting' && seen.failure !== null)) {
     const because = seen.status === 'canceled' ? 'canceled' : 'card-declined';

@@ -15,8 +15,36 @@ export interface Move {
   readonly credited?: number;
 }
 
+/** Marks, news and drafts: what moves no money of any record. */
+const still = [
+  'book-founded',
+  'epoch-begun',
+  'invoice-disputed',
+  'dispute-released',
+  'refund-drafted',
+  'refund-handed-over',
+  'refund-cleared',
+  'check-cleared',
+  'card-charge-begun',
+  'card-charge-failed',
+  'refund-observed',
+  'refund-traced',
+  'refund-taken-over',
+  'dispute-observed',
+  'refund-set-aside',
+  'stripe-moved',
+  'credit-granted',
+  'exception-assigned',
+  'desk-revoked',
+  'fact-refused',
+] as const;
+
+const isStill = (fact: KnownFact): fact is Extract<KnownFact, { type: (typeof still)[number] }> =>
+  still.some((type) => type === fact.type);
+
 /** Everything a fact moves, so that sums of moves give the figures as they were at any fact. */
 export function movesOf(fact: KnownFact): readonly Move[] {
+  if (isStill(fact)) return [];
   switch (fact.type) {
     case 'invoice-issued':
       return [
@@ -60,26 +88,6 @@ export function movesOf(fact: KnownFact): readonly Move[] {
       return credited(fact.body);
     case 'exception-resolved':
       return resolved(fact.body);
-    case 'exception-assigned':
-    case 'book-founded':
-    case 'epoch-begun':
-    case 'desk-revoked':
-    case 'fact-refused':
-    case 'invoice-disputed':
-    case 'dispute-released':
-    case 'refund-drafted':
-    case 'refund-handed-over':
-    case 'refund-cleared':
-    case 'check-cleared':
-    case 'card-charge-begun':
-    case 'card-charge-failed':
-    case 'refund-observed':
-    case 'refund-traced':
-    case 'refund-taken-over':
-    case 'dispute-observed':
-    case 'stripe-moved':
-    case 'credit-granted':
-      return [];
     default:
       return unreachable(fact);
   }

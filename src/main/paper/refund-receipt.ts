@@ -57,6 +57,7 @@ function rowsOf(paper: RefundPaper, counts: Counts): readonly PaperRow[] {
   const who = refund.status === 'succeeded' ? 'Refunded by' : 'Written by';
   return [
     { label: 'To', value: forPaper(refund.customerName) },
+    ...cardRow(refund),
     ...paymentRow(paper),
     { label: 'Reason', value: reason.text === undefined ? word : reasonSaid(word, reason) },
     ...(refund.ticket === undefined ? [] : [{ label: 'Ticket', value: forPaper(refund.ticket) }]),
@@ -71,6 +72,17 @@ function rowsOf(paper: RefundPaper, counts: Counts): readonly PaperRow[] {
 /** The text alone says a reason that is none of the list; with others it says more. */
 const reasonSaid = (word: string, { code, text = '' }: RefundView['reason']): string =>
   code === 'other' ? forPaper(text) : `${word}: ${forPaper(text)}`;
+
+/** Which card, so that the customer knows on which statement to look. */
+const cardRow = ({ card }: RefundView): readonly PaperRow[] =>
+  card?.name === undefined
+    ? []
+    : [
+        { label: 'Card', value: card.name },
+        ...(card.trace === undefined
+          ? []
+          : [{ label: 'Trace number for your bank', value: card.trace }]),
+      ];
 
 function paymentRow({ refund, payment, currency }: RefundPaper): readonly PaperRow[] {
   const { original } = refund;
@@ -109,8 +121,14 @@ function soFarRow(paper: RefundPaper, counts: Counts): readonly PaperRow[] {
 }
 
 function saysOf(paper: RefundPaper, counts: Counts): readonly string[] {
+  if (counts === 'undone' && paper.refund.card?.became === 'kept') {
+    return ['We keep the money for you: it is there for your next invoice.'];
+  }
   if (counts === 'undone') {
-    return ['Everything that this refund had changed was put back as it was before.'];
+    return [
+      'Everything that this refund had changed was put back as it was before.',
+      ...asks(paper),
+    ];
   }
   if (counts === 'not-yet') return ['Nothing was changed on any payment or invoice.'];
   const last =
@@ -119,6 +137,10 @@ function saysOf(paper: RefundPaper, counts: Counts): readonly string[] {
       : 'This is not a receipt yet. Please keep it until the money has come.';
   return [...owingSentences(paper.figures, paper), last];
 }
+
+/** Somebody still has to be given their money: they should know whom to ask. */
+const asks = ({ refund }: RefundPaper): readonly string[] =>
+  refund.card?.isTask === true ? ['Please ask at the desk how you want to have it.'] : [];
 
 /** Nothing is signed for where nothing was given or asked for. */
 function signaturesOf({ refund }: RefundPaper, counts: Counts): readonly string[] {

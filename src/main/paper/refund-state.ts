@@ -18,6 +18,30 @@ const open = (
   detail: string,
 ): RefundHeading => ({ title, amountLabel, state: { kind: 'open', heading, detail } });
 
+/** [G31] The customer may hold an earlier paper that says otherwise. */
+const superseded = (
+  title: string,
+  amountLabel: string,
+  heading: string,
+  because: string,
+): RefundHeading => ({
+  title,
+  amountLabel,
+  state: {
+    kind: 'ended',
+    heading,
+    detail: `${because} An earlier paper with this number no longer counts.`.trim(),
+  },
+});
+
+/** Where the money is that did not come to the card, and what became of it. */
+function whyNone({ card, insteadBy }: RefundView): string {
+  if (insteadBy !== undefined) return `The money was paid out by ${insteadBy.number} instead.`;
+  return card?.cameBack === true
+    ? 'The card’s bank sent the money back to us.'
+    : 'No money has left us.';
+}
+
 /** The heading of a refund's paper. Only money that has moved is called refunded. */
 export function refundHeading(refund: RefundView): RefundHeading {
   switch (refund.status) {
@@ -33,22 +57,19 @@ export function refundHeading(refund: RefundView): RefundHeading {
     case 'succeeded':
       return succeeded(refund);
     case 'failed':
-      return open(
+      return superseded(
         'Refund that failed',
-        'Came back',
-        'NOT REFUNDED',
-        'The money came back to us. Ask at the desk how you want to have it.',
+        'Not refunded',
+        'FAILED, SUPERSEDED',
+        whyNone(refund),
       );
     case 'canceled':
-      return {
-        title: 'Canceled refund',
-        amountLabel: 'Taken back',
-        state: {
-          kind: 'ended',
-          heading: 'CANCELED, SUPERSEDED',
-          detail: 'An earlier paper with this number no longer counts.',
-        },
-      };
+      return superseded(
+        'Canceled refund',
+        refund.card === undefined ? 'Taken back' : 'Not refunded',
+        'CANCELED, SUPERSEDED',
+        refund.card === undefined ? '' : whyNone(refund),
+      );
     case 'queued':
     case 'sending':
     case 'unknown':
@@ -67,8 +88,14 @@ const underway: Readonly<Record<Underway, readonly [heading: string, detail: str
   queued: ['REQUESTED, NOT YET SENT', 'The money has not moved yet.'],
   sending: ['REQUESTED, BEING SENT', 'No answer has come yet, so the money may not have moved.'],
   unknown: ['REQUESTED, ANSWER UNKNOWN', 'We are looking it up. It is never sent a second time.'],
-  pending: ['REQUESTED, ON ITS WAY', 'Your bank has it. It takes 5 to 10 business days.'],
-  'requires-action': ['REQUESTED, WAITING FOR YOU', 'Your bank needs something from you first.'],
+  pending: [
+    'REQUESTED, ON ITS WAY',
+    'Our card processor has it. Once it is sent, banks show it within 5 to 10 business days.',
+  ],
+  'requires-action': [
+    'REQUESTED, WAITING FOR YOU',
+    'You were sent an e-mail that asks you for something first.',
+  ],
 };
 
 function onItsWay(status: Underway): RefundHeading {
@@ -76,7 +103,7 @@ function onItsWay(status: Underway): RefundHeading {
   return open('Refund request', 'Requested', heading, detail);
 }
 
-function succeeded({ method, refundedOn }: RefundView): RefundHeading {
+function succeeded({ method, refundedOn, card }: RefundView): RefundHeading {
   const day = dayText(refundedOn);
   const details: Readonly<Record<RefundView['method'], readonly [label: string, detail: string]>> =
     {
@@ -86,7 +113,7 @@ function succeeded({ method, refundedOn }: RefundView): RefundHeading {
       other: ['Given back', `Given back on ${day}`],
       card: [
         'Given back',
-        `Sent on ${day}. Banks show it within 5 to 10 business days; a recent payment may simply vanish.`,
+        `Sent on ${dayText(card?.sentOn ?? refundedOn)}. Banks show it within 5 to 10 business days; a recent payment may simply vanish.`,
       ],
     };
   const [amountLabel, detail] = details[method];

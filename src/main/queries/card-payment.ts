@@ -1,6 +1,6 @@
 import type { PaymentView } from '../../shared/contract/views.ts';
 import type { DisputeStage } from '../../shared/ledger/card-dispute.ts';
-import { disputesOf, intentOf, outsideRefundsOf } from '../book/records/card.ts';
+import { cardOf, disputesOf, intentOf, outsideRefundsOf } from '../book/records/card.ts';
 import type { PaymentRecord } from '../book/records/payment.ts';
 import type { ReadDb } from '../db/handle.ts';
 
@@ -8,8 +8,10 @@ import type { ReadDb } from '../db/handle.ts';
 export function cardOfPayment(read: ReadDb, payment: PaymentRecord): Pick<PaymentView, 'card'> {
   const object = payment.method === 'card' ? intentOf(read, payment.id) : null;
   if (object === null) return {};
+  const name = cardOf(read, payment.id);
   return {
     card: {
+      ...(name === null ? {} : { name }),
       object,
       disputes: disputesOf(read, payment.id).map(
         ({ at, amountMinor, stage, because: reason, since }) => ({

@@ -1,19 +1,30 @@
 import type { RefundView } from '../../shared/contract/views.ts';
-import { keptElsewhere, traceOf } from '../book/records/promise.ts';
-import type { RefundRecord } from '../book/records/refund.ts';
+import { keptElsewhere } from '../book/records/promise.ts';
+import { decidedAs, type RefundRecord } from '../book/records/refund.ts';
 import type { Viewing } from './context.ts';
 import { allowed, because } from './permissions.ts';
 
-/** What may still be done with a refund to a card. */
+type Can = RefundView['can'];
+
+/** What may still be done with a refund to a card; and of what may not, why. */
 export function cardPermissions(
   { read, identity }: Viewing,
   refund: RefundRecord,
-): Pick<RefundView['can'], 'retry' | 'turnIntoCredit' | 'takeOver'> {
+): Pick<Can, 'retry' | 'turnIntoCredit' | 'payAnotherWay' | 'setAside' | 'askStripe' | 'takeOver'> {
   const elsewhere = keptElsewhere(read, identity, refund);
-  const why = whyNotAgain(refund) ?? whyNotHere(refund, elsewhere);
-  const can = why === null ? allowed : because(why);
+  const why = whyNotAgain(refund);
+  const here = why ?? whyNotHere(refund, elsewhere);
+  const can = here === null ? allowed : because(here);
   const not = whyNotTaken(refund, elsewhere);
-  return { retry: can, turnIntoCredit: can, takeOver: not === null ? allowed : because(not) };
+  return {
+    retry: can,
+    turnIntoCredit: can,
+    takeOver: not === null ? allowed : because(not),
+    // That it failed is known everywhere, and money goes out another way anywhere.
+    payAnotherWay: why === null ? allowed : because(why),
+    setAside: setAsidePermission(refund, why),
+    askStripe: askPermission(refund, elsewhere),
+  };
 }
 
 /** [G43] Only the desk that keeps a promise knows whether it has left. */
@@ -32,110 +43,49 @@ function whyNotTaken(
   return elsewhere === null ? `${number} is kept by this desk already.` : null;
 }
 
-function whyNotAgain({ number, made, status, isTurned }: RefundRecord): string | null {
+function whyNotAgain(refund: RefundRecord): string | null {
+  const { number, made, status, isTurned, insteadBy, isCalledOff } = refund;
   if (made?.method !== 'card') return `${number} did not go to a card, so no card refused it.`;
   if (isTurned) return `${number} was kept as money available. Refund its payment again instead.`;
-  if (status === 'failed') return null;
-  return `${number} has not failed. Only a refund to a card that failed can be tried again or kept.`;
+  if (insteadBy !== null) return `The money of ${number} went out by ${insteadBy.number} already.`;
+  if (isCalledOff) return `${number} was called off. Refund its payment again instead.`;
+  if (decidedAs(refund) === null) return null;
+  const stands = status === 'succeeded' ? 'was sent' : `is ${status.replace('-', ' ')}`;
+  return `${number} ${stands} and has not failed. Only a refund to a card that failed can be tried again, paid another way or kept.`;
+}
+
+function setAsidePermission({ number, openFailures }: RefundRecord, why: string | null) {
+  if (why !== null) return because(why);
+  return openFailures > 0 ? allowed : because(`${number} was set aside already.`);
+}
+
+/** Anything that stands at Stripe can be asked about, also what was sent: it may fail later. */
+function askPermission(
+  { number, made, status }: RefundRecord,
+  elsewhere: string | null,
+): Can['askStripe'] {
+  if (made?.method !== 'card') return because(`${number} did not go to a card.`);
+  if (elsewhere !== null) return because(`${number} is asked about by desk ${elsewhere}.`);
+  if (status !== 'failed' && status !== 'canceled') return allowed;
+  return because(`${number} is over: Stripe has nothing more to say of it.`);
 }
 
 export function callOffPermission(
   { read, identity }: Viewing,
   refund: RefundRecord,
-): RefundView['can']['cancel'] {
-  const { number, status } = refund;
+): Can['cancel'] {
+  const { number, status, isCalledOff } = refund;
   if (status === 'queued') {
     const elsewhere = whyNotHere(refund, keptElsewhere(read, identity, refund));
     return elsewhere === null ? allowed : because(elsewhere);
   }
+  if (isCalledOff) return because(`${number} was called off already; its mirror is posted.`);
   if (status === 'canceled')
-    return because(`${number} was canceled already; its mirror is posted.`);
+    return because(`${number} was canceled at Stripe; its mirror is posted.`);
   if (status === 'failed') return because(`${number} failed; its mirror is posted.`);
+  if (status === 'succeeded')
+    return because(`${number} was sent to the card’s bank, so it can’t be called back.`);
   return because(
-    `${number} may be at Stripe already, so it can’t be called back. Wait until it is known.`,
+    `${number} may be at Stripe already, so it can’t be called back from here. In Stripe’s dashboard it can for a short while.`,
   );
 }
-
-/** How a refund to a card stands, in plain words and with the best next step. */
-export function cardWords(
-  { read, identity }: Viewing,
-  refund: RefundRecord,
-): Pick<RefundView, 'card'> {
-  if (refund.made?.method !== 'card') return {};
-  const reason = refund.order?.reason ?? null;
-  const keptBy = keptElsewhere(read, identity, refund);
-  const traced = traceOf(read, refund.id);
-  return {
-    card: {
-      sentence: sentenceOf(refund, reason),
-      ...(reason === null ? {} : { reason }),
-      ...(refund.order === null || refund.order.object === null
-        ? {}
-        : { object: refund.order.object }),
-      ...(keptBy === null ? {} : { keptBy }),
-      ...(traced === null || traced.trace === null ? {} : { trace: traced.trace }),
-      ...(traced?.vanishes === true ? { vanishes: true } : {}),
-    },
-  };
-}
-
-function sentenceOf({ status, isTurned }: RefundRecord, reason: string | null): string {
-  switch (status) {
-    case 'queued':
-      return `Requested, not sent yet. ${waits[reason ?? ''] ?? 'It goes out by itself.'}`;
-    case 'sending':
-      return 'Being sent to Stripe now.';
-    case 'unknown':
-      return 'Stripe has not answered clearly. It is looked up and never sent twice; wait.';
-    case 'pending':
-      return reason === 'insufficient_funds' ? lowBalance : 'Stripe has it. It goes out by itself.';
-    case 'requires-action':
-      return 'Stripe waits for the customer, who got an e-mail about it.';
-    case 'succeeded':
-      return 'Sent to the card’s bank. The customer sees it in 5 to 10 business days.';
-    case 'canceled':
-      return reason === 'expired'
-        ? 'It could not be sent for seven days and was called off. No money went out: refund again, or pay it another way.'
-        : 'It was called off. No money went out.';
-    case 'failed':
-      if (isTurned) return 'It failed, and was kept as money available.';
-      return `It failed: no money went out, or it came back. ${steps[reason ?? ''] ?? steps['unknown']}`;
-    case 'draft':
-    case 'awaiting-approval':
-      return '';
-  }
-}
-
-const lowBalance =
-  'It waits for money in the Stripe balance. Wait for the next payments, set payouts to manual, or ask whoever runs the Stripe account to add money.';
-
-const waits: Readonly<Record<string, string>> = {
-  'past-unread':
-    'This book was put back, so Stripe and the other desks are asked first what went out since. Then it goes by itself.',
-  'key-not-accepted': 'Stripe does not accept the key of this desk. Ask whoever set it up.',
-  'key-lacks-right': 'The key of this desk may not refund. Ask whoever set it up.',
-  'key-of-other-mode': 'The key of this desk is of another mode. Ask whoever set it up.',
-  'not-there': 'Stripe does not know the payment under this key. Ask whoever set it up.',
-};
-
-/** [SB6] What is best done after a refund failed, for each reason that Stripe gives. */
-const steps: Readonly<Record<string, string>> = {
-  'balance-too-low':
-    'The Stripe balance is too low. Add money or set payouts to manual, then try again; or pay it back another way.',
-  insufficient_funds:
-    'The Stripe balance is too low. Add money or set payouts to manual, then try again; or pay it back another way.',
-  lost_or_stolen_card:
-    'The card was lost or stolen. Pay it back another way, or keep it as credit.',
-  expired_or_canceled_card:
-    'The card has expired or was canceled. Pay it back another way, or keep it as credit.',
-  charge_for_pending_refund_disputed:
-    'The customer disputes the charge at their bank. Settle it there; do not refund again.',
-  disputed: 'The customer disputes the charge at their bank. Settle it there; do not refund again.',
-  declined: 'The bank declined it. Try it again once, or pay it back another way.',
-  merchant_request: 'It was canceled in the Stripe dashboard.',
-  'already-refunded':
-    'Stripe says that all of the charge was given back already. Look there first.',
-  'more-than-is-left': 'Less than this is left of the charge at Stripe. Look there first.',
-  'not-refundable': 'Stripe can’t refund this charge any more. Pay it back another way.',
-  unknown: 'Try it again once; if it fails again, pay it back another way or keep it as credit.',
-};

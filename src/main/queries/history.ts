@@ -6,6 +6,7 @@ import {
   isKnownFact,
   readBody,
 } from '../../shared/ledger/fact-types.ts';
+import { calledOff } from '../../shared/ledger/card-refund.ts';
 import { instantOf } from '../book/business-day.ts';
 import { findInvoice } from '../book/records/invoice.ts';
 import type { ReadDb } from '../db/handle.ts';
@@ -67,6 +68,7 @@ function rowToEvent(read: ReadDb, row: HistoryRow, subject: string): HistoryEven
     deskCode: row.code ?? '',
     ...(note === undefined ? {} : { note }),
     ...detailOf(typed, subject),
+    ...cardNews(typed),
     ...invoicesOf(read, typed, subject),
   };
 }
@@ -91,6 +93,19 @@ function invoicesOf(
     })),
   };
 }
+
+/** What an entry says of money on its way to a card: asked for is not sent, and sent is not there. */
+function cardNews({ type, body }: TypedBody): Pick<HistoryEvent, 'card'> {
+  if (type === 'refund-observed') return { card: observed[body.status] };
+  if (type === 'refund-made' || type === 'refund-retried') {
+    return body.method === 'card' ? { card: 'requested' } : {};
+  }
+  if (type !== 'refund-ended') return {};
+  if (body.because === calledOff) return { card: 'called-off' };
+  return { card: body.cameBack ? 'came-back' : 'refused' };
+}
+
+const observed = { pending: 'waits', requires_action: 'customer-acts', succeeded: 'sent' } as const;
 
 const part = (kind: string, id: string, number: string) => ({ kind, id, number });
 
@@ -155,6 +170,7 @@ function detailOf(fact: TypedBody, subject: string): Detail {
     case 'refund-cleared':
     case 'refund-traced':
     case 'refund-taken-over':
+    case 'refund-set-aside':
     case 'refund-handed-over': {
       const { number, refund } = fact.body;
       return { number, about: part('refund', refund, number) };

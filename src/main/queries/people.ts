@@ -4,18 +4,15 @@ import { keyToId } from '../db/keys.ts';
 
 // Names are looked up when shown: facts name people by id only.
 
-/** The name of a member of staff, by the bytes of their id; what a desk does it does by itself. */
+/** The name of a member of staff, by the bytes of their id; a desk does some things by itself. */
 export function staffName(read: ReadDb, key: Buffer): string {
-  const row = read.get<{ value: string | null }>(
-    `select value from profile where kind = 'staff' and id = ? and field = 'name'`,
+  const row = read.get<{ kind: string; value: string | null }>(
+    `select kind, value from profile where kind in ('staff', 'desk') and id = ? and field = 'name'`,
     key,
   );
-  return row?.value ?? (isDesk(read, key) ? 'By itself' : 'Somebody at another desk');
+  if (row?.kind === 'desk') return 'By itself';
+  return row?.value ?? 'Somebody at another desk';
 }
-
-/** Whether a desk did it, of which nobody pressed anything. */
-const isDesk = (read: ReadDb, key: Buffer): boolean =>
-  read.get("select 1 from profile where kind = 'desk' and id = ?", key) !== undefined;
 
 /** The name of a customer, by the bytes of their id. */
 export function customerName(read: ReadDb, key: Buffer): string {

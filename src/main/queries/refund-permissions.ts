@@ -48,6 +48,9 @@ function handOverPermission(
   isMade: boolean,
 ): Can['handOver'] {
   const money = moneyIn(viewing, refund.amountMinor);
+  if (refund.method === 'card') {
+    return because(`${refund.number} goes to a card, so there is nothing to hand over.`);
+  }
   if (refund.isHandedOver) {
     return because(
       `The ${money} of ${refund.number} was handed over already, and is so only once.`,

@@ -20,7 +20,7 @@ import type { Viewing } from './context.ts';
 import { arrivalTold } from '../book/records/arrival.ts';
 import { historyOf } from './history.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
-import { cardWords } from './card-refund.ts';
+import { cardWords } from './card-words.ts';
 import { customerName, signatureOf } from './people.ts';
 import { refundPermissions } from './refund-permissions.ts';
 import { searchConditions } from './search.ts';
@@ -156,6 +156,7 @@ function refundView(viewing: Viewing, refund: RefundRecord): RefundView {
     needsReview: differs(refund, payment),
     can: refundPermissions(viewing, refund),
     ...cardWords(viewing, refund),
+    ...insteadWords(read, refund),
     history: [],
   };
 }
@@ -164,6 +165,19 @@ function feeOf({ made }: RefundRecord): Pick<RefundView, 'applicationFee'> {
   if (made?.applicationFeeMinor === undefined) return {};
   const { amountMinor, applicationFeeMinor: backMinor } = made;
   return { applicationFee: { backMinor, operatorMinor: subtract(amountMinor, backMinor) } };
+}
+
+/** [G33] The other refund, where money that failed to come to a card went out another way. */
+function insteadWords(
+  read: ReadDb,
+  { insteadOf, insteadBy }: RefundRecord,
+): Pick<RefundView, 'insteadOf' | 'insteadBy'> {
+  return {
+    ...(insteadBy === null ? {} : { insteadBy }),
+    ...(insteadOf === null
+      ? {}
+      : { insteadOf: { id: insteadOf, number: findRefund(read, insteadOf)?.number ?? '' } }),
+  };
 }
 
 function originalOf(

@@ -9,6 +9,7 @@ import {
   rowToRefund,
 } from '../book/records/refund.ts';
 import { idToKey } from '../db/keys.ts';
+import { toDecide } from './card-waiting.ts';
 import type { Viewing } from './context.ts';
 import { invoicesInReview } from './in-review.ts';
 import { invoiceView } from './invoices.ts';
@@ -48,7 +49,8 @@ function tendersOf({ read, today: day }: Viewing): CallValue<'desk.today'>['tend
        select method, captured as taken, 0 as refunded from payment where received_on = ?
        union all
        select method, 0, amount from refund
-       where refunded_on = ? and makes > 0 and cancels = 0 and ends < makes + retries
+       where refunded_on = ? and makes > 0 and cancels = 0
+         and (method <> 'card' or (outs > backs and ends < makes + retries))
      ) group by method order by method`,
     day,
     day,
@@ -86,19 +88,24 @@ const unmade = 'makes = 0 and cancels = 0 and drops = 0';
 const inHand = `makes > 0 and cancels = 0 and hand_overs = 0 and method in ('cash', 'check')
   and clears = 0`;
 
-/** Refunds that somebody must act on: thought of, asked for, or not in a hand yet; oldest first. */
+/**
+ * Refunds that somebody must act on: thought of, asked for, not in a hand yet, or failed on their way
+ * to a card: these first, as their customers believe that they have the money; then the oldest.
+ */
 function waiting(viewing: Viewing): Pick<CallValue<'desk.today'>, 'waiting' | 'openRefunds'> {
   const { read } = viewing;
   const open = `refund.n in (select n from refund where ${unmade} union all
-    select n from refund where ${inHand})`;
+    select n from refund where ${inHand} union all
+    select n from refund where ${toDecide})`;
   const rows = read.all<RefundRow>(
     `select ${refundColumns} from ${refundTables}
-     where ${open} order by refund.n limit ?`,
+     where ${open} order by refund.ends > 0 desc, refund.n limit ?`,
     shownWaiting,
   );
   const all = read.get<{ count: number }>(
     `select (select count(*) from refund where ${unmade} and n is not null)
-       + (select count(*) from refund where ${inHand}) as count`,
+       + (select count(*) from refund where ${inHand})
+       + (select count(*) from refund where ${toDecide}) as count`,
   );
   return {
     waiting: rows.map((row) => {

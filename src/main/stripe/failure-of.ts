@@ -60,7 +60,7 @@ export function failureOf(cause: unknown): ProcessorFailure {
   const { statusCode: status, code, requestId } = cause;
   const about = { says: withoutSecrets(cause.message), code, requestId };
   if (cause instanceof errors.StripeConnectionError) {
-    return { ...about, outcome: 'unknown', reason: 'not-reached' };
+    return { ...about, outcome: mayHaveLeft(cause) ? 'unknown' : 'later', reason: 'not-reached' };
   }
   if (status === 501) return { ...about, outcome: 'no', reason: 'not-offered' };
   // Only what Stripe itself said has a status here; a proxy's page has none, whatever it came with.
@@ -69,6 +69,23 @@ export function failureOf(cause: unknown): ProcessorFailure {
   }
   const reason = reasonOf(cause, status);
   return { ...about, outcome: notLookedAt.has(reason) ? 'later' : 'no', reason };
+}
+
+/**
+ * Whether anything of a request can have left this computer. Where no connection ever stood, nothing
+ * has; but the library tries once more by itself after one that broke, and then says so.
+ */
+function mayHaveLeft({ detail, message }: Stripe.errors.StripeConnectionError): boolean {
+  return /was retried/i.test(message) || !neverConnected(detail);
+}
+
+/** A name that leads nowhere, or a door that did not open: of every address that was tried. */
+function neverConnected(cause: unknown): boolean {
+  if (cause instanceof AggregateError) {
+    return cause.errors.length > 0 && cause.errors.every(neverConnected);
+  }
+  if (!(cause instanceof Error) || !('syscall' in cause)) return false;
+  return cause.syscall === 'connect' || cause.syscall === 'getaddrinfo';
 }
 
 function reasonOf(cause: Stripe.errors.StripeError, status: number): ProcessorReason {

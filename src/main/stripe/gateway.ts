@@ -38,8 +38,6 @@ export interface GatewayOptions {
 
 /** Long enough for a slow card network, short enough for somebody who waits at a desk. */
 const usualTimeoutMs = 30_000;
-/** A connection that nobody uses is let go before the other end cuts it in the middle of a request. */
-const keptAlive = { keepAlive: true, timeout: 4000 };
 /** As many as Stripe gives at once, and how many of them are read before the desk gives up. */
 const perPage = 100;
 const mostPages = 200;
@@ -48,7 +46,12 @@ const mostPages = 200;
 export function createGateway(options: GatewayOptions): CardProcessor {
   const { key, standInUrl, timeoutMs, clock } = options;
   const where = standInUrl === undefined ? null : new URL(standInUrl);
-  const agent = where?.protocol === 'http:' ? new PlainAgent(keptAlive) : new SafeAgent(keptAlive);
+  // A connection of its own for each request: where it can't be made, nothing can have left. One that
+  // was kept and has gone stale would leave that open.
+  const agent =
+    where?.protocol === 'http:'
+      ? new PlainAgent({ keepAlive: false })
+      : new SafeAgent({ keepAlive: false });
   const network = options.network ?? Stripe.createNodeHttpClient(agent);
   const theirs = hearTheirClock(network, clock);
   const stripe = new Stripe(key, {

@@ -7,6 +7,7 @@ import { Banner } from '../ui/note.tsx';
 import { bannerWords, standingWords } from '../words/safe-keeping.ts';
 import { windowWords as words } from '../words/window.ts';
 import { GoTo, LookAgain, NoticeActions, OpenAgain, SteerStandIn } from './banner-actions.tsx';
+import { FailedBanner, useCardRefunds } from './card-refunds.tsx';
 
 /** The one thing that matters most now, and never two: what can't be done, what must be known. */
 export function Banners() {
@@ -15,6 +16,7 @@ export function Banners() {
   const practice = useSession((session) => session.status?.mode === 'practice');
   const health = useHealth();
   const { value: notices } = useAsk('desk.notices', {}, { when: signedIn });
+  const cardRefunds = useCardRefunds();
   if (away) {
     return (
       <Banner kind="lost" title={words.away}>
@@ -27,6 +29,7 @@ export function Banners() {
   return (
     (health === undefined ? null : standing(health, signedIn)) ??
     noticed(alarms, rows.length) ??
+    failedRefund(cardRefunds) ??
     (health === undefined ? null : keeping(health, signedIn)) ??
     noticed(rows, rows.length) ??
     (practice ? (
@@ -36,6 +39,9 @@ export function Banners() {
     ) : null)
   );
 }
+
+const failedRefund = (of: ReturnType<typeof useCardRefunds>): ReactNode =>
+  of?.firstFailed === undefined ? null : <FailedBanner of={of} />;
 
 /** What stands in the way of writing, and a book that will be another one after the next start. */
 function standing({ why, backups }: Health, signedIn: boolean): ReactNode {

@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { printDay, printTime } from '../ui/when.ts';
 import { SyncCell } from './sync-cell.tsx';
+import { UnsentCell } from './card-refunds.tsx';
 import { windowWords as words } from '../words/window.ts';
 
 const tickMs = 5000;
@@ -28,6 +29,7 @@ export function StatusBar() {
       {status?.mode === 'practice' ? (
         <span className="status-cell status-practice">{words.practiceBook}</span>
       ) : null}
+      <UnsentCell />
       <span className="status-cell">
         {status?.desk?.name} ({status?.desk?.code})
       </span>

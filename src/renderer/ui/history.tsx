@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { Link } from 'wouter';
 import type { FactType } from '../../shared/ledger/fact-types.ts';
 import type { HistoryEvent } from '../../shared/contract/history-event.ts';
-import { historyWords } from '../words/history.ts';
+import { cardNewsWords, historyWords } from '../words/history.ts';
 import { useDesk } from './desk-context.tsx';
 import { Money } from './figures.tsx';
 import type { IconName } from './icon.tsx';
@@ -33,6 +33,7 @@ const icons: Readonly<Record<FactType, IconName>> = {
   'outside-refund-observed': 'turn-back',
   'dispute-observed': 'octagon',
   'stripe-moved': 'bank',
+  'refund-set-aside': 'circle-slash',
   'allocation-made': 'allocate',
   'allocation-removed': 'unlink',
   'refund-drafted': 'paper',
@@ -51,6 +52,26 @@ const icons: Readonly<Record<FactType, IconName>> = {
 
 const isKnown = (kind: string): kind is FactType => Object.hasOwn(icons, kind);
 
+const cardIcons: Readonly<Record<NonNullable<HistoryEvent['card']>, IconName>> = {
+  requested: 'circle-dashed',
+  waits: 'circle-half',
+  'customer-acts': 'diamond-exclaim',
+  sent: 'circle-full',
+  refused: 'octagon',
+  'came-back': 'octagon',
+  'called-off': 'circle-slash',
+};
+
+function iconOf({ card, kind }: HistoryEvent): IconName {
+  if (card !== undefined) return cardIcons[card];
+  return isKnown(kind) ? icons[kind] : 'info';
+}
+
+function wordsOf({ card, kind }: HistoryEvent): string {
+  if (card !== undefined) return cardNewsWords[card];
+  return isKnown(kind) ? historyWords[kind] : kind;
+}
+
 interface HistoryProps {
   readonly events: readonly HistoryEvent[];
   /** The record whose history this is; it needs no link to itself. */
@@ -62,7 +83,7 @@ export function History({ events, of }: HistoryProps) {
   const { timeZone, today } = useDesk();
   const items = events.map((event) => ({
     id: event.factId,
-    icon: isKnown(event.kind) ? icons[event.kind] : ('info' as const),
+    icon: iconOf(event),
     text: <Happening event={event} of={of} />,
     when: `${printWhen(event.at, timeZone, today)} · ${event.by}, ${event.deskCode}`,
     note: event.note,
@@ -71,7 +92,7 @@ export function History({ events, of }: HistoryProps) {
 }
 
 function Happening({ event, of }: { readonly event: HistoryEvent; readonly of: string }) {
-  const words = isKnown(event.kind) ? historyWords[event.kind] : event.kind;
+  const words = wordsOf(event);
   const [before = '', after = ''] = words.split('{amount}');
   const { about, amountMinor } = event;
   const href = about === undefined || about.id === of ? null : hrefOf(about.kind, about.id);

@@ -1,3 +1,4 @@
+import type { HistoryEvent } from '../../shared/contract/history-event.ts';
 import type { FactType } from '../../shared/ledger/fact-types.ts';
 
 /**
@@ -27,6 +28,7 @@ export const historyWords: Readonly<Record<FactType, string>> = {
   'outside-refund-observed': 'Refund of {amount} made in the Stripe dashboard',
   'dispute-observed': 'Customer disputes {amount} at their bank',
   'stripe-moved': 'Stripe kept {amount} for processing',
+  'refund-set-aside': 'Set aside: nobody has to act on it any more',
   'allocation-made': 'Applied {amount}',
   'allocation-removed': 'Took {amount} off again',
   'refund-drafted': 'Refund of {amount} written down, not given yet',
@@ -41,4 +43,15 @@ export const historyWords: Readonly<Record<FactType, string>> = {
   'credit-applied': 'Applied {amount} of credit',
   'exception-resolved': 'Two desks’ entries were put right',
   'exception-assigned': 'Somebody looks into two desks’ entries',
+};
+
+/** The same of money on its way to a card: asked for is not sent, and sent is not there yet. */
+export const cardNewsWords: Readonly<Record<NonNullable<HistoryEvent['card']>, string>> = {
+  requested: 'Requested {amount} to the card',
+  waits: 'Stripe has the request of {amount}',
+  'customer-acts': 'Stripe waits for the customer with {amount}',
+  sent: 'Sent {amount} to the card’s bank',
+  refused: 'Refund of {amount} failed, nothing went out',
+  'came-back': 'Refund of {amount} failed, the money came back',
+  'called-off': 'Refund of {amount} called off before it was sent',
 };

@@ -99,3 +99,25 @@ export const handOverWords: Readonly<Record<RefundView['method'], HandOverWords>
     done: 'Done',
   },
 };
+
+interface ToCardWords {
+  readonly title: string;
+  /** What the slip beside it is: a receipt only once the money has gone out. */
+  readonly paper: string;
+}
+
+const requested = (title: string): ToCardWords => ({ title, paper: 'The slip' });
+
+/** The last step of a refund to a card, which goes on by itself. */
+export const toCardWords: Readonly<Record<RefundView['status'], ToCardWords>> = {
+  draft: requested('Written down'),
+  'awaiting-approval': requested('Asked for'),
+  queued: requested('Requested, not sent yet'),
+  sending: requested('Requested, being sent'),
+  unknown: requested('Requested, answer unknown'),
+  pending: requested('Requested, on its way'),
+  'requires-action': requested('Requested, waiting for the customer'),
+  succeeded: { title: 'Sent to the card’s bank', paper: 'The receipt' },
+  failed: requested('It failed'),
+  canceled: requested('Canceled'),
+};

@@ -11,11 +11,14 @@ export const refundStatusWords: Readonly<Record<RefundView['status'], StatusWord
   'awaiting-approval': { word: 'Approval', means: 'A manager must agree first.' },
   queued: { word: 'Queued', means: 'Saved here. The customer has not been refunded yet.' },
   sending: { word: 'Sending', means: 'On its way now.' },
-  unknown: { word: 'Unknown', means: 'No answer came. It is being looked up, never sent again.' },
-  pending: { word: 'Pending', means: 'On its way to the customer’s bank.' },
+  unknown: {
+    word: 'Unknown',
+    means: 'No clear answer came. It is looked up, and never sent twice.',
+  },
+  pending: { word: 'Pending', means: 'Stripe has it, and has not sent it on yet.' },
   'requires-action': { word: 'Requires action', means: 'The customer must do something.' },
-  succeeded: { word: 'Succeeded', means: 'The money is back with the customer.' },
-  failed: { word: 'Failed', means: 'It came back. The amount can be refunded again.' },
+  succeeded: { word: 'Succeeded', means: 'It counts as given back.' },
+  failed: { word: 'Failed', means: 'It did not come off. The amount can be refunded again.' },
   canceled: { word: 'Canceled', means: 'Taken back. Nothing was given.' },
 };
 

@@ -31,5 +31,7 @@ export function waitingWords(status: RefundView['status']): WaitingWords {
   if (status === 'succeeded') return { says: 'to hand over to', press: 'Hand over' };
   if (status === 'awaiting-approval') return { says: 'asked for, for', press: 'Approve' };
   if (status === 'draft') return { says: 'begun, for', press: 'Finish' };
+  if (status === 'failed') return { says: 'did not come to the card of', press: 'See to it' };
+  if (status === 'canceled') return { says: 'was canceled at Stripe, for', press: 'See to it' };
   return { says: 'for', press: 'Follow' };
 }

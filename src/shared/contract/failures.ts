@@ -123,11 +123,12 @@ export type Failure =
       readonly kind: 'not-failed';
       readonly number: string;
       readonly status: string;
-      readonly wish: 'retry' | 'turn';
+      readonly wish: 'retry' | 'turn' | 'instead' | 'set-aside';
     }
   | { readonly kind: 'no-application-fee'; readonly number: string }
   | { readonly kind: 'kept-elsewhere'; readonly number: string; readonly deskCode: string }
   | { readonly kind: 'kept-here'; readonly number: string; readonly status: string }
+  | { readonly kind: 'not-another-way'; readonly number: string }
   | { readonly kind: 'still-a-draft'; readonly id: string }
   | { readonly kind: 'already-issued'; readonly number: string }
   | { readonly kind: 'one-of-two'; readonly fields: readonly string[] }

@@ -18,6 +18,10 @@ export const event = z.strictObject({
     .array(z.strictObject({ id: z.string(), number: z.string(), amountMinor: field.figure }))
     .optional(),
   note: z.string().optional(),
+  /** What came of it at Stripe, where money was to go to a card. */
+  card: z
+    .enum(['requested', 'waits', 'customer-acts', 'sent', 'refused', 'came-back', 'called-off'])
+    .optional(),
 });
 
 export type HistoryEvent = z.output<typeof event>;

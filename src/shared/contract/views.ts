@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as field from './fields.ts';
 import { event } from './history-event.ts';
+import { refundCard } from './refund-card.ts';
 
 // What the screens and the scripts are shown. Every figure is finished: nobody after this adds.
 
@@ -163,6 +164,8 @@ export const paymentView = z.strictObject({
   card: z
     .strictObject({
       /** Stripe's own name for the charge. */
+      /** The card that paid, as people know it: `Visa ending 4242`. */
+      name: z.string().optional(),
       object: z.string(),
       disputes: z.array(
         z.strictObject({
@@ -358,21 +361,16 @@ export const refundView = z.strictObject({
     turnIntoCredit: permission,
     /** Only a manager may, and only where its desk is lost. */
     takeOver: permission,
+    payAnotherWay: permission,
+    setAside: permission,
+    askStripe: permission,
   }),
   /** How it stands at Stripe, of a refund to a card: in plain words, with what to do next. */
-  card: z
-    .strictObject({
-      sentence: z.string(),
-      reason: z.string().optional(),
-      object: z.string().optional(),
-      /** The desk that keeps it, where it is another: only there is it sent, retried and called off. */
-      keptBy: z.string().optional(),
-      /** The number by which the customer’s bank finds the money. */
-      trace: z.string().optional(),
-      /** The charge goes from the statement instead of a credit appearing on it. */
-      vanishes: z.boolean().optional(),
-    })
-    .optional(),
+  card: refundCard.optional(),
+  /** The refund to a card that failed, whose money went out by this one. */
+  insteadOf: z.strictObject({ id: z.string(), number: z.string() }).optional(),
+  /** The refund by which its money went out, after it failed. */
+  insteadBy: z.strictObject({ id: z.string(), number: z.string() }).optional(),
   arrival: arrival.optional(),
   history: z.array(event),
 });

@@ -26,6 +26,8 @@ export const cardChargeSettled = z.strictObject({
   intent: z.string(),
   /** What a platform keeps of it, where one does. */
   applicationFeeMinor: moneyField.optional(),
+  /** Brand and last four figures, such as `visa 4242`, where Stripe told them. */
+  card: z.string().optional(),
   settledOn: dayField,
   journal: journalSchema,
 });
@@ -39,6 +41,23 @@ export const cardChargeFailed = z.strictObject({
   because: z.string(),
   journal: journalSchema,
 });
+
+/** A card as people know it: `Visa ending 4242`. */
+export function cardName(card: string): string {
+  const [brand = '', last4 = ''] = card.split(' ');
+  const name = brands[brand] ?? 'Card';
+  return last4 === '' ? name : `${name} ending ${last4}`;
+}
+
+const brands: Readonly<Record<string, string>> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  discover: 'Discover',
+  diners: 'Diners Club',
+  jcb: 'JCB',
+  unionpay: 'UnionPay',
+};
 
 /** [G8] A card's money stands in Stripe's balance, and is the customer's deposit. */
 export const settleCharge = (amountMinor: Minor): Line[] =>

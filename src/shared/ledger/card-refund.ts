@@ -19,6 +19,9 @@ export const refundObserved = z.strictObject({
   journal: journalSchema,
 });
 
+/** Why a refund ended that was called back before anything of it had left. */
+export const calledOff = 'called-off';
+
 /** `refund-ended`: it failed or was canceled, early or late, and all its parts are mirrored. */
 export const refundEnded = z.strictObject({
   refund: idField<'refund'>(),
@@ -56,6 +59,18 @@ export const refundTurned = z.strictObject({
   turnedOn: dayField,
   unapplied: z.array(unappliedPart),
   creditNotes: z.array(creditNotePart),
+  journal: journalSchema,
+});
+
+/** `refund-set-aside`: one that failed needs nobody any more. A mark; it moves no money. */
+export const refundSetAside = z.strictObject({
+  refund: idField<'refund'>(),
+  number: z.string(),
+  payment: idField<'payment'>(),
+  customer: idField<'customer'>(),
+  /** How many of its failures are done with by this. */
+  failures: z.int().min(1),
+  text: z.string(),
   journal: journalSchema,
 });
 

@@ -8,6 +8,7 @@ import {
   refundRetried,
   refundTakenOver,
   refundTraced,
+  refundSetAside,
   refundTurned,
 } from './card-refund.ts';
 import { checkBounced, checkCleared, refundCleared } from './check.ts';
@@ -52,6 +53,7 @@ export const factTypes = {
   'outside-refund-observed': outsideRefundObserved,
   'dispute-observed': disputeObserved,
   'stripe-moved': stripeMoved,
+  'refund-set-aside': refundSetAside,
   'check-cleared': checkCleared,
   'check-bounced': checkBounced,
   'credit-note-issued': creditNoteIssued,

@@ -55,6 +55,8 @@ export const refundPart = z.strictObject({
   reason: z.string(),
   /** What of a platform's fee goes back with it, where that was asked for. */
   applicationFeeMinor: moneyField.optional(),
+  /** The refund to a card that failed, whose money goes out this way instead. */
+  insteadOf: idField<'refund'>().optional(),
   refundedOn: dayField,
   unapplied: z.array(unappliedPart),
   creditNotes: z.array(creditNotePart),
@@ -78,6 +80,7 @@ export const refundDrafted = z.strictObject({
   amountMinor: moneyField,
   outcome: z.enum(['still-owes', 'no-longer-owes', 'spare-credit']),
   reason: z.string(),
+  insteadOf: idField<'refund'>().optional(),
   refundedOn: dayField,
   standing: z.enum(['draft', 'awaiting-approval']),
   text: z.string(),

@@ -9,7 +9,7 @@ import { testPin } from '../../support/founded-desk.ts';
  * on by itself afterwards, so test/main/cards looks at it.
  */
 const apart =
-  /^(backups|desk|ledger|setup|session|sync|papers|cards)\.|^refunds\.(retry|turnIntoCredit|takeOver)$/;
+  /^(backups|desk|ledger|setup|session|sync|papers|cards)\.|^refunds\.(retry|turnIntoCredit|takeOver|setAside)$/;
 /** These change a profile. */
 const kept = /^(customers|staff|settings|business)\.|Draft$|^invoices\.draft$/;
 const names = callNames.filter(

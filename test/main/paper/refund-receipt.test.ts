@@ -87,19 +87,19 @@ describe('the paper of a refund', () => {
       'pending',
       'Refund request',
       'REQUESTED, ON ITS WAY',
-      'Your bank has it. It takes 5 to 10 business days.',
+      'Our card processor has it. Once it is sent, banks show it within 5 to 10 business days.',
     ],
     [
       'requires-action',
       'Refund request',
       'REQUESTED, WAITING FOR YOU',
-      'Your bank needs something from you first.',
+      'You were sent an e-mail that asks you for something first.',
     ],
     [
       'failed',
       'Refund that failed',
-      'NOT REFUNDED',
-      'The money came back to us. Ask at the desk how you want to have it.',
+      'FAILED, SUPERSEDED',
+      'No money has left us. An earlier paper with this number no longer counts.',
     ],
     [
       'canceled',

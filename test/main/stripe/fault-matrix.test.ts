@@ -71,14 +71,14 @@ describe('every fault, on a refund', () => {
     expect(simulator.money().refundedMinor).toBe(3000);
   });
 
-  test('[T15] nobody there at all leaves it open', async () => {
+  test('[T15] nobody there at all is known: nothing has left', async () => {
     const { processor, standIn, simulator, paid } = await testStripe();
     const intent = await paid(10_000);
     await standIn.close();
     const answer = await processor.refund(refundOrder(intent), 'r-1:1');
     expect(answer).toMatchObject({
       ok: false,
-      failure: { outcome: 'unknown', reason: 'not-reached' },
+      failure: { outcome: 'later', reason: 'not-reached' },
     });
     expect(simulator.money().refundedMinor).toBe(0);
   });

@@ -24,6 +24,7 @@ import {
   observeRefund,
   retryRefund,
   takeOverRefund,
+  setRefundAside,
   turnRefund,
 } from './refund.ts';
 
@@ -137,7 +138,8 @@ type CardFact = Extract<
       | 'refund-taken-over'
       | 'outside-refund-observed'
       | 'dispute-observed'
-      | 'stripe-moved';
+      | 'stripe-moved'
+      | 'refund-set-aside';
   }
 >;
 
@@ -154,6 +156,7 @@ const cardFacts: ReadonlySet<string> = new Set<CardFact['type']>([
   'outside-refund-observed',
   'dispute-observed',
   'stripe-moved',
+  'refund-set-aside',
 ]);
 const isCardFact = (fact: KnownFact): fact is CardFact => cardFacts.has(fact.type);
 
@@ -198,6 +201,9 @@ function foldCard(f: Folding, fact: CardFact): Fact['businessDay'] | undefined {
       changePayment(f, payment, { disputed: disputedBy(stage, amountMinor) });
       return observedOn;
     }
+    case 'refund-set-aside':
+      setRefundAside(f, fact.body);
+      return undefined;
     default:
       return unreachable(fact);
   }

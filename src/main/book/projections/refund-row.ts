@@ -17,6 +17,7 @@ interface Description {
   readonly method: string;
   readonly refundedOn: Day;
   readonly amountMinor: number;
+  readonly insteadOf?: string | undefined;
 }
 
 /** Describes a refund by the fact that carried it out. */
@@ -47,12 +48,14 @@ export function describeDraft(f: Folding, body: Description & { readonly standin
 
 function write(tx: WriteDb, n: number, body: Description, standing: string): void {
   tx.run(
-    `insert into refund (id, n, number, payment, customer, method, refunded_on, amount, standing)
+    `insert into refund (id, n, number, payment, customer, method, refunded_on, amount, standing,
+       instead_of)
      values (?, ?, ?, coalesce(?, (select payment from original_refund where refund = ?)), ?, ?, ?,
-       ?, ?)
+       ?, ?, ?)
      on conflict (id) do update set n = excluded.n, number = excluded.number,
        payment = excluded.payment, customer = excluded.customer, method = excluded.method,
-       refunded_on = excluded.refunded_on, amount = excluded.amount, standing = excluded.standing`,
+       refunded_on = excluded.refunded_on, amount = excluded.amount, standing = excluded.standing,
+       instead_of = excluded.instead_of`,
     idToKey(body.refund),
     n,
     body.number,
@@ -63,6 +66,7 @@ function write(tx: WriteDb, n: number, body: Description, standing: string): voi
     body.refundedOn,
     body.amountMinor,
     standing,
+    body.insteadOf === undefined ? null : idToKey(body.insteadOf),
   );
 }
 
@@ -98,7 +102,7 @@ function describeAgain(tx: WriteDb, key: Buffer): void {
 function takeRowOut(tx: WriteDb, key: Buffer): void {
   tx.run(
     `update refund set n = null, number = null, payment = null, customer = null, method = null,
-       refunded_on = null, amount = 0, standing = null where id = ?`,
+       refunded_on = null, amount = 0, standing = null, instead_of = null where id = ?`,
     key,
   );
   dropIfEmpty(tx, key);
@@ -108,7 +112,8 @@ function dropIfEmpty(tx: WriteDb, key: Buffer): void {
   tx.run(
     `delete from refund where id = ? and n is null and makes = 0 and cancels = 0 and drops = 0
        and hand_overs = 0 and clears = 0 and retries = 0 and waits = 0 and outs = 0 and ends = 0
-       and backs = 0 and turns = 0 and takes = 0`,
+       and backs = 0 and turns = 0 and takes = 0 and asides = 0
+       and call_offs = 0`,
     key,
   );
 }
@@ -126,6 +131,8 @@ const counters = {
   backs: counter('backs'),
   turns: counter('turns'),
   takes: counter('takes'),
+  asides: counter('asides'),
+  call_offs: counter('call_offs'),
 } as const;
 
 function counter(column: string): string {
@@ -139,10 +146,11 @@ export function countOnRefund(
   f: Folding,
   refund: string,
   what: keyof typeof counters,
+  times = 1,
 ): { readonly makes: number } {
   const key = idToKey(refund);
   const row = must(
-    f.tx.get<{ n: number | null; makes: number }>(counters[what], key, f.sign),
+    f.tx.get<{ n: number | null; makes: number }>(counters[what], key, f.sign * times),
     'The refund was just written.',
   );
   if (row.n === null) dropIfEmpty(f.tx, key);

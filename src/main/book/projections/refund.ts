@@ -1,4 +1,4 @@
-import type { RefundEnded } from '../../../shared/ledger/card-refund.ts';
+import { calledOff, type RefundEnded } from '../../../shared/ledger/card-refund.ts';
 import type { RefundCanceled, RefundDrafted, RefundPart } from '../../../shared/ledger/refund.ts';
 import type { FactBody } from '../../../shared/ledger/fact-types.ts';
 import { idToKey } from '../../db/keys.ts';
@@ -69,6 +69,7 @@ export function endRefund(f: Folding, body: RefundEnded): void {
   countOnRefund(f, body.refund, 'ends');
   if (body.cameBack) countOnRefund(f, body.refund, 'backs');
   if (body.status === 'canceled') countOnRefund(f, body.refund, 'cancels');
+  if (body.because === calledOff) countOnRefund(f, body.refund, 'call_offs');
   takePartsBack(f, body);
   const back = body.unapplied.reduce((sum, part) => sum + part.amountMinor, 0);
   const given = body.cameBack ? { refunded: -body.amountMinor } : { reserved: -body.amountMinor };
@@ -90,6 +91,11 @@ export function turnRefund(f: Folding, body: FactBody<'refund-turned'>): void {
 /** Counts that another desk sends it from now on. */
 export function takeOverRefund(f: Folding, refund: string): void {
   countOnRefund(f, refund, 'takes');
+}
+
+/** Notes that somebody is done with a refund to a card that failed. */
+export function setRefundAside(f: Folding, body: FactBody<'refund-set-aside'>): void {
+  countOnRefund(f, body.refund, 'asides', body.failures);
 }
 
 /** Marks that the bank has paid a check that was given back. */

@@ -3,7 +3,7 @@ import { type DisputeStage, laterStage } from '../../../shared/ledger/card-dispu
 import type { Day } from '../../../shared/base/days.ts';
 import type { OutsideStatus } from '../../../shared/ledger/outside-refund.ts';
 import { readBody } from '../../../shared/ledger/fact-types.ts';
-import type { CardChargeBegun } from '../../../shared/ledger/card-payment.ts';
+import { type CardChargeBegun, cardName } from '../../../shared/ledger/card-payment.ts';
 import { type Minor, zero } from '../../../shared/money/minor.ts';
 import type { ReadDb } from '../../db/handle.ts';
 import { lookupKey } from '../../db/keys.ts';
@@ -39,6 +39,14 @@ const aboutPayment = (read: ReadDb, payment: string, type: string): string | nul
 export function intentOf(read: ReadDb, payment: string): string | null {
   const body = aboutPayment(read, payment, 'card-charge-settled');
   return body === null ? null : readBody('card-charge-settled', body).intent;
+}
+
+/** The card that paid, as people know it; null where it is not known. */
+export function cardOf(read: ReadDb, payment: string): string | null {
+  const body = aboutPayment(read, payment, 'card-charge-settled');
+  if (body === null) return null;
+  const { card } = readBody('card-charge-settled', body);
+  return card === undefined ? null : cardName(card);
 }
 
 /** How a charge was begun; null of a payment that was not charged from a desk. */

@@ -44,6 +44,14 @@ export interface RefundRecord {
   readonly isTakenOver: boolean;
   /** Whether its money was kept as available after it failed. */
   readonly isTurned: boolean;
+  /** Whether it was called back before anything of it had left. */
+  readonly isCalledOff: boolean;
+  /** Of one to a card: failures that nobody is done with yet. */
+  readonly openFailures: number;
+  /** The refund to a card that failed, whose money goes out by this one. */
+  readonly insteadOf: RefundId | null;
+  /** By which other refund its money went out, after it failed. */
+  readonly insteadBy: { readonly id: RefundId; readonly number: string } | null;
   /** What this desk knows of it from Stripe; null where it has not asked. */
   readonly order: {
     readonly reason: string | null;
@@ -75,6 +83,10 @@ export interface RefundRow {
   readonly backs: number;
   readonly turns: number;
   readonly takes: number;
+  readonly asides: number;
+  readonly call_offs: number;
+  readonly instead_of: Buffer | null;
+  readonly instead_by: string | null;
   readonly state: string | null;
   readonly reason: string | null;
   readonly says: string | null;
@@ -86,7 +98,10 @@ export interface RefundRow {
 export const refundColumns = `refund.id, refund.n, refund.number, refund.payment, refund.customer,
   refund.method, refund.refunded_on, refund.amount, refund.standing, refund.makes, refund.cancels,
   refund.drops, refund.hand_overs, refund.clears, refund.retries, refund.waits, refund.outs,
-  refund.ends, refund.backs, refund.turns, refund.takes, card_order.state, card_order.reason, card_order.says,
+  refund.ends, refund.backs, refund.turns, refund.takes, refund.asides, refund.call_offs, refund.instead_of,
+  case when refund.ends > 0 then (select lower(hex(other.id)) || ' ' || other.number from refund other
+    where other.instead_of = refund.id and other.makes > 0 and other.cancels = 0
+    order by other.id limit 1) end as instead_by, card_order.state, card_order.reason, card_order.says,
   card_order.object, fact.type, fact.body`;
 
 /** A refund with the fact that describes it and, to a card, with what this desk asked of Stripe. */
@@ -125,6 +140,12 @@ function madePart(row: RefundRow): RefundPart {
   );
 }
 
+function readInsteadBy(told: string | null): RefundRecord['insteadBy'] {
+  if (told === null) return null;
+  const [key = '', number = ''] = told.split(' ');
+  return { id: keyToId<'refund'>(Buffer.from(key, 'hex')), number };
+}
+
 /** The refund of a row. */
 export const rowToRefund = (row: RefundRow): RefundRecord => ({
   id: keyToId<'refund'>(row.id),
@@ -142,6 +163,10 @@ export const rowToRefund = (row: RefundRow): RefundRecord => ({
   attempts: row.makes + row.retries,
   isTakenOver: row.takes > 0,
   isTurned: row.turns > 0,
+  isCalledOff: row.call_offs > 0,
+  openFailures: Math.max(0, row.ends - row.asides),
+  insteadOf: row.instead_of === null ? null : keyToId<'refund'>(row.instead_of),
+  insteadBy: readInsteadBy(row.instead_by),
   order: row.state === null ? null : { reason: row.reason, says: row.says, object: row.object },
   drafted: row.makes > 0 ? null : readBody('refund-drafted', row.body),
 });
@@ -155,6 +180,18 @@ export const standingCardRefunds = (read: ReadDb, payment: string): readonly Ref
       lookupKey(payment),
     )
     .map(rowToRefund);
+/**
+ * [G32] Why nobody has to decide what becomes of a refund: it is to no card, did not fail, or that was
+ * decided. Null where it failed and all ways are open.
+ */
+export function decidedAs(refund: RefundRecord): string | null {
+  const { made, status, isTurned, isCalledOff, insteadBy } = refund;
+  if (made?.method !== 'card') return 'not to a card';
+  if (isTurned) return 'kept as money available';
+  if (insteadBy !== null) return `paid out another way by ${insteadBy.number}`;
+  if (isCalledOff) return 'called off';
+  return status === 'failed' || status === 'canceled' ? null : status.replace('-', ' ');
+}
 
 /** Finds a refund whose own fact is here. */
 export function findRefund(read: ReadDb, id: string): RefundRecord | null {

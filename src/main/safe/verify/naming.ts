@@ -30,6 +30,7 @@ const nouns: Readonly<Record<string, string>> = {
   'outside-refund-observed': 'news of a refund made at Stripe of payment',
   'dispute-observed': 'news of a dispute of payment',
   'stripe-moved': 'a move of the Stripe balance',
+  'refund-set-aside': 'setting aside of refund',
   'check-cleared': 'clearing of payment',
   'check-bounced': 'bouncing of payment',
   'credit-note-issued': 'credit note',

@@ -19,7 +19,8 @@ export type CardTold = Extract<
       | 'refund-taken-over'
       | 'outside-refund-observed'
       | 'dispute-observed'
-      | 'stripe-moved';
+      | 'stripe-moved'
+      | 'refund-set-aside';
   }
 >;
 
@@ -56,6 +57,9 @@ export function reckonCard(all: Reckoning, at: Standing, told: CardTold): void {
       return giveBackOutside(all, told.body);
     case 'dispute-observed':
       return contest(all, told.body);
+    case 'refund-set-aside':
+      refundOf(all, told.body.refund).asides += told.body.failures;
+      return;
     default:
       return unreachable(told);
   }
@@ -85,6 +89,7 @@ function end(all: Reckoning, body: FactBody<'refund-ended'>): void {
   const refund = refundOf(all, body.refund);
   refund.ends += 1;
   if (body.status === 'canceled') refund.cancels += 1;
+  if (body.because === 'called-off') refund.callOffs += 1;
   const payment = paymentOf(all, body.payment);
   if (body.cameBack) {
     refund.backs += 1;

@@ -76,6 +76,7 @@ export function reckonFact(all: Reckoning, at: Standing, told: Told): void {
     case 'outside-refund-observed':
     case 'dispute-observed':
     case 'stripe-moved':
+    case 'refund-set-aside':
       return reckonCard(all, at, told);
     case 'credit-note-issued':
       return writeNote(all, at, told.body);

@@ -97,7 +97,7 @@ function describe(
   body: RefundPart | FactBody<'refund-drafted'>,
   standing: string,
 ): void {
-  const { number, payment = null, customer, method, refundedOn } = body;
+  const { number, payment = null, customer, method, refundedOn, insteadOf = null } = body;
   const amount = body.amountMinor;
   Object.assign(refundOf(all, body.refund), {
     n: at.n,
@@ -108,6 +108,7 @@ function describe(
     refundedOn,
     amount,
     standing,
+    insteadOf,
   });
 }
 

@@ -74,6 +74,9 @@ export interface RefundSums {
   backs: number;
   turns: number;
   takes: number;
+  asides: number;
+  callOffs: number;
+  insteadOf: string | null;
 }
 
 /** A refund of a payment that was not here when it was made. */
@@ -212,6 +215,9 @@ export const refundOf = ({ refunds }: Reckoning, id: string): RefundSums =>
     backs: 0,
     turns: 0,
     takes: 0,
+    asides: 0,
+    callOffs: 0,
+    insteadOf: null,
   }));
 
 export const originalOf = (

@@ -42,9 +42,9 @@ const text = (column: string, label: string, sums = column): Field => ({
   label,
   kind: 'text',
 });
-const id = (column: string, label = column): Field => ({
+const id = (column: string, label = column, sums = column): Field => ({
   column,
-  sums: column,
+  sums,
   label,
   kind: 'id',
 });
@@ -173,6 +173,9 @@ export const recordTables: readonly RecordTable[] = [
       count('backs', 'standing'),
       count('turns', 'standing'),
       count('takes', 'standing'),
+      count('asides', 'standing'),
+      count('call_offs', 'standing', 'callOffs'),
+      id('instead_of', 'refund it stands for', 'insteadOf'),
     ],
     reckoned: (all) => copy(all.refunds),
     isNothing: nothing(
@@ -188,6 +191,8 @@ export const recordTables: readonly RecordTable[] = [
       'backs',
       'turns',
       'takes',
+      'asides',
+      'callOffs',
     ),
   },
   {

@@ -4,7 +4,7 @@ import type { PaymentView } from '../../../shared/contract/views.ts';
 import { useToResolve } from '../../bridge/to-resolve.ts';
 import { ArrivalMark } from '../../ui/arrival-mark.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
-import { Amount, Money } from '../../ui/figures.tsx';
+import { Amount, Money, useIsNothing } from '../../ui/figures.tsx';
 import { History } from '../../ui/history.tsx';
 import { Method } from '../../ui/method.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -77,13 +77,32 @@ const chargedHow = ({ charge }: PaymentView) =>
     ? null
     : `${chargedByWords[charge.via]}${charge.reader === undefined ? '' : `, ${charge.reader}`}`;
 
+/** Nothing on its way is called given back: it is requested. */
+function GivenBack({ payment }: { readonly payment: PaymentView }) {
+  const isOnTheWay = !useIsNothing()(payment.reservedMinor);
+  return (
+    <>
+      <Money of={payment.refundedMinor} /> of <Money of={payment.amountMinor} />
+      {isOnTheWay ? (
+        <>
+          {'; '}
+          <Money of={payment.reservedMinor} /> requested, not given back yet
+        </>
+      ) : null}
+    </>
+  );
+}
+
 const Facts = ({ payment }: { readonly payment: PaymentView }) => (
   <DefinitionList
     items={[
       {
         term: 'Method',
         value: (
-          <Method method={payment.method} reference={payment.checkNumber ?? payment.reference} />
+          <Method
+            method={payment.method}
+            reference={payment.card?.name ?? payment.checkNumber ?? payment.reference}
+          />
         ),
       },
       { term: 'Charged', value: chargedHow(payment) },
@@ -101,11 +120,7 @@ const Facts = ({ payment }: { readonly payment: PaymentView }) => (
       { term: 'Taken by', value: `${payment.by}, ${payment.deskCode}` },
       {
         term: 'Given back',
-        value: (
-          <>
-            <Money of={payment.refundedMinor} /> of <Money of={payment.amountMinor} />
-          </>
-        ),
+        value: <GivenBack payment={payment} />,
       },
     ]}
   />

@@ -20,6 +20,12 @@ const words = {
     done: 'Dropped',
     about: 'Nothing was given back yet, so nothing else changes. Its number stays in the book.',
   },
+  promised: {
+    verb: 'Call off',
+    done: 'Called off',
+    about:
+      'Nothing of it has left yet, and nothing ever will. All its parts are mirrored today: what it took off invoices is applied again, its credit notes are taken back, and the amount can be refunded again. The number stays, the slip no longer counts.',
+  },
   given: {
     verb: 'Take back',
     done: 'Took back',
@@ -35,7 +41,8 @@ export function CancelDialog({ refund, onClose }: CancelDialogProps) {
   const [approval, setApproval] = useState<Approval>(nobody);
   const [asks, setAsks] = useState<Trouble>();
   const isDraft = refund.status === 'draft' || refund.status === 'awaiting-approval';
-  const { verb, done, about } = words[isDraft ? 'draft' : 'given'];
+  const isPromise = refund.card !== undefined;
+  const { verb, done, about } = words[isDraft ? 'draft' : isPromise ? 'promised' : 'given'];
   return (
     <WhyDialog
       title={`${verb} ${refund.number}`}

@@ -40,9 +40,7 @@ export function Parts({ refund }: { readonly refund: RefundView }) {
   ];
   if (refund.status === 'draft' || refund.status === 'awaiting-approval') return null;
   return (
-    <Section
-      title={refund.status === 'canceled' ? 'What it did, before it was taken back' : 'What it did'}
-    >
+    <Section title={isTakenBack(refund) ? 'What it did, before it was taken back' : 'What it did'}>
       <SmallTable
         label="What it did"
         columns={columns}
@@ -53,6 +51,10 @@ export function Parts({ refund }: { readonly refund: RefundView }) {
     </Section>
   );
 }
+
+/** What was kept after it failed has done to its invoices what it was meant to. */
+const isTakenBack = ({ status, card }: RefundView): boolean =>
+  status === 'canceled' || (status === 'failed' && card?.became !== 'kept');
 
 const columns: readonly Column<PartRow>[] = [
   { id: 'what', head: 'What', width: 120, cell: (row) => row.what },

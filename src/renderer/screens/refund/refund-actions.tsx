@@ -9,22 +9,30 @@ import { useMoneyText } from '../../ui/figures.tsx';
 import { Menu, type MenuAction } from '../../ui/menu.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { whyNot } from '../../ui/why-not.ts';
+import { failedWords } from '../../words/failed.ts';
 import { handOverWords } from '../../words/methods.ts';
+import { type CardWay, cardWays } from './card-ways.ts';
 
 interface RefundActionsProps {
   readonly refund: RefundView;
   readonly onCancel: () => void;
+  readonly onWay: (way: CardWay) => void;
 }
 
 /** What can be done with a refund; the one thing that is left to do is green. */
-export function RefundActions({ refund, onCancel }: RefundActionsProps) {
+export function RefundActions({ refund, onCancel, onWay }: RefundActionsProps) {
   const [, goTo] = useLocation();
   const { id, number, can, status, method } = refund;
   const clear = useClearing(refund);
   const why = { print: whyNot(can.print), cancel: whyNot(can.cancel) };
   const print = () => (why.print === undefined ? goTo(`/paper/refund/${id}`) : say(why.print));
   const isDraft = status === 'draft' || status === 'awaiting-approval';
-  const label = isDraft ? 'Drop this refund' : 'Take back, entered in error';
+  const isCard = refund.card !== undefined;
+  const label = isDraft
+    ? 'Drop this refund'
+    : isCard
+      ? failedWords.callOff
+      : 'Take back, entered in error';
   useKeys({ Escape: () => goTo('/refunds') }, 'page');
   const cashed: MenuAction = {
     id: 'clear',
@@ -34,7 +42,14 @@ export function RefundActions({ refund, onCancel }: RefundActionsProps) {
     run: clear,
   };
   const cancel: MenuAction = { id: 'cancel', label, icon: 'void', why: why.cancel, run: onCancel };
-  const more = method === 'check' && !isDraft ? [cashed, cancel] : [cancel];
+  const ways = isCard
+    ? cardWays(refund).map(({ way, ...told }): MenuAction => ({
+        ...told,
+        id: way,
+        run: () => onWay(way),
+      }))
+    : [];
+  const more = [...(method === 'check' && !isDraft ? [cashed] : []), ...ways, cancel];
   useCommands([
     {
       id: 'print-refund',

@@ -1,6 +1,6 @@
 import './refund.css';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { RefundView } from '../../../shared/contract/views.ts';
 import { ArrivalMark } from '../../ui/arrival-mark.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -17,14 +17,25 @@ import { printDay, printWhen } from '../../ui/when.ts';
 import { whyNot } from '../../ui/why-not.ts';
 import { byMethodWords, outcomeWords, reasonWords } from '../../words/methods.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
+import { CardStanding } from './card-standing.tsx';
+import type { CardWay } from './card-ways.ts';
+import { DecisionDialog, KeepDialog } from './failed-dialogs.tsx';
 import { Parts } from './parts.tsx';
 import { RefundActions } from './refund-actions.tsx';
+import { RetryDialog } from './retry-dialog.tsx';
 import { Standing } from './standing.tsx';
 
 /** The record of a refund. */
 export function RefundPage({ refund }: { readonly refund: RefundView }) {
+  const [, goTo] = useLocation();
   const [canceling, setCanceling] = useState(false);
+  const [way, setWay] = useState<CardWay>();
   const why = whyNot(refund.can.cancel);
+  const isCard = refund.card !== undefined;
+  const take = (chosen: CardWay) => {
+    if (chosen !== 'another-way') return setWay(chosen);
+    goTo(`/payments/${refund.paymentId ?? ''}/refund?instead=${refund.id}`);
+  };
   return (
     <>
       <PageHeader
@@ -32,7 +43,7 @@ export function RefundPage({ refund }: { readonly refund: RefundView }) {
         crumb={{ label: 'Refunds', href: '/refunds' }}
         find={false}
         tags={refund.needsReview ? <NeedsReviewTag /> : null}
-        actions={<RefundActions refund={refund} onCancel={() => setCanceling(true)} />}
+        actions={<RefundActions refund={refund} onCancel={() => setCanceling(true)} onWay={take} />}
       />
       <RecordBody
         aside={
@@ -41,7 +52,7 @@ export function RefundPage({ refund }: { readonly refund: RefundView }) {
               <History events={refund.history} of={refund.id} />
             </Section>
             {why === undefined || refund.status === 'canceled' ? null : (
-              <Section title="Why can’t I take it back?">
+              <Section title={isCard ? 'Why can’t I call it off?' : 'Why can’t I take it back?'}>
                 <p className="refund-record-why">{why}</p>
               </Section>
             )}
@@ -55,13 +66,27 @@ export function RefundPage({ refund }: { readonly refund: RefundView }) {
           to <Link href={`/customers/${refund.customerId}`}>{refund.customerName}</Link>{' '}
           {byMethodWords[refund.method]}, {printDay(refund.refundedOn, 'full')}
         </RecordLead>
-        <Standing refund={refund} />
+        {isCard ? <CardStanding refund={refund} onWay={take} /> : <Standing refund={refund} />}
         <Facts refund={refund} />
         <Parts refund={refund} />
       </RecordBody>
       {canceling ? <CancelDialog refund={refund} onClose={() => setCanceling(false)} /> : null}
+      <WayDialog refund={refund} way={way} onClose={() => setWay(undefined)} />
     </>
   );
+}
+
+interface WayDialogProps {
+  readonly refund: RefundView;
+  readonly way: CardWay | undefined;
+  readonly onClose: () => void;
+}
+
+function WayDialog({ way, ...props }: WayDialogProps) {
+  if (way === 'retry') return <RetryDialog {...props} />;
+  if (way === 'keep') return <KeepDialog {...props} />;
+  const isSaid = way === 'set-aside' || way === 'take-over';
+  return isSaid ? <DecisionDialog way={way} {...props} /> : null;
 }
 
 function Facts({ refund }: { readonly refund: RefundView }) {
@@ -84,7 +109,18 @@ function Facts({ refund }: { readonly refund: RefundView }) {
               </span>
             ),
         },
-        { term: 'Given back as', value: <Method method={refund.method} /> },
+        {
+          term: isRequested(refund) ? 'To go back as' : 'Given back as',
+          value: <Method method={refund.method} reference={refund.card?.name} />,
+        },
+        {
+          term: 'Sent to the bank',
+          value: refund.card?.sentOn === undefined ? null : printDay(refund.card.sentOn, 'full'),
+        },
+        { term: 'Bank’s trace number', value: refund.card?.trace },
+        { term: 'Kept by desk', value: refund.card?.keptBy },
+        { term: 'In place of', value: linkTo(refund.insteadOf) },
+        { term: 'Paid another way by', value: linkTo(refund.insteadBy) },
         {
           term: 'Reference',
           value: (
@@ -114,6 +150,13 @@ function Facts({ refund }: { readonly refund: RefundView }) {
     />
   );
 }
+
+/** Money that goes to a card is asked for, and given back once it was sent. */
+const isRequested = ({ card, status }: RefundView): boolean =>
+  card !== undefined && status !== 'succeeded';
+
+const linkTo = (other: RefundView['insteadOf']) =>
+  other === undefined ? null : <Link href={`/refunds/${other.id}`}>{other.number}</Link>;
 
 /** Where the money came from, where no payment of this book is behind it. */
 const outOfWhat = ({ original, customerName }: RefundView): string =>

@@ -1,20 +1,8 @@
 import type { RefundView } from '../../../shared/contract/views.ts';
-import { Note, type NoteKind } from '../../ui/note.tsx';
+import { Note } from '../../ui/note.tsx';
 import { handOverWords } from '../../words/methods.ts';
 import { refundStatusWords } from '../../words/statuses.ts';
-
-const kinds: Readonly<Record<RefundView['status'], NoteKind>> = {
-  draft: 'info',
-  'awaiting-approval': 'warning',
-  queued: 'warning',
-  sending: 'info',
-  unknown: 'warning',
-  pending: 'info',
-  'requires-action': 'warning',
-  succeeded: 'good',
-  failed: 'bad',
-  canceled: 'info',
-};
+import { standingKinds } from './standing-kinds.ts';
 
 /** How far it is and what comes next, in one sentence; silent where nothing is left to do. */
 export function Standing({ refund }: { readonly refund: RefundView }) {
@@ -22,7 +10,7 @@ export function Standing({ refund }: { readonly refund: RefundView }) {
   if (status !== 'succeeded') {
     const { word, means } = refundStatusWords[status];
     return (
-      <Note kind={kinds[status]} title={`${word}.`}>
+      <Note kind={standingKinds[status]} title={`${word}.`}>
         {means}
       </Note>
     );

@@ -41,7 +41,7 @@ export const deskCalls = {
         count: z.int(),
         totalMinor: field.figure,
       }),
-      /** The oldest of them; one that `succeeded` waits to be handed over. */
+      /** The oldest of them; one that `succeeded` waits to be handed over, one that `failed` to be decided. */
       waiting: z.array(
         z.strictObject({
           refundId: z.string(),
@@ -52,7 +52,7 @@ export const deskCalls = {
           at: z.string(),
         }),
       ),
-      /** Refunds that a person must still act on: drafts, requests, cash and checks not handed over. */
+      /** Refunds that a person must still act on: drafts, requests, cash and checks not handed over, card refunds that failed. */
       openRefunds: z.int(),
     }),
   }),

@@ -40,6 +40,8 @@ const plan = {
   unapply: z.array(field.id).max(100, 'At most 100 allocations can be named.').optional(),
   /** The fee that a platform kept of the card charge goes back in its share. */
   refundApplicationFee: z.boolean().optional(),
+  /** The refund to a card that failed, whose money goes out by this one. */
+  insteadOf: field.id.optional(),
 };
 
 const filters = {
@@ -137,6 +139,8 @@ export const refundPreview = z.strictObject({
     heading: z.string(),
     lines: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   }),
+  /** What else is so where a card paid: which card, who keeps the fee, what happens without a network. */
+  says: z.array(z.string()),
   warnings: z.array(refundWarning),
   /** There exactly when making it as asked, without an approval, would be refused for want of one. */
   needsApproval: needsApproval.optional(),
@@ -261,11 +265,52 @@ export const refundCalls = {
     output: answer,
   }),
   'refunds.retry': call({
-    says: 'Carries a refund to a card that failed out once more, judged anew, under its own number.',
+    says: 'Carries a refund to a card that failed out once more, judged and approved anew, under its own number.',
     kind: 'write',
     who: 'front-desk',
-    input: z.strictObject({ attemptId: field.attemptId.optional(), id: field.id }),
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      id: field.id,
+      approval: z.strictObject({ staffId: field.id, pin: field.pin }).optional(),
+    }),
     output: answer,
+  }),
+  'refunds.waiting': call({
+    says: 'How many refunds to cards have not surely left this desk, and which have failed and need somebody to decide.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      unsent: z.int(),
+      failed: z.int(),
+      /** The oldest of those that failed. */
+      firstFailed: z
+        .strictObject({
+          refundId: z.string(),
+          number: z.string(),
+          customerName: z.string(),
+          amountMinor: field.figure,
+        })
+        .optional(),
+    }),
+  }),
+  'refunds.setAside': call({
+    says: 'Says that a refund to a card that failed needs nobody any more, and why.',
+    kind: 'write',
+    who: 'front-desk',
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      id: field.id,
+      reason: field.text(500),
+    }),
+    output: answer,
+  }),
+  'refunds.askStripe': call({
+    says: 'Asks Stripe now how a refund to a card stands, and sends it where it has not left; answers what is known then.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({ id: field.id }),
+    output: z.strictObject({ id: z.string(), status: refundStatus }),
   }),
   'refunds.turnIntoCredit': call({
     says: 'Keeps a refund that failed as money available on its payment; its invoices become as they were meant to.',

@@ -31,6 +31,7 @@ export const refundsSentences: Sentences<
   | 'kept-elsewhere'
   | 'no-application-fee'
   | 'kept-here'
+  | 'not-another-way'
 > = {
   stale: (failure, money) =>
     `This changed meanwhile: ${money(failure.refundableMinor)} can be refunded now, not ${money(failure.seenMinor)}. Look at it again, then confirm.`,
@@ -61,7 +62,7 @@ export const refundsSentences: Sentences<
       ? 'Credit has no card behind it. Choose another way.'
       : `${failure.number} was not paid by card, so nothing can go back to one. Choose another way.`,
   'not-failed': (failure) =>
-    `${failure.number} is ${failure.status.replace('-', ' ')}. Only a refund to a card that failed can be ${failure.wish === 'retry' ? 'tried again' : 'kept as money available'}.`,
+    `${failure.number} is ${failure.status}. Only a refund to a card that failed, and of which nothing else has become, can be ${wishes[failure.wish]}.`,
   'no-application-fee': (failure) =>
     `No platform’s fee can go back with this refund of ${failure.number}: none was kept of it, or the money does not go back to the card. Leave the fee out.`,
   'kept-elsewhere': (failure) =>
@@ -70,6 +71,15 @@ export const refundsSentences: Sentences<
     failure.status === 'kept-here'
       ? `${failure.number} is kept by this very desk. There is nothing to take over.`
       : `${failure.number} is ${failure.status.replace('-', ' ')}. There is nothing left of it to take over.`,
+  'not-another-way': (failure) =>
+    `The money of ${failure.number} is to go out another way than to the card. Choose one, or try that card again on the page of ${failure.number}.`,
   'nothing-to-hand-over': (failure) =>
     `${failure.number} is ${failure.status.replace('-', ' ')}. There is nothing to hand over.`,
 };
+
+const wishes = {
+  retry: 'tried again',
+  turn: 'kept as money available',
+  instead: 'paid out another way',
+  'set-aside': 'set aside',
+} as const;

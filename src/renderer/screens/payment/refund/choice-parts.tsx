@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { RadioCards, Segmented } from '../../../ui/choice.tsx';
 import { methodWords, outcomeWords } from '../../../words/methods.ts';
-import type { RefundMethod } from './refund-draft.ts';
 import type { Choices, RefundForm } from './use-refund.ts';
 
 interface PartProps {
@@ -9,8 +8,6 @@ interface PartProps {
   readonly choices: Choices;
   readonly issue?: ReactNode;
 }
-
-const isManual = (method: string): method is RefundMethod => method !== 'card';
 
 /** How the money goes out, and by when the customer has it. */
 export function MethodPart({ form, choices }: PartProps) {
@@ -21,9 +18,10 @@ export function MethodPart({ form, choices }: PartProps) {
       hint={here?.when}
       value={form.method}
       onChange={(method) => form.edit({ method })}
-      choices={choices.methods.flatMap(({ method }) =>
-        isManual(method) ? [{ value: method, title: methodWords[method] }] : [],
-      )}
+      choices={choices.methods
+        // What the card did not take goes out another way.
+        .filter(({ method }) => method !== 'card' || form.draft.insteadOf === null)
+        .map(({ method }) => ({ value: method, title: methodWords[method] }))}
     />
   );
 }

@@ -46,6 +46,13 @@ export function Consequences({ preview, former }: ConsequencesProps) {
           afterMinor={payment.refundable.after}
         />
       )}
+      {preview.says.length === 0 ? null : (
+        <ul className="refund-says">
+          {preview.says.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
       <p className="refund-slip-says">
         <Icon name="print" size={14} />
         The slip will say

@@ -1,34 +1,29 @@
-import './refund.css';
-import { useRef, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
 import type { RefundView } from '../../../../shared/contract/views.ts';
 import type { Trouble as TroubleOf } from '../../../bridge/answer.ts';
 import { useAct, useAsk } from '../../../bridge/hooks.ts';
-import { usePaper } from '../../../bridge/papers.ts';
 import { say } from '../../../state/toasts.ts';
-import { Button } from '../../../ui/button.tsx';
-import { CopyButton } from '../../../ui/copy-button.tsx';
-import { DefinitionList } from '../../../ui/definition-list.tsx';
-import { Amount, useMoneyText } from '../../../ui/figures.tsx';
+import { useMoneyText } from '../../../ui/figures.tsx';
 import { Loading, Trouble } from '../../../ui/loading.tsx';
-import { Note } from '../../../ui/note.tsx';
-import { type Paper, PaperFrame } from '../../../ui/paper-frame.tsx';
-import { saveFile } from '../../../ui/save-file.ts';
-import { SideSheet } from '../../../ui/side-sheet.tsx';
-import { RefundTag } from '../../../ui/status-tag.tsx';
-import { useKeys } from '../../../ui/use-keys.ts';
-import { handOverWords } from '../../../words/methods.ts';
+import { handOverWords, toCardWords } from '../../../words/methods.ts';
 import { recordOf } from './refund-source.ts';
+import { SlipSheet } from './slip-sheet.tsx';
 
 /** What remains to be done with the hands: print, have it signed, hand the money over. */
 export function HandOver({ refundId }: { readonly refundId: string }) {
   const { value: refund, trouble, again } = useAsk('refunds.get', { id: refundId });
+  if (refund?.method === 'card') return <ToCardSheet refund={refund} />;
   if (refund !== undefined) return <HandOverSheet refund={refund} />;
   return trouble === undefined ? (
     <Loading what="Reading the refund" />
   ) : (
     <Trouble sentence={trouble.sentence} onAgain={again} />
   );
+}
+
+interface SheetProps {
+  readonly refund: RefundView;
 }
 
 /** Says that the money is in the customer's hands, and leaves. */
@@ -50,101 +45,47 @@ function useHandOver(refund: RefundView, leave: () => void) {
   return { busy, trouble, handOver: () => void handOver() };
 }
 
-function HandOverSheet({ refund }: { readonly refund: RefundView }) {
+/** The way back to the record that it was made from. */
+function useLeave(refund: RefundView): () => void {
   const [, goTo] = useLocation();
-  const slip = useRef<Paper>(null);
-  const paper = usePaper({ kind: 'refund', id: refund.id, size: 'roll' });
+  return () => goTo(recordOf(refund), { replace: true });
+}
+
+function HandOverSheet({ refund }: SheetProps) {
   const words = handOverWords[refund.method];
-  const leave = () => goTo(recordOf(refund), { replace: true });
+  const leave = useLeave(refund);
   const { busy, trouble, handOver } = useHandOver(refund, leave);
-  const print = () => void paper.print(() => slip.current?.print());
-  const savePdf = () =>
-    void paper.savePdf((name, base64) => saveFile(name, base64, 'application/pdf'));
-  useKeys({ P: print, 'Ctrl+P': print }, 'sheet');
-  const against = trouble ?? paper.trouble;
   return (
-    <SideSheet
+    <SlipSheet
+      refund={refund}
       title={words.title}
-      subtitle={refund.customerName}
-      onClose={leave}
-      onConfirm={handOver}
+      how={words.how}
+      paper="The receipt"
       footnote={`${refund.number} is in the book. Until you say so it stays as “not handed over”.`}
-      aside={
-        <>
-          <h3>The receipt</h3>
-          {paper.html === undefined ? null : (
-            <PaperFrame
-              ref={slip}
-              title={`Receipt ${refund.number}`}
-              html={paper.html}
-              size="roll"
-            />
-          )}
-        </>
-      }
-      footer={
-        <>
-          <Button size="big" keys="Escape" onPress={leave}>
-            Not yet
-          </Button>
-          <Button
-            kind="primary"
-            size="big"
-            keys="Ctrl+Enter"
-            busy={busy}
-            autoFocus
-            onPress={handOver}
-          >
-            {words.done}
-          </Button>
-        </>
-      }
-    >
-      <Given refund={refund} how={words.how} />
-      <div className="refund-made-actions">
-        <Button icon="print" keys="P" onPress={print}>
-          Print slip
-        </Button>
-        <Button icon="paper" busy={paper.busy} onPress={savePdf}>
-          Save PDF
-        </Button>
-      </div>
-      {against === undefined ? null : (
-        <Note kind="bad" live>
-          {against.sentence}
-        </Note>
-      )}
-    </SideSheet>
+      later="Not yet"
+      done={words.done}
+      busy={busy}
+      trouble={trouble}
+      onDone={handOver}
+      onClose={leave}
+    />
   );
 }
 
-interface GivenProps {
-  readonly refund: RefundView;
-  readonly how: string;
-}
-
-/** How much, and what is left to do with the hands. */
-const Given = ({ refund, how }: GivenProps) => (
-  <>
-    <div className="refund-made">
-      <Amount of={refund.amountMinor} />
-      <RefundTag status={refund.status} />
-    </div>
-    <p>{how}</p>
-    <DefinitionList
-      items={[
-        { term: 'Refund', value: <Link href={`/refunds/${refund.id}`}>{refund.number}</Link> },
-        {
-          term: 'Reference',
-          value: (
-            <span className="refund-reference">
-              {refund.reference}
-              <CopyButton text={refund.reference} label="Copy the reference" />
-            </span>
-          ),
-        },
-        { term: 'Out of', value: refund.paymentNumber ?? `Credit of ${refund.customerName}` },
-      ]}
+/** Money that goes to a card by itself: what is known of it now, and the slip that says so. */
+function ToCardSheet({ refund }: SheetProps) {
+  const leave = useLeave(refund);
+  const words = toCardWords[refund.status];
+  return (
+    <SlipSheet
+      refund={refund}
+      title={words.title}
+      how={refund.card?.sentence ?? ''}
+      paper={words.paper}
+      footnote={`${refund.number} is in the book and goes on by itself. Nothing is to be handed over.`}
+      done="Done"
+      onDone={leave}
+      onClose={leave}
     />
-  </>
-);
+  );
+}

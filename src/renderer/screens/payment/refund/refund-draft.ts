@@ -27,6 +27,8 @@ export interface RefundDraft {
   readonly ticket: string;
   readonly reference: string;
   readonly refundedOn: string;
+  /** The refund to a card that failed, whose money goes out by this one. */
+  readonly insteadOf: string | null;
   /** Sent, and not answered yet. Sent again as it was, it can't give anything twice. */
   readonly sent: SentRefund | null;
 }
@@ -44,6 +46,7 @@ export const freshRefund: RefundDraft = {
   ticket: '',
   reference: '',
   refundedOn: '',
+  insteadOf: null,
   sent: null,
 };
 
@@ -52,13 +55,23 @@ export const draftOf = (refund: RefundView, currency: Currency): RefundDraft => 
   ...freshRefund,
   kind: 'fixed',
   fixed: formatFigure(refund.amountMinor, currency),
-  method: refund.method === 'card' ? null : refund.method,
+  method: refund.method,
   outcome: refund.outcome,
   code: refund.reason.code,
   text: refund.reason.text ?? '',
   notes: refund.notes ?? '',
   ticket: refund.ticket ?? '',
   reference: refund.reference,
+  insteadOf: refund.insteadOf?.id ?? null,
+});
+
+/** The form for the money of a refund that did not come to its card: the same, another way. */
+export const insteadOf = (failed: RefundView, currency: Currency): Partial<RefundDraft> => ({
+  ...draftOf(failed, currency),
+  method: 'cash',
+  reference: '',
+  notes: '',
+  insteadOf: failed.id,
 });
 
 /** The amount that the form asks for; null while it is none. */
@@ -94,6 +107,7 @@ export function inputOf(draft: RefundDraft, settled: Settled): SentRefund {
     ...rest,
     ...ids,
     ...(refundId === undefined ? {} : { refundId }),
+    ...(draft.insteadOf === null ? {} : { insteadOf: draft.insteadOf }),
     ...(draft.unapply === null ? {} : { unapply: [...draft.unapply] }),
     reason: { code: draft.code, ...said('text', draft.text) },
     ...said('notes', draft.notes),

@@ -71,10 +71,11 @@ export function RefundPanel({ source, earlier }: RefundPanelProps) {
           onApproval={(part) => setApproval((now) => ({ ...now, ...part }))}
         />
       }
-      footnote="Saved on this desk at once. The receipt comes next."
+      footnote={form.method === 'card' ? footnotes.card : footnotes.byHand}
       footer={refusal === undefined ? <RefundFoot {...foot} /> : null}
     >
       <div ref={sheet} className="refund-form">
+        <InPlace of={source.insteadOf} />
         {refusal !== undefined ? (
           <Note kind="warning">{refusal}</Note>
         ) : form.choices === undefined ? (
@@ -91,6 +92,19 @@ export function RefundPanel({ source, earlier }: RefundPanelProps) {
     </SideSheet>
   );
 }
+
+const footnotes = {
+  card: 'Saved on this desk at once, and requested until Stripe has sent it.',
+  byHand: 'Saved on this desk at once. The receipt comes next.',
+} as const;
+
+/** The refund to a card that failed, whose money this is. */
+const InPlace = ({ of }: { readonly of: string | undefined }) =>
+  of === undefined ? null : (
+    <Note kind="info" title={`In place of ${of}.`}>
+      Its money did not come to the card. Once this goes out, nobody has to act on it any more.
+    </Note>
+  );
 
 /** That another person must agree, as soon as the desk knows it: nobody should find out by trying. */
 function useNeededApproval(form: RefundForm): Trouble | undefined {

@@ -11,6 +11,8 @@ export interface RefundSource {
   readonly record: string;
   /** What somebody said already where they came from. */
   readonly start: Partial<RefundDraft>;
+  /** The number of the refund to a card that failed, whose money this is. */
+  readonly insteadOf?: string | undefined;
 }
 
 export const ofPayment = (
