@@ -56,6 +56,7 @@ export async function pullAll(around: Rounding): Promise<LinkTrouble | null> {
   const { book } = around;
   let trouble: LinkTrouble | null = null;
   let setBacks = 0;
+  let idlePages = 0;
   for (;;) {
     const link = joinedLink(book);
     const { last: after, mark } = link;
@@ -95,6 +96,8 @@ export async function pullAll(around: Rounding): Promise<LinkTrouble | null> {
       continue;
     }
     trouble = taken.trouble ?? trouble;
+    if (taken.facts === 0) idlePages += 1;
+    if (idlePages > mostIdlePages(book)) return 'hub-contradicts';
     book.note((tx) => changeLink(tx, { last: page.upTo, mark: page.mark }));
     around.taken(taken.subjects, page.upTo, standing.last);
   }
@@ -123,6 +126,13 @@ async function heedOwn(
   await around.custody.leaveBranch(own.branch, known);
   return null;
 }
+
+/**
+ * Pages hold a thousand deliveries, or two megabytes. So many of them with no new fact can't come
+ * from what is here: whoever sends them would never end.
+ */
+const mostIdlePages = ({ read }: Book): number =>
+  200 + (read.get<{ n: number | null }>('select max(n) as n from fact')?.n ?? 0) / 100;
 
 async function pushAll(
   around: Rounding,
