@@ -12,5 +12,8 @@ export const drills: Readonly<Record<string, () => Promise<Drill>>> = {
   verify: async () => (await import('./verify.ts')).verify,
   sync: async () => (await import('./sync.ts')).sync,
   stripe: async () => (await import('./stripe.ts')).stripe,
+  hub: async () => (await import('./hub.ts')).hub,
+  'hub-hostile': async () => (await import('./hub-hostile.ts')).hubHostile,
+  office: async () => (await import('./office.ts')).office,
   backup: async () => (await import('./backup.ts')).backup,
 };

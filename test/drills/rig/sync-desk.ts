@@ -32,6 +32,8 @@ export interface SyncDesk {
   /** What its keychain holds. */
   readonly kept: ReadonlyMap<string, Buffer>;
   memories(): Promise<Memories>;
+  /** Goes to its hub by another line from now on; by its own again after null. */
+  goThrough(line: HubLine | null): void;
   found(): Promise<void>;
   work(times: number): void;
   doTo(what: Deed, id: string): boolean;
@@ -76,6 +78,7 @@ export async function startSyncDesk(options: SyncDeskOptions): Promise<SyncDesk>
   const clock = createTestClock();
   let generation = 0;
   let hasBackup = false;
+  let otherLine: HubLine | null = null;
   let now = await start(false);
 
   async function start(restored: boolean): Promise<Open> {
@@ -95,7 +98,7 @@ export async function startSyncDesk(options: SyncDeskOptions): Promise<SyncDesk>
     const sync = createSync({
       ...{ book, custody, signer, secrets, randomness, clock, complain },
       waits: { after: () => () => undefined },
-      lineTo: () => options.line,
+      lineTo: () => otherLine ?? options.line,
       changed: () => undefined,
       filling: () => undefined,
       turned: () => undefined,
@@ -135,6 +138,9 @@ export async function startSyncDesk(options: SyncDeskOptions): Promise<SyncDesk>
     clock,
     kept: secrets.kept,
     memories: () => now.custody.memories(),
+    goThrough(line) {
+      otherLine = line;
+    },
     found: () => found(now, code),
     work(times) {
       busy().work(times);
