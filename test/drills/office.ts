@@ -17,7 +17,7 @@ import { lineMoods } from './rig/faulty-proxy.ts';
 export const office: Drill = {
   name: 'office',
   says: 'Kills, halts and cuts off the programs of an office for so many seconds, and counts what is left.',
-  plants: ['page-cut-short'],
+  plants: ['page-with-gaps'],
   usualRuns: 60,
   async run(run) {
     return inRoom('office', async (room) => {
