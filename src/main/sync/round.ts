@@ -147,8 +147,12 @@ async function pushAll(
     if (bundle === null) return { trouble, last };
     const reply = await ask(around, link, 'push', bundle.push);
     if (!reply.ok) return { trouble: reply.failure, last };
-    const { runs, standing, refusedFieldSets } = reply.value;
+    const { runs, standing, refusedFieldSets, delivery } = reply.value;
     last = standing.last;
+    // Where it came right after what was pulled last, there is no need to get it back.
+    if (delivery !== null && delivery.before === joinedLink(book).mark) {
+      book.note((tx) => changeLink(tx, { last: delivery.last, mark: delivery.mark }));
+    }
     for (const [place, chain] of bundle.chains.entries()) {
       const outcome = runs[place];
       const head = bundle.push.runs[place]?.head.seq;
