@@ -11,6 +11,7 @@ import { appendFact, type FactDraft } from '../../../src/main/book/append.ts';
 import { type Book, createBook } from '../../../src/main/book/book.ts';
 import { createCustody, type Custody, type Memories } from '../../../src/main/book/custody.ts';
 import { readHead } from '../../../src/main/book/identity.ts';
+import { noteDrift } from '../../../src/main/book/oddities.ts';
 import { createSigner } from '../../../src/main/book/signer.ts';
 import { openWitness, witnessPath } from '../../../src/main/book/witness.ts';
 import { keyToId } from '../../../src/main/db/keys.ts';
@@ -214,9 +215,14 @@ function writeAsLaterVersion(book: Book, clock: TestClock, chance: Chance): void
   book.note((tx) => {
     const head = readHead(tx, identity.chain);
     // No type of this version has that name, which is the point.
+    const before = tx.get<{ at: number }>(
+      'select at from fact where chain = ? order by seq desc limit 1',
+      identity.chain,
+    );
     const { n } = appendFact(tx, { identity, head }, draft as unknown as FactDraft, stamp);
     tx.run('delete from effect where n = ?', n);
     tx.run('insert into unread (n) values (?)', n);
+    noteDrift(tx, n, stamp.atMs, before?.at ?? stamp.atMs);
   });
 }
 
