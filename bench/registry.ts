@@ -1,4 +1,8 @@
+import { h1 } from './workloads/h1-ingest.ts';
 import { m1 } from './workloads/m1-verify.ts';
+import { s1 } from './workloads/s1-push.ts';
+import { s2 } from './workloads/s2-pull.ts';
+import { s3 } from './workloads/s3-one-by-one.ts';
 import { s4 } from './workloads/s4-bytes.ts';
 import { w1 } from './workloads/w1-receive-payment.ts';
 import { w2 } from './workloads/w2-at-size.ts';
@@ -17,6 +21,10 @@ export const workloads = ({ large }: { readonly large: boolean }): readonly Work
   w5,
   w7('W7', large ? 'huge' : 'big'),
   w8,
+  s1,
+  s2,
+  s3,
   s4,
+  h1,
   m1,
 ];

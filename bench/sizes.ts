@@ -8,6 +8,11 @@ export interface Sizes {
   /** An import: payments in all, and for each transaction. */
   readonly imported: number;
   readonly together: number;
+  /** Payments that wait to be carried to a hub, and those carried one by one. */
+  readonly carried: number;
+  readonly carriedSingly: number;
+  /** Facts that a hub takes in. */
+  readonly ingested: number;
   /** Payments in the file whose bytes are counted, and facts in the one that is verified. */
   readonly weighed: number;
   readonly verified: number;
@@ -25,6 +30,9 @@ export const fullSizes: Sizes = {
   commands: 1_500,
   imported: 20_000,
   together: 1_000,
+  carried: 20_000,
+  carriedSingly: 200,
+  ingested: 50_000,
   weighed: 60_000,
   verified: 100_000,
   small: 10_000,
@@ -40,6 +48,9 @@ export const tinySizes: Sizes = {
   commands: 8,
   imported: 20,
   together: 10,
+  carried: 20,
+  carriedSingly: 5,
+  ingested: 20,
   weighed: 40,
   verified: 20,
   small: 10,

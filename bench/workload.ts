@@ -1,5 +1,6 @@
 import type { BigBook } from './ours/big-books.ts';
 import type { Seed } from './ours/seed.ts';
+import type { PostgresServer } from '../test/support/hub/postgres-server.ts';
 import type { Sizes } from './sizes.ts';
 
 /** What the workloads of one run share. */
@@ -11,6 +12,8 @@ export interface Bench {
   seed(): Promise<Seed>;
   /** A book of so many payments, which stays open and grows a little with each measurement. */
   book(size: number): Promise<BigBook>;
+  /** A PostgreSQL on the same disk as everything else. */
+  postgres(): Promise<PostgresServer>;
   say(line: string): void;
 }
 

@@ -17,12 +17,16 @@ export interface BenchDesk {
   close(): Promise<void>;
 }
 
-export async function openBenchDesk(folder: string, kept: Kept): Promise<BenchDesk> {
+export async function openBenchDesk(
+  folder: string,
+  kept: Kept,
+  more: Partial<DeskOptions['ports']> = {},
+): Promise<BenchDesk> {
   const desk = await openDesk({
     dataDir: folder,
     mode: 'live',
     pinRounds: 1024,
-    ports: portsWith(kept),
+    ports: { ...portsWith(kept), ...more },
   });
   return {
     file: join(folder, 'ledger.tillbook'),

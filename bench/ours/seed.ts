@@ -6,8 +6,10 @@ import { payments } from './payments.ts';
 /** A founded book with customers and nothing else, to be copied as often as one is needed. */
 export interface Seed {
   readonly customers: readonly string[];
+  /** Signs its manager in, at any desk of this business. */
+  signIn(desk: BenchDesk): Promise<void>;
   /** Opens a copy of it, with somebody signed in. */
-  open(name: string): Promise<BenchDesk>;
+  open(name: string, more?: Parameters<typeof openBenchDesk>[2]): Promise<BenchDesk>;
 }
 
 const pin = '135790';
@@ -28,14 +30,18 @@ export async function makeSeed(folder: string, customerCount: number): Promise<S
     customers.push(id);
   }
   await desk.close();
+  const signIn = async (at: BenchDesk): Promise<void> => {
+    await at.ask('session.signIn', { staffId, pin });
+  };
   return {
     customers,
-    async open(name) {
+    signIn,
+    async open(name, more) {
       const copy = join(folder, name);
       rmSync(copy, { recursive: true, force: true });
       cpSync(home, copy, { recursive: true });
-      const opened = await openBenchDesk(copy, new Map(kept));
-      await opened.ask('session.signIn', { staffId, pin });
+      const opened = await openBenchDesk(copy, new Map(kept), more);
+      await signIn(opened);
       return opened;
     },
   };

@@ -13,5 +13,8 @@ export const drills: Readonly<Record<string, () => Promise<Drill>>> = {
   sync: async () => (await import('./sync.ts')).sync,
   stripe: async () => (await import('./stripe.ts')).stripe,
   'old-unknown': async () => (await import('./old-unknown.ts')).oldUnknown,
+  hub: async () => (await import('./hub.ts')).hub,
+  'hub-hostile': async () => (await import('./hub-hostile.ts')).hubHostile,
+  office: async () => (await import('./office.ts')).office,
   backup: async () => (await import('./backup.ts')).backup,
 };

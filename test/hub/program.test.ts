@@ -1,30 +1,15 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readFlags } from '../../src/hub/flags.ts';
 import { createHttpLine } from '../../src/main/sync/http-line.ts';
 import { createHubClient } from '../../src/main/sync/hub-client.ts';
 import { bringing, madeOrg, makeDesk, fromTheBeginning } from '../support/hub/hand-made-chain.ts';
+import { pairingCodeOf, runHubTask, startHubProgram } from '../support/hub/hub-program.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
-const program = fileURLToPath(new URL('../../src/hub/index.ts', import.meta.url));
-const run = (...words: readonly string[]) =>
-  spawnSync(process.execPath, [program, ...words], { encoding: 'utf8' });
-
-/** Starts the program as a person does; answers once it says that it is ready. */
+/** Starts the program until the test ends. */
 async function start(folder: string) {
-  const child = spawn(process.execPath, [program, '--port', '0', '--data', folder]);
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      const ready = /^Tillbook hub is ready at (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(said);
-      if (ready?.[1] !== undefined) resolve(ready[1]);
-    });
-    child.once('exit', () => reject(new Error(said)));
-  });
+  const { url, process: child, ended, kill } = await startHubProgram({ folder });
+  onTestFinished(kill);
   return { url, child, ended, client: createHubClient(createHttpLine(url, null)) };
 }
 
@@ -32,7 +17,7 @@ describe('the hub as a program', () => {
   it('[T14] keeps what it has acknowledged when it is killed, and stops when it is asked to', async () => {
     const folder = tempFolder();
     const first = await start(folder);
-    const code = run('pair', '--data', folder).stdout.trim();
+    const code = pairingCodeOf({ folder });
     expect(code).toMatch(/^[2-9A-Z]{5}-[2-9A-Z]{5}$/);
     const desk = makeDesk(1);
     const joined = await first.client.ask('join', desk.joining(code, madeOrg), null);
@@ -67,7 +52,7 @@ describe('the hub as a program', () => {
   it('[T14] refuses a folder in which another one works, at once', async () => {
     const folder = tempFolder();
     await start(folder);
-    const second = run('--port', '0', '--data', folder);
+    const second = runHubTask({ folder }, '--port', '0');
     expect(second.status).toBe(1);
     expect(second.stderr).toContain('Another hub works in this folder.');
   });
@@ -94,15 +79,15 @@ describe('the hub as a program', () => {
   it('[H5] revokes a desk by its code, and lists all of them', async () => {
     const folder = tempFolder();
     const { client } = await start(folder);
-    const code = run('pair', '--data', folder).stdout.trim();
+    const code = pairingCodeOf({ folder });
     const desk = makeDesk(1);
     desk.write(2);
     const joined = await client.ask('join', desk.joining(code, madeOrg), null);
     if (!joined.ok) throw new Error(joined.failure.kind);
     const asking = desk.asking(joined.value.storeId);
     await client.ask('push', bringing({ runs: [desk.run()] }), asking);
-    expect(run('desks', '--data', folder).stdout).toBe('D1  Desk 1: 2 entries\n');
-    const revoked = run('revoke', '--desk', 'd1', '--data', folder).stdout;
+    expect(runHubTask({ folder }, 'desks').stdout).toBe('D1  Desk 1: 2 entries\n');
+    const revoked = runHubTask({ folder }, 'revoke', '--desk', 'd1').stdout;
     expect(revoked).toContain(`D1 is revoked. The last entry taken in is number 2 of its series 1`);
     expect(await client.ask('pull', fromTheBeginning, asking)).toMatchObject({
       failure: { kind: 'revoked' },

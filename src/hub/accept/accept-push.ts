@@ -18,7 +18,7 @@ export async function acceptPush(
   const { org, desk, nowMs } = by;
   // What costs time is done before anybody has to wait for us.
   const runs = push.runs.map((run) => readRun(org, run, sha256));
-  const { pushed, last } = await store.write(async (tx) => {
+  const pushed = await store.write(async (tx) => {
     const before = await holdOrganisation(tx, org);
     const bringing: Bringing = { tx, org, broughtBy: desk, nowMs };
     const outcomes: Pushed['runs'] = [];
@@ -34,27 +34,33 @@ export async function acceptPush(
       if (!(await acceptWords(bringing, words))) refusedWords += 1;
     }
     const after = await lastNumber(tx, org);
+    const mark = randomBytes(16).toString('hex');
     if (after > before) {
       await tx.all(
         'insert into delivery (org, last, mark, bytes) values ($1, $2, $3, $4)',
         org,
         after,
-        randomBytes(16).toString('hex'),
+        mark,
         bytesOf(runs, push),
       );
     }
-    return {
-      pushed: { runs: outcomes, refusedFieldSets, refusedWords },
-      last: after > before ? after : null,
-    };
+    const previous = await markAt(tx, org, before);
+    const delivery = after > before ? { last: after, mark, before: previous } : null;
+    return { runs: outcomes, refusedFieldSets, refusedWords, delivery };
   });
-  if (last !== null) await store.announce(org);
+  if (pushed.delivery !== null) await store.announce(org);
   return pushed;
 }
 
 async function lastNumber(tx: Bringing['tx'], org: string): Promise<number> {
   const [row] = await tx.all<{ next: number }>('select next from organisation where org = $1', org);
   return (row?.next ?? 1) - 1;
+}
+
+async function markAt(tx: Bringing['tx'], org: string, last: number): Promise<string | null> {
+  const sql = 'select mark from delivery where org = $1 and last = $2';
+  const [row] = await tx.all<{ mark: string }>(sql, org, last);
+  return row?.mark ?? null;
 }
 
 /** About how much this is when it travels on: enough to cut pages by. */

@@ -12,7 +12,7 @@ import { type Identity, readOffice } from './identity.ts';
 import { type Branch, goOnFromBranch } from './leave-branch.ts';
 import { createMemory } from './memory.ts';
 import { createIds } from './new-id.ts';
-import { receiveFact, type Received } from './receive.ts';
+import { type Received, receiveFacts, receiveValues } from './receive.ts';
 import type { StaffRecord } from './records/staff.ts';
 import type { Done, Writing } from './writing.ts';
 import { dayIn } from './business-day.ts';
@@ -55,6 +55,8 @@ export interface Book {
   join(desk: Omit<NewDesk, 'timeZone'>): Fact;
   /** Takes in facts of other chains, all in one transaction. */
   receive(values: readonly unknown[]): readonly Received[];
+  /** The same for facts that were read and hashed already. */
+  receiveRead(facts: readonly Fact[]): readonly Received[];
   /** Hears of this desk's own facts, in the order of its chain, once they are on the disk. */
   onPosted(listener: (facts: readonly Fact[]) => void): void;
   /** Writes what is no fact and no profile, such as a wrong PIN. */
@@ -108,7 +110,8 @@ export function createBook(db: Db, clock: Clock, randomness: Randomness): Book {
     carryOutAll,
     firstOfAll: (work) => owed.put(work),
     ...newChains({ ...desktop, write, tell }),
-    receive: (values) => write((tx) => values.map((value) => receiveFact(tx, value))),
+    receive: (values) => write((tx) => receiveValues(tx, values)),
+    receiveRead: (facts) => write((tx) => receiveFacts(tx, facts)),
     onPosted: (listener) => void listeners.push(listener),
     note: (work) => write(work),
     close: () => db.close(),

@@ -1,3 +1,4 @@
+import { must } from '../../shared/base/assert.ts';
 import { readEnvelope } from '../../shared/ledger/envelope.ts';
 import type { Fact } from '../../shared/ledger/fact.ts';
 import type { ReadDb, WriteDb } from '../db/handle.ts';
@@ -31,61 +32,86 @@ export type Received =
   | { readonly kind: 'known'; readonly fact: Fact }
   | { readonly kind: 'refused'; readonly because: WhyRefused };
 
-/**
- * Takes a fact in as it is: into its own chain, and folded, wherever it falls among what is here.
- * What it speaks of may come later. What this version can't read is kept all the same.
- */
-export function receiveFact(tx: WriteDb, value: unknown): Received {
-  const fact = readEnvelope(value);
-  if (fact === null || hashOf(fact) !== fact.hash) return refused('not-a-fact');
-  const row = tx.get<{ hash: Buffer }>('select hash from fact where id = ?', idToKey(fact.id));
-  if (row !== undefined) {
-    return row.hash.toString('hex') === fact.hash ? { kind: 'known', fact } : refused('fork');
-  }
-  const before = factBefore(tx, fact);
-  const wrong = whyNot(tx, fact, before);
-  if (wrong !== null) return refused(wrong);
-  const known = readFact(fact);
-  const chain = findChain(tx, fact.desk, fact.epoch) ?? openChain(tx, fact, known);
-  const n = insertFact(tx, chain.n, fact);
-  if (known === null) {
-    tx.run('insert into unread (n) values (?)', n);
-  } else {
-    countFact(tx, chain, { n, fact, known });
-  }
-  if (before !== null && !isEnteredAgain(fact.body)) {
-    noteDrift(tx, n, Date.parse(fact.at), before.at);
-  }
-  return { kind: 'taken', fact, unread: known === null };
+/** Takes in facts as they come from anywhere: what is no fact, or has no hash of its own, is refused. */
+export function receiveValues(tx: WriteDb, values: readonly unknown[]): readonly Received[] {
+  const receive = receiver(tx);
+  return values.map((value) => {
+    const fact = readEnvelope(value);
+    return fact === null || hashOf(fact) !== fact.hash ? refused('not-a-fact') : receive(fact);
+  });
 }
 
-/** The last fact of the same chain that is here. */
-const factBefore = (read: ReadDb, { desk, epoch }: Fact): Before | null =>
-  read.get<Before>(
-    `select fact.lc, fact.at from fact join chain on chain.n = fact.chain
-     where chain.desk = ? and chain.epoch = ? order by fact.seq desc limit 1`,
-    idToKey(desk),
-    epoch,
-  ) ?? null;
+/** The same for facts that were read and hashed already. */
+export function receiveFacts(tx: WriteDb, facts: readonly Fact[]): readonly Received[] {
+  const receive = receiver(tx);
+  return facts.map(receive);
+}
 
-interface Before {
+/** Where a chain ends now. It is looked up once: nobody else writes in the same transaction. */
+interface End {
+  readonly chain: Chain;
+  readonly isOwn: boolean;
+  readonly seq: number;
+  readonly hash: string;
   readonly lc: number;
   readonly at: number;
 }
 
+/**
+ * Takes facts in as they are: each into its own chain, and folded, wherever it falls among what is
+ * here. What it speaks of may come later. What this version can't read is kept all the same.
+ */
+function receiver(tx: WriteDb): (fact: Fact) => Received {
+  const ends = new Map<string, End | null>();
+  return (fact) => {
+    const row = tx.get<{ hash: Buffer }>('select hash from fact where id = ?', idToKey(fact.id));
+    if (row !== undefined) {
+      return row.hash.toString('hex') === fact.hash ? { kind: 'known', fact } : refused('fork');
+    }
+    const place = `${fact.desk}:${String(fact.epoch)}`;
+    const end = ends.get(place) ?? endOf(tx, fact);
+    const wrong = whyNot(tx, fact, end);
+    if (wrong !== null) return refused(wrong);
+    const known = readFact(fact);
+    const chain = end?.chain ?? openChain(tx, fact, known);
+    const n = insertFact(tx, chain.n, fact);
+    if (known === null) {
+      tx.run('insert into unread (n) values (?)', n);
+    } else {
+      countFact(tx, chain, { n, fact, known });
+    }
+    const at = Date.parse(fact.at);
+    if (end !== null && !isEnteredAgain(fact.body)) noteDrift(tx, n, at, end.at);
+    const { seq, hash, lc } = fact;
+    ends.set(place, { chain, isOwn: false, seq, hash, lc, at });
+    return { kind: 'taken', fact, unread: known === null };
+  };
+}
+
 const refused = (because: WhyRefused): Received => ({ kind: 'refused', because });
 
-function whyNot(read: ReadDb, fact: Fact, before: Before | null): WhyRefused | null {
-  const chain = findChain(read, fact.desk, fact.epoch);
-  const business = (chain ?? allChains(read)[0])?.org;
+function endOf(read: ReadDb, { desk, epoch }: Fact): End | null {
+  const chain = findChain(read, desk, epoch);
+  if (chain === null) return null;
+  const { seq, hash } = readHead(read, chain.n);
+  const last = read.get<{ lc: number; at: number }>(
+    'select lc, at from fact where chain = ? and seq = ?',
+    chain.n,
+    seq,
+  );
+  // A chain is opened by the fact that is its first.
+  const { lc, at } = must(last, 'A chain has a last fact.');
+  return { chain, isOwn: chain.n === ownChain(read)?.n, seq, hash, lc, at };
+}
+
+function whyNot(read: ReadDb, fact: Fact, end: End | null): WhyRefused | null {
+  const business = (end?.chain ?? allChains(read)[0])?.org;
   if (business !== undefined && business !== fact.org) return 'other-business';
-  if (chain === null) return fact.seq === 1 ? null : 'gap';
-  if (chain.n === ownChain(read)?.n) return 'own-chain';
-  const head = readHead(read, chain.n);
-  if (fact.seq <= head.seq) return 'fork';
-  if (fact.seq > head.seq + 1) return 'gap';
-  const follows = fact.prev === head.hash && fact.lc > (before?.lc ?? 0);
-  return follows ? null : 'does-not-follow';
+  if (end === null) return fact.seq === 1 ? null : 'gap';
+  if (end.isOwn) return 'own-chain';
+  if (fact.seq <= end.seq) return 'fork';
+  if (fact.seq > end.seq + 1) return 'gap';
+  return fact.prev === end.hash && fact.lc > end.lc ? null : 'does-not-follow';
 }
 
 /** A chain begins with a fact that says whose numbers it prints and who may sign it. */

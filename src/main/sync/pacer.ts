@@ -26,8 +26,8 @@ const firstRetryMs = 1000;
 const longestRetryMs = 60_000;
 /** Also where no news came: a stream may have been cut without a word. */
 const quietMs = 30_000;
-/** What is written in one breath goes in one piece. */
-const breathMs = 2;
+/** What is written in one breath goes in one piece: a timer that is due at once waits a millisecond. */
+const breathMs = 0;
 
 /**
  * After each failure it waits twice as long, up to a minute, and never quite as long as other desks

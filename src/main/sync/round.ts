@@ -58,6 +58,7 @@ export async function pullAll(around: Rounding): Promise<LinkTrouble | null> {
   const { book } = around;
   let trouble: LinkTrouble | null = null;
   let setBacks = 0;
+  let idlePages = 0;
   for (;;) {
     const link = joinedLink(book);
     const { last: after, mark } = link;
@@ -97,6 +98,8 @@ export async function pullAll(around: Rounding): Promise<LinkTrouble | null> {
       continue;
     }
     trouble = taken.trouble ?? trouble;
+    if (taken.facts === 0) idlePages += 1;
+    if (idlePages > mostIdlePages(book)) return 'hub-contradicts';
     book.note((tx) => changeLink(tx, { last: page.upTo, mark: page.mark }));
     around.taken(taken.subjects, page.upTo, standing.last);
   }
@@ -126,6 +129,13 @@ async function heedOwn(
   return null;
 }
 
+/**
+ * Pages hold a thousand deliveries, or two megabytes. So many of them with no new fact can't come
+ * from what is here: whoever sends them would never end.
+ */
+const mostIdlePages = ({ read }: Book): number =>
+  200 + (read.get<{ n: number | null }>('select max(n) as n from fact')?.n ?? 0) / 100;
+
 async function pushAll(
   around: Rounding,
 ): Promise<{ readonly trouble: LinkTrouble | null; readonly last: number }> {
@@ -139,8 +149,12 @@ async function pushAll(
     if (bundle === null) return { trouble, last };
     const reply = await ask(around, link, 'push', bundle.push);
     if (!reply.ok) return { trouble: reply.failure, last };
-    const { runs, standing, refusedFieldSets } = reply.value;
+    const { runs, standing, refusedFieldSets, delivery } = reply.value;
     last = standing.last;
+    // Where it came right after what was pulled last, there is no need to get it back.
+    if (delivery !== null && delivery.before === joinedLink(book).mark) {
+      book.note((tx) => changeLink(tx, { last: delivery.last, mark: delivery.mark }));
+    }
     for (const [place, chain] of bundle.chains.entries()) {
       const outcome = runs[place];
       const head = bundle.push.runs[place]?.head.seq;

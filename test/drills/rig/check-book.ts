@@ -79,12 +79,13 @@ const records = {
   'payment-recorded': 'payment',
 } as const;
 
-/** A fact whose attempt, journal or record is missing was written in part. */
+/** A fact whose attempt, journal or record is missing was written in part; others' attempts are theirs. */
 function halfFacts(read: ReadDb, after: number): string[] {
   const halves = read.all<{ n: number; type: string }>(
     `select n, type from fact where n > ? and type in ('invoice-issued', 'payment-recorded')
        and (not exists (select 1 from journal where journal.n = fact.n)
-         or not exists (select 1 from attempt where attempt.n = fact.n)
+         or (chain = (select chain from own_chain)
+           and not exists (select 1 from attempt where attempt.n = fact.n))
          or not exists (select 1 from effect where effect.n = fact.n))`,
     after,
   );

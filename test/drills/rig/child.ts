@@ -1,15 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { must } from '../../../src/shared/base/assert.ts';
 
 /** A program of a drill that is running, and every line that it says. */
 export interface Child<Line> {
   readonly process: ChildProcess;
   /** The first line that fits; null where the program ends before it. */
   until(fits: (line: Line) => boolean): Promise<Line | null>;
+  /** The next line that fits, from now on. */
+  next(fits: (line: Line) => boolean): Promise<Line | null>;
   /** Hears each line from now on. */
   heard(listener: (line: Line) => void): void;
   /** Every line it said, once it has ended. */
@@ -29,11 +33,12 @@ export function startChild<Line>(
   program: string,
   request: Request,
   env: Readonly<Record<string, string>> = {},
+  input: 'ignore' | 'pipe' = 'ignore',
 ): Child<Line> {
   const path = fileURLToPath(new URL(program, import.meta.url));
   const preload = request.plant === null ? [] : ['--import', preloadPlant];
   const child = spawn(process.execPath, [...preload, path, JSON.stringify(request)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input, 'pipe', 'pipe'],
     env: {
       ...process.env,
       // The same program starts a thousand times; compiling it once is enough.
@@ -45,10 +50,14 @@ export function startChild<Line>(
   const lines: Line[] = [];
   const listeners = new Set<(line: Line) => void>();
   let complaints = '';
-  child.stderr.on('data', (chunk: Buffer) => {
+  // Its input may be left out; what it says never is.
+  const [stdout, stderr] = [child.stdout, child.stderr].map((stream) =>
+    must(stream, 'What a child says is piped.'),
+  ) as [Readable, Readable];
+  stderr.on('data', (chunk: Buffer) => {
     complaints += chunk.toString();
   });
-  const reader = createInterface({ input: child.stdout });
+  const reader = createInterface({ input: stdout });
   reader.on('line', (text) => {
     const line = parse<Line>(text);
     if (line === null) return;
@@ -56,23 +65,25 @@ export function startChild<Line>(
     for (const listener of listeners) listener(line);
   });
   const ended = Promise.all([once(child, 'close'), once(reader, 'close')]).then(() => lines);
+  const next: Child<Line>['next'] = (fits) =>
+    new Promise((resolve) => {
+      const listener = (line: Line): void => {
+        if (!fits(line)) return;
+        listeners.delete(listener);
+        resolve(line);
+      };
+      listeners.add(listener);
+      void ended.then(() => resolve(null));
+    });
   return {
+    next,
     process: child,
     ended,
     complaints: () => complaints,
     heard: (listener) => void listeners.add(listener),
-    until: (fits) =>
-      new Promise((resolve) => {
-        const known = lines.find(fits);
-        if (known !== undefined) return resolve(known);
-        const listener = (line: Line): void => {
-          if (!fits(line)) return;
-          listeners.delete(listener);
-          resolve(line);
-        };
-        listeners.add(listener);
-        void ended.then(() => resolve(null));
-      }),
+    async until(fits) {
+      return lines.find(fits) ?? next(fits);
+    },
     kill: () => void child.kill('SIGKILL'),
   };
 }

@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3';
+import crypto from 'node:crypto';
 import { cpSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 
 // Bugs that are planted into a process of a drill, from outside: the product has no switch for them.
 
@@ -28,6 +30,57 @@ const plants: Readonly<Record<string, () => void>> = {
         return run.apply(statement, values);
       };
       return statement;
+    };
+  },
+  /** Leaves every seventh fact out of what a hub gives. */
+  'page-with-gaps': () => {
+    const { prepare } = proto;
+    proto.prepare = function planted(sql) {
+      return prepare.call(this, sql.replace('fact.n <= $3', 'fact.n <= $3 and fact.n % 7 <> 0'));
+    };
+  },
+  /** Acknowledges facts first and commits them a moment later. */
+  'late-commits': () => {
+    const { exec, prepare } = proto;
+    let hasFacts = false;
+    let isDue = false;
+    const commit = (connection: object): void => {
+      exec.call(connection, 'commit');
+      hasFacts = false;
+      isDue = false;
+    };
+    proto.prepare = function planted(sql) {
+      const statement = prepare.call(this, sql);
+      const { run } = statement;
+      if (sql.startsWith('insert into fact')) {
+        statement.run = (...values) => {
+          hasFacts = true;
+          return run.apply(statement, values);
+        };
+      }
+      return statement;
+    };
+    proto.exec = function planted(sql) {
+      // What follows meanwhile goes into the same transaction.
+      if (sql === 'begin immediate' && isDue) return this;
+      if (sql !== 'commit' || !hasFacts) return exec.call(this, sql);
+      if (!isDue) setTimeout(() => commit(this), 200);
+      isDue = true;
+      return this;
+    };
+  },
+  /** Takes every signature for good. */
+  'believes-signatures': () => {
+    crypto.verify = () => true;
+    syncBuiltinESMExports();
+  },
+  /** Takes what waits for brought whenever a hub says that it has another past. */
+  'forgets-waiting': () => {
+    const { prepare } = proto;
+    proto.prepare = function planted(sql) {
+      const claimed =
+        'insert into hub_holds select chain, max(seq) from fact where true group by chain on conflict (chain) do update set seq = excluded.seq';
+      return prepare.call(this, sql === 'delete from hub_holds' ? claimed : sql);
     };
   },
   /** Takes every commit for done, whatever the disk says. */
@@ -107,6 +160,11 @@ const plants: Readonly<Record<string, () => void>> = {
  */
 export function plant(name: string | null): () => void {
   const { backup, exec, pragma, prepare, transaction } = proto;
+  const { verify } = crypto;
   if (name !== null) plants[name]?.();
-  return () => void Object.assign(proto, { backup, exec, pragma, prepare, transaction });
+  return () => {
+    Object.assign(proto, { backup, exec, pragma, prepare, transaction });
+    crypto.verify = verify;
+    syncBuiltinESMExports();
+  };
 }

@@ -11,6 +11,7 @@ import { appendFact, type FactDraft } from '../../../src/main/book/append.ts';
 import { type Book, createBook } from '../../../src/main/book/book.ts';
 import { createCustody, type Custody, type Memories } from '../../../src/main/book/custody.ts';
 import { readHead } from '../../../src/main/book/identity.ts';
+import { noteDrift } from '../../../src/main/book/oddities.ts';
 import { createSigner } from '../../../src/main/book/signer.ts';
 import { openWitness, witnessPath } from '../../../src/main/book/witness.ts';
 import { keyToId } from '../../../src/main/db/keys.ts';
@@ -32,6 +33,8 @@ export interface SyncDesk {
   /** What its keychain holds. */
   readonly kept: ReadonlyMap<string, Buffer>;
   memories(): Promise<Memories>;
+  /** Goes to its hub by another line from now on; by its own again after null. */
+  goThrough(line: HubLine | null): void;
   found(): Promise<void>;
   work(times: number): void;
   doTo(what: Deed, id: string): boolean;
@@ -76,6 +79,7 @@ export async function startSyncDesk(options: SyncDeskOptions): Promise<SyncDesk>
   const clock = createTestClock();
   let generation = 0;
   let hasBackup = false;
+  let otherLine: HubLine | null = null;
   let now = await start(false);
 
   async function start(restored: boolean): Promise<Open> {
@@ -95,7 +99,7 @@ export async function startSyncDesk(options: SyncDeskOptions): Promise<SyncDesk>
     const sync = createSync({
       ...{ book, custody, signer, secrets, randomness, clock, complain },
       waits: { after: () => () => undefined },
-      lineTo: () => options.line,
+      lineTo: () => otherLine ?? options.line,
       changed: () => undefined,
       filling: () => undefined,
       turned: () => undefined,
@@ -135,6 +139,9 @@ export async function startSyncDesk(options: SyncDeskOptions): Promise<SyncDesk>
     clock,
     kept: secrets.kept,
     memories: () => now.custody.memories(),
+    goThrough(line) {
+      otherLine = line;
+    },
     found: () => found(now, code),
     work(times) {
       busy().work(times);
@@ -208,9 +215,14 @@ function writeAsLaterVersion(book: Book, clock: TestClock, chance: Chance): void
   book.note((tx) => {
     const head = readHead(tx, identity.chain);
     // No type of this version has that name, which is the point.
+    const before = tx.get<{ at: number }>(
+      'select at from fact where chain = ? order by seq desc limit 1',
+      identity.chain,
+    );
     const { n } = appendFact(tx, { identity, head }, draft as unknown as FactDraft, stamp);
     tx.run('delete from effect where n = ?', n);
     tx.run('insert into unread (n) values (?)', n);
+    noteDrift(tx, n, stamp.atMs, before?.at ?? stamp.atMs);
   });
 }
 

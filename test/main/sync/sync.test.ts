@@ -243,6 +243,23 @@ describe('desks that share a hub', () => {
     expect(first.troubles).toEqual([]);
   });
 
+  it('[Y40] pages without end come to an end', async () => {
+    const hub = openWiredHub();
+    const first = await openFirstDesk(hub);
+    let upTo = 1000;
+    let standing: object | undefined;
+    hub.onTheWay = async (_, pass) => {
+      const { value } = JSON.parse(await pass()) as { value?: { standing?: object } };
+      standing ??= value?.standing;
+      upTo += 1;
+      const page = { runs: [], fieldSets: [], words: [], upTo, mark: 'a'.repeat(32) };
+      return JSON.stringify({ ok: true, value: { standing, page } });
+    };
+    expect(await first.sync()).toMatchObject({ online: false, trouble: 'hub-contradicts' });
+    hub.onTheWay = null;
+    await settle(first);
+  });
+
   it('[Y6] a desk without a hub waits for nothing', async () => {
     const desk = await openTestDesk();
     expect(await desk.ask('sync.status', {})).toEqual({

@@ -52,11 +52,13 @@ export interface HandMade {
   readonly code?: string;
   /** Another chance for the same ids makes the second branch of a fork. */
   readonly branch?: string;
+  /** What each body says besides. */
+  readonly besides?: Readonly<Record<string, unknown>>;
 }
 
 /** Makes a desk from a number. */
 export function makeDesk(number: number, options: HandMade = {}): HandMadeDesk {
-  const { org = madeOrg, epoch = 1, branch = '' } = options;
+  const { org = madeOrg, epoch = 1, branch = '', besides = {} } = options;
   const id = madeId(number * 0x1000000);
   const { code = `D${String(number)}` } = options;
   const deskKey = createKey(seededRandomness(number * 2));
@@ -93,7 +95,7 @@ export function makeDesk(number: number, options: HandMade = {}): HandMadeDesk {
       body: canonicalJson(
         isFirst
           ? begun
-          : { words: wordsHash(Buffer.alloc(16, seq), `words ${String(seq)}`), branch },
+          : { words: wordsHash(Buffer.alloc(16, seq), `words ${String(seq)}`), branch, ...besides },
       ),
     } as unknown as Omit<Fact, 'hash'>;
     const fact = { ...unhashed, hash: hash('sha256', hashedText(unhashed)) };

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -41,32 +41,42 @@ export const whyNoPostgres: string | null =
       ? 'PostgreSQL may not be run by root, and there is no user postgres'
       : null;
 
+export interface PostgresOptions {
+  /** Where its folder is made; in memory where left out. */
+  readonly place?: string;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 /** Starts a server on a folder of its own. */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
+  const { place = quickPlace, settings = {} } = options;
   const programs = findPrograms();
   const runner = findRunner();
   if (programs === null || runner === null) throw new Error(whyNoPostgres ?? '');
-  const folder = mkdtempSync(join(quickPlace, 'tillbook-postgres-'));
+  // Who runs it must get through to its folder.
+  if (runner.uid !== undefined && place !== quickPlace) chmodSync(place, 0o711);
+  const folder = mkdtempSync(join(place, 'tillbook-postgres-'));
   if (runner.uid !== undefined) chownSync(folder, runner.uid, runner.gid ?? runner.uid);
   const data = join(folder, 'data');
   const program = (name: string) => join(programs, name);
-  const options = { ...runner, cwd: folder, stdio: 'ignore' as const };
+  const asRunner = { ...runner, cwd: folder, stdio: 'ignore' as const };
   const setUp = ['-D', data, '-U', 'hub', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'];
-  execFileSync(program('initdb'), setUp, options);
+  execFileSync(program('initdb'), setUp, asRunner);
   const port = await freePort();
   const url = (database: string) => `postgres://hub@127.0.0.1:${String(port)}/${database}`;
   const psql = (sql: string) =>
-    execFileSync(program('psql'), ['-q', '-d', url('postgres'), '-c', sql], options);
+    execFileSync(program('psql'), ['-q', '-d', url('postgres'), '-c', sql], asRunner);
   let server = launch();
 
   function launch() {
     const args = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder];
-    return spawn(program('postgres'), args, options);
+    const set = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    return spawn(program('postgres'), [...args, ...set], asRunner);
   }
   async function ready(): Promise<void> {
     for (let tries = 0; tries < 200; tries += 1) {
       const args = ['-q', '-h', '127.0.0.1', '-p', String(port), '-U', 'hub'];
-      if (spawnSync(program('pg_isready'), args, options).status === 0) return;
+      if (spawnSync(program('pg_isready'), args, asRunner).status === 0) return;
       await wait(50);
     }
     throw new Error('PostgreSQL did not start.');

@@ -87,6 +87,13 @@ export const hubCalls = {
     output: z.strictObject({
       standing: standingSchema,
       runs: z.array(runOutcomeSchema),
+      /**
+       * The last number of what was taken and its mark, and the mark of what came before it. Null:
+       * nothing was new.
+       */
+      delivery: z
+        .strictObject({ last: z.int().min(1), mark: wireMark, before: wireMark.nullable() })
+        .nullable(),
       /** How many of the others it did not take. */
       refusedFieldSets: z.int().min(0),
       refusedWords: z.int().min(0),

@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { whyNoPostgres } from '../../test/support/hub/postgres-server.ts';
+import { median } from '../figures.ts';
+import { type BenchDesk, turn } from '../ours/bench-desk.ts';
+import { startBenchHub } from '../ours/bench-hub.ts';
+import { payments } from '../ours/payments.ts';
+import { postings } from '../raw/postings.ts';
+import { openRawSync } from '../raw/raw-sync.ts';
+import type { Workload } from '../workload.ts';
+
+/** How soon after the click a payment is safe elsewhere, too. */
+export const s3: Workload = {
+  id: 'S3',
+  says: 'from asking for a payment to its being durable at the hub, the median of 200',
+  against: 'one raw posting over HTTP into PostgreSQL, there and back',
+  unit: 'ms',
+  better: 'less',
+  goal: 2.5,
+  floor: 4,
+  cannotRun: () => whyNoPostgres,
+  async open(bench) {
+    const { carriedSingly: count, customers: parties } = bench.sizes;
+    const seed = await bench.seed();
+    const server = await bench.postgres();
+    return {
+      async ours(repetition) {
+        const name = `singly-${String(repetition)}`;
+        mkdirSync(join(bench.folder, name));
+        const hub = await startBenchHub(join(bench.folder, name), server.newDatabase());
+        const desk = await seed.open(`${name}-desk`);
+        await desk.ask('sync.join', hub.joining({ name: 'Front 1', code: 'F1' }));
+        const times: number[] = [];
+        for (const payment of payments(seed.customers, { count })) {
+          const began = performance.now();
+          await desk.ask('payments.record', payment);
+          await arrived(desk);
+          times.push(performance.now() - began);
+        }
+        await desk.close();
+        await hub.stop();
+        return { figure: median(times) };
+      },
+      async raw(repetition) {
+        const stream = postings({ count, seed: 7 + repetition, parties });
+        const raw = await openRawSync(bench.folder, server.newDatabase(), stream);
+        const times: number[] = [];
+        for (let upTo = 1; upTo <= count; upTo += 1) {
+          const began = performance.now();
+          await raw.push(1, upTo);
+          times.push(performance.now() - began);
+        }
+        await raw.close();
+        return { figure: median(times) };
+      },
+    };
+  },
+};
+
+/** Until nothing waits any more. The desk carries by itself; this only looks. */
+async function arrived(desk: BenchDesk): Promise<void> {
+  const longestMs = 10_000;
+  const began = performance.now();
+  while ((await desk.ask('sync.status', {})).waiting > 0) {
+    if (performance.now() - began > longestMs) throw new Error('A payment did not arrive.');
+    await turn();
+  }
+}
