@@ -3,7 +3,7 @@ import { stripe } from './stripe.ts';
 
 // [T15] [T16] [T18]
 testDrill(stripe, {
-  runs: 40,
+  runs: 25,
   seed: 9000,
   untilFound: {
     'new-key-each-time': 60,
