@@ -72,7 +72,7 @@ describe('who may ask the hub what', () => {
       const code = await makePairingCode(store, (below) => (place + 3) % below, 0);
       await join(store, desk.joining(code, madeOrg), 0);
     }
-    await revokeDesk(store, revoked.code, 0);
+    await revokeDesk(store, { code: revoked.code }, 0);
     return async () => {
       await store.close();
       quick.remove();

@@ -142,8 +142,7 @@ export function createWriting(around: Surroundings): Writing {
       const stamp = stampOf(newId<'fact'>(), { atMs, actor, timeZone: here().timeZone });
       taking?.keep();
       const { head } = end();
-      const at = { identity: here(), head };
-      const { n, fact } = appendFact(tx, at, draft, stamp);
+      const { n, fact } = appendFact(tx, { identity: here(), head }, draft, stamp);
       // Brands are the compiler's: what is written here is what reading it would give.
       const known = { type: draft.type, body: draft.body } as KnownFact;
       fold({ tx, n, sign: 1 }, fact, known);

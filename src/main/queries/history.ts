@@ -138,10 +138,8 @@ function detailOf(fact: TypedBody, subject: string): Detail {
       const { number, amountMinor, payment } = fact.body;
       return { amountMinor, number, about: part('payment', payment, number) };
     }
-    case 'credit-granted': {
-      const { number, amountMinor } = fact.body;
-      return { amountMinor, number };
-    }
+    case 'credit-granted':
+      return { amountMinor: fact.body.amountMinor, number: fact.body.number };
     case 'credit-note-issued':
       return noteDetail(fact.body, subject);
     case 'credit-applied':

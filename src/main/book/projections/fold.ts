@@ -66,7 +66,8 @@ function foldBody(f: Folding, fact: KnownFact): Fact['businessDay'] | undefined 
       for (const part of fact.body.allocations) addAllocation(f, fact.body, part);
       return fact.body.receivedOn;
     case 'payment-reversed':
-      foldLoss(f, fact.body, { reversals: 1 });
+    case 'check-bounced':
+      foldLoss(f, fact.body, fact.type === 'check-bounced' ? { bounces: 1 } : { reversals: 1 });
       return undefined;
     case 'allocation-made':
       addAllocation(f, fact.body, fact.body);
@@ -94,9 +95,6 @@ function foldBody(f: Folding, fact: KnownFact): Fact['businessDay'] | undefined 
     case 'check-cleared':
       changePayment(f, fact.body.payment, { clears: 1 });
       return fact.body.clearedOn;
-    case 'check-bounced':
-      foldLoss(f, fact.body, { bounces: 1 });
-      return undefined;
     case 'credit-note-issued':
       foldCreditNote(f, fact.body);
       return fact.body.issuedOn;

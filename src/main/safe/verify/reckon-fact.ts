@@ -25,14 +25,10 @@ export function reckonFact(all: Reckoning, at: Standing, told: Told): void {
     case 'invoice-issued':
       return issue(all, at, told.body);
     case 'invoice-voided':
-      invoiceOf(all, told.body.invoice).voids += 1;
-      all.moved.receivables -= told.body.totalMinor;
-      return;
+      return voidInvoice(all, told.body);
     case 'invoice-disputed':
-      invoiceOf(all, told.body.invoice).disputes += 1;
-      return;
     case 'dispute-released':
-      invoiceOf(all, told.body.invoice).disputes -= 1;
+      invoiceOf(all, told.body.invoice).disputes += told.type === 'invoice-disputed' ? 1 : -1;
       return;
     case 'payment-recorded':
       return receive(all, at, told.body);
@@ -85,6 +81,11 @@ export function reckonFact(all: Reckoning, at: Standing, told: Told): void {
     default:
       return unreachable(told);
   }
+}
+
+function voidInvoice(all: Reckoning, { invoice, totalMinor }: FactBody<'invoice-voided'>): void {
+  invoiceOf(all, invoice).voids += 1;
+  all.moved.receivables -= totalMinor;
 }
 
 function issue(all: Reckoning, at: Standing, body: FactBody<'invoice-issued'>): void {
