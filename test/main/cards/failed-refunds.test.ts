@@ -247,6 +247,6 @@ describe('a balance that is too low', () => {
     desk.stripe.simulator.topUp(10_000);
     await desk.look();
     await desk.until(waits.id, 'succeeded');
-    await desk.agree();
+    await desk.sound();
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { serveStandIn } from '../../../src/main/stripe/simulator/server.ts';
 import { type CardDesk, openCardDesk } from '../../support/card-desk.ts';
+import { testStripe } from '../../support/stand-in.ts';
 
 /** Opens the stand-in again where it was, with everything that it had. */
 async function startAgain({ stripe }: CardDesk): Promise<void> {
@@ -16,7 +17,7 @@ async function soon(isSo: () => boolean): Promise<void> {
 
 describe('while there is no way to Stripe', () => {
   test('[G31] a refund is requested and not yet sent, on screen and on paper, and can be called off', async () => {
-    const desk = await openCardDesk();
+    const desk = await openCardDesk({ stripe: await testStripe() });
     const { id } = await desk.charge(10_000);
     await desk.stripe.standIn.close();
     const { id: refund } = await desk.giveBack(id, 3000);
@@ -54,7 +55,7 @@ describe('while there is no way to Stripe', () => {
   });
 
   test('[U30] a second refund in part arrives like the first, each once', async () => {
-    const desk = await openCardDesk();
+    const desk = await openCardDesk({ stripe: await testStripe() });
     const { id } = await desk.charge(10_000);
     await desk.stripe.standIn.close();
     const first = await desk.giveBack(id, 2000);
@@ -69,7 +70,7 @@ describe('while there is no way to Stripe', () => {
   });
 
   test('[G31] one that broke on its way and then found no door may be there, so it is unknown', async () => {
-    const desk = await openCardDesk();
+    const desk = await openCardDesk({ stripe: await testStripe() });
     const { id } = await desk.charge(10_000);
     desk.stripe.simulator.befall({ fault: 'reset-after', on: 'POST /v1/refunds', times: 1 });
     const { id: refund } = await desk.giveBack(id, 3000);
