@@ -55,11 +55,9 @@ export function reckonFact(all: Reckoning, at: Standing, told: Told): void {
     case 'refund-canceled':
       return cancelRefund(all, told.body);
     case 'refund-handed-over':
-      refundOf(all, told.body.refund).handOvers += 1;
-      return;
+      return void (refundOf(all, told.body.refund).handOvers += 1);
     case 'refund-cleared':
-      refundOf(all, told.body.refund).clears += 1;
-      return;
+      return void (refundOf(all, told.body.refund).clears += 1);
     case 'card-charge-begun':
     case 'card-charge-settled':
     case 'card-charge-failed':
