@@ -33,10 +33,11 @@ async function lieTo(room: string, run: DrillRun) {
   const complain = (cause: unknown): void =>
     void findings.push(`something broke: ${String(cause)}`);
   const options = { folder: room, seed: run.seed, desks: 2, chance, plant: null, complain };
+  // Before the books are opened: a statement is made ready once.
+  const uproot = plant(run.plant);
   const office = await foundOffice(options);
   const server = await openHostileServer(join(room, 'tls'));
   const [desk, other] = office.desks as readonly [SyncDesk, SyncDesk];
-  const uproot = plant(run.plant);
   try {
     for (const one of [desk, other, desk, other]) {
       one.work(8);

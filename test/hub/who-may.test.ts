@@ -42,6 +42,9 @@ const inputs: Readonly<Record<string, unknown>> = {
   push: bringing({}),
   pull: fromTheBeginning,
   pair: {},
+  apart: {},
+  // It was revoked already, which changes nothing for the others.
+  revoke: { desk: revoked.id },
 };
 
 /** What comes of it. */
@@ -50,6 +53,8 @@ const expected: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   push: { ...refusals(), 'a revoked desk': 'ok' },
   pull: { ...refusals(), 'a revoked desk': 'revoked' },
   pair: { ...refusals(), 'a revoked desk': 'revoked' },
+  apart: { ...refusals(), 'a revoked desk': 'revoked' },
+  revoke: { ...refusals(), 'a revoked desk': 'revoked' },
 };
 
 function refusals(): Readonly<Record<string, string>> {

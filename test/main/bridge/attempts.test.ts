@@ -6,10 +6,11 @@ import { testPin } from '../../support/founded-desk.ts';
 
 /**
  * These keep their attempts elsewhere: they write no fact and no profile. What moves money by card goes
- * on by itself afterwards, so test/main/cards looks at it.
+ * on by itself afterwards, so test/main/cards looks at it; what settles an exception needs two desks, so
+ * test/main/exceptions does.
  */
 const apart =
-  /^(backups|desk|ledger|setup|session|sync|papers|cards)\.|^refunds\.(retry|turnIntoCredit|takeOver|setAside)$/;
+  /^(backups|desk|ledger|setup|session|sync|papers|cards|exceptions)\.|^refunds\.(retry|turnIntoCredit|takeOver|setAside)$/;
 /** These change a profile. */
 const kept = /^(customers|staff|settings|business)\.|Draft$|^invoices\.draft$/;
 const names = callNames.filter(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CardDesk, openCardDesk } from '../../support/card-desk.ts';
+import { testStripe } from '../../support/stand-in.ts';
 
 const onPages = 'POST /v1/checkout/sessions';
 
@@ -18,7 +19,7 @@ async function pay(url = '', testCard = 'pm_card_visa'): Promise<void> {
 
 describe('charging on a page of Stripe’s', () => {
   test('[G23] the customer gets an address, and what was named is paid once they paid there', async () => {
-    const desk = await openCardDesk();
+    const desk = await openCardDesk({ stripe: await testStripe() });
     const invoice = await desk.invoice(desk.ada, 8000);
     const { id, status } = await desk.charge(8000, {
       via: 'link',
@@ -42,7 +43,7 @@ describe('charging on a page of Stripe’s', () => {
   });
 
   test('[G23] a card that is declined there may be followed by a better one', async () => {
-    const desk = await openCardDesk();
+    const desk = await openCardDesk({ stripe: await testStripe() });
     const { id } = await desk.charge(8000, { via: 'link' });
     const { url } = await card(desk, id);
     await pay(url, 'pm_card_chargeDeclined');
@@ -55,7 +56,7 @@ describe('charging on a page of Stripe’s', () => {
   });
 
   test('[G23] it settles by the news an hour later, when nobody looks at it any more', async () => {
-    const desk = await openCardDesk();
+    const desk = await openCardDesk({ stripe: await testStripe() });
     const { id } = await desk.charge(8000, { via: 'link' });
     const { url } = await card(desk, id);
     desk.stripe.clock.pass({ minutes: 60 });
@@ -65,7 +66,7 @@ describe('charging on a page of Stripe’s', () => {
   });
 
   test('[G23] nobody pays, and it runs out', async () => {
-    const desk = await openCardDesk();
+    const desk = await openCardDesk({ stripe: await testStripe() });
     const { id } = await desk.charge(8000, { via: 'link' });
     desk.stripe.clock.pass({ days: 1 });
     await desk.look();
@@ -77,7 +78,7 @@ describe('charging on a page of Stripe’s', () => {
   });
 
   test('[G22] called off, the page closes; paid before, it counts', async () => {
-    const desk = await openCardDesk();
+    const desk = await openCardDesk({ stripe: await testStripe() });
     const first = await desk.charge(8000, { via: 'link' });
     const { url } = await card(desk, first.id);
     await desk.ask('cards.callOff', { id: first.id });
@@ -95,7 +96,7 @@ describe('charging on a page of Stripe’s', () => {
   test.each(['time-out-after', 'cut-200', '502-before'] as const)(
     '[T15] the page is asked for with %s: it comes by itself, and one payment at most',
     async (fault) => {
-      const desk = await openCardDesk();
+      const desk = await openCardDesk({ stripe: await testStripe() });
       desk.stripe.simulator.befall({ fault, on: onPages, times: 2 });
       const { id } = await desk.charge(8000, { via: 'link' });
       for (let moments = 0; moments < 3; moments += 1) await desk.moment();
@@ -109,7 +110,7 @@ describe('charging on a page of Stripe’s', () => {
   );
 
   test('[G23] a page that could not be asked for in a day is given up, and says so', async () => {
-    const desk = await openCardDesk();
+    const desk = await openCardDesk({ stripe: await testStripe() });
     desk.stripe.simulator.befall({ fault: '502-before', on: '', times: -1 });
     const { id } = await desk.charge(8000, { via: 'link' });
     const told = await card(desk, id);
@@ -122,7 +123,7 @@ describe('charging on a page of Stripe’s', () => {
   });
 
   test('[G23] an amount that Stripe does not take says so in its words', async () => {
-    const desk = await openCardDesk();
+    const desk = await openCardDesk({ stripe: await testStripe() });
     const { id } = await desk.charge(12, { via: 'terminal' });
     const told = await card(desk, id);
     expect(told).toMatchObject({ status: 'failed', reason: 'something-else' });

@@ -31,7 +31,7 @@ const reasons: { readonly [Kind in FailureKind]?: readonly string[] } = {
   'no-card-way': ['no-key', 'test'],
   'no-charge-here': ['not-by-card', 'other-desk', 'test-card'],
   'stripe-key': ['whole-secret', 'publishable', 'no-key', 'only-for-practice', 'not-for-practice'],
-  'not-refundable': ['a-refund', 'reversed', 'bounced', 'failed', 'pending'],
+  'not-refundable': ['a-refund', 'reversed', 'bounced', 'failed', 'pending', 'disputed'],
   'book-damaged': ['not-a-database', 'not-a-book', 'empty', 'bad-pages', 'bad-restore'],
   'not-a-backup': [
     ...['missing', 'not-ours', 'cut', 'bad-pages', 'newer', 'empty'],
@@ -62,6 +62,8 @@ const facts = {
     where: 'the keychain',
   },
   ...{ url: 'http://127.0.0.1:4710/', deskCode: 'F2' },
+  ...{ resolution: 'recovered', allowed: ['drawer-loss', 'customer-debt'], wish: 'retry' },
+  ...{ says: 'The hub has shut this desk out. Ask a manager.' },
   ...{ cause: 'The printer is off.', folder: '/backups', because: 'Fact 12 does not fit.' },
 };
 

@@ -26,6 +26,8 @@ export const ledgerSentences: Sentences<
   'exception-settled': () =>
     'This was settled already, here or at another desk. Open it again to see how.',
   'not-a-resolution': ({ resolution, allowed }) =>
-    `${resolution} does not settle this. What does: ${allowed.join(', ')}.`,
+    `This is not settled by ‘${inWords(resolution)}’. What settles it: ${allowed.map(inWords).join(', ')}.`,
   'note-needed': () => 'Say in the note what vouches for it: a bank reference, a signed slip.',
 };
+
+const inWords = (resolution: string): string => resolution.replaceAll('-', ' ');
