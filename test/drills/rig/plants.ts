@@ -74,15 +74,6 @@ const plants: Readonly<Record<string, () => void>> = {
     crypto.verify = () => true;
     syncBuiltinESMExports();
   },
-  /** Takes what waits for brought whenever a hub says that it has another past. */
-  'forgets-waiting': () => {
-    const { prepare } = proto;
-    proto.prepare = function planted(sql) {
-      const claimed =
-        'insert into hub_holds select chain, max(seq) from fact where true group by chain on conflict (chain) do update set seq = excluded.seq';
-      return prepare.call(this, sql === 'delete from hub_holds' ? claimed : sql);
-    };
-  },
   /** Takes every commit for done, whatever the disk says. */
   'deaf-commits': () => {
     const { exec } = proto;
