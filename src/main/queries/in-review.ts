@@ -1,8 +1,9 @@
 import type { ReadDb } from '../db/handle.ts';
 import { idToKey } from '../db/keys.ts';
+import type { Viewing } from './context.ts';
 
 // [Q18] While something about a payment waits for a person, it and its invoices carry a flag, and nobody
-// is reminded of them. Nearly always nothing waits, and one look at an empty index says so.
+// is reminded of them. Nearly always nothing waits, which is looked up once for a whole page of records.
 
 /** The invoices that carry the flag: their own, those with an odd allocation, those of odd payments. */
 export const invoicesInReview = `select subject from exception
@@ -11,7 +12,9 @@ export const invoicesInReview = `select subject from exception
   union select invoice from allocation where payment in (select subject from exception)`;
 
 /** Whether an invoice carries the flag. */
-export function isInvoiceInReview(read: ReadDb, id: string): boolean {
+export function isInvoiceInReview(viewing: Viewing, id: string): boolean {
+  if (!isAnythingOdd(viewing)) return false;
+  const { read } = viewing;
   const key = idToKey(id);
   if (isOdd(read, key)) return true;
   return read
@@ -23,7 +26,9 @@ export function isInvoiceInReview(read: ReadDb, id: string): boolean {
 }
 
 /** Whether a payment carries the flag. */
-export function isPaymentInReview(read: ReadDb, id: string): boolean {
+export function isPaymentInReview(viewing: Viewing, id: string): boolean {
+  if (!isAnythingOdd(viewing)) return false;
+  const { read } = viewing;
   const key = idToKey(id);
   return (
     isOdd(read, key) ||
@@ -33,3 +38,14 @@ export function isPaymentInReview(read: ReadDb, id: string): boolean {
 
 const isOdd = (read: ReadDb, key: Buffer): boolean =>
   read.get('select 1 from exception where subject = ? limit 1', key) !== undefined;
+
+/** What one look has found, by what it looks with: each call looks with something of its own. */
+const found = new WeakMap<Viewing, boolean>();
+
+function isAnythingOdd(viewing: Viewing): boolean {
+  const known = found.get(viewing);
+  if (known !== undefined) return known;
+  const is = viewing.read.get('select 1 from exception limit 1') !== undefined;
+  found.set(viewing, is);
+  return is;
+}

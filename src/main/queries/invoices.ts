@@ -165,7 +165,7 @@ export function invoiceView(viewing: Viewing, invoice: InvoiceRecord): InvoiceVi
   const { by, deskCode } = signatureOf(read, invoice.n);
   const lines = linesView(viewing, invoice);
   const dueMinor = dueOf(invoice);
-  const needsReview = isInvoiceInReview(read, invoice.id);
+  const needsReview = isInvoiceInReview(viewing, invoice.id);
   const { issued } = invoice;
   const reason = invoice.isVoid ? voidReason(viewing, invoice) : undefined;
   const dispute = invoice.isDisputed ? disputeReason(viewing, invoice) : undefined;

@@ -144,7 +144,7 @@ function paymentView(viewing: Viewing, payment: PaymentRecord): PaymentView {
     refundStatus: refundStatusOf(payment),
     ...standingOf(payment),
     ...toldBeside(payment),
-    needsReview: isPaymentInReview(read, payment.id),
+    needsReview: isPaymentInReview(viewing, payment.id),
     deskCode,
     by,
     ...(payment.method === 'check' ? { check: whereCheckIs(payment) } : {}),
