@@ -2,11 +2,23 @@ import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { chromiumLaunch } from './test/support/chromium-launch.ts';
+
+/** Sequences of commands take longest: begun last, they would keep one core and leave the other idle. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => Number(moduleId.endsWith('.prop.test.ts'));
+    // oxlint-disable-next-line unicorn/no-array-sort -- the sequencer's own, not an array's
+    const sorted = await super.sort(files);
+    return sorted.toSorted((a, b) => isLong(b) - isLong(a));
+  }
+}
 
 // A test's suffix says where it runs; each suffix is a project.
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // Left alone it keeps one core free, which on a computer with two is half of it.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
