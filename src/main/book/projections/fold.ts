@@ -4,6 +4,7 @@ import type { FactBody } from '../../../shared/ledger/fact-types.ts';
 import { idToKey } from '../../db/keys.ts';
 import { disputedBy } from '../../../shared/ledger/card-dispute.ts';
 import { changedByOutside } from '../../../shared/ledger/outside-refund.ts';
+import { type CardFactType, cardFactTypes } from '../../../shared/ledger/card-fact-types.ts';
 import type { KnownFact } from '../known-fact.ts';
 import { addAllocation, changeSource, takeFromAllocation } from './allocation.ts';
 import { addCreditNote } from './credit-note.ts';
@@ -123,39 +124,9 @@ function foldTaken(
   }
 }
 
-type CardFact = Extract<
-  KnownFact,
-  {
-    type:
-      | `card-${string}`
-      | 'refund-observed'
-      | 'refund-ended'
-      | 'refund-retried'
-      | 'refund-turned'
-      | 'refund-traced'
-      | 'refund-taken-over'
-      | 'outside-refund-observed'
-      | 'dispute-observed'
-      | 'stripe-moved'
-      | 'refund-set-aside';
-  }
->;
+type CardFact = Extract<KnownFact, { type: CardFactType }>;
 
-const cardFacts: ReadonlySet<string> = new Set<CardFact['type']>([
-  'card-charge-begun',
-  'card-charge-settled',
-  'card-charge-failed',
-  'refund-observed',
-  'refund-ended',
-  'refund-retried',
-  'refund-turned',
-  'refund-traced',
-  'refund-taken-over',
-  'outside-refund-observed',
-  'dispute-observed',
-  'stripe-moved',
-  'refund-set-aside',
-]);
+const cardFacts: ReadonlySet<string> = new Set<CardFactType>(cardFactTypes);
 const isCardFact = (fact: KnownFact): fact is CardFact => cardFacts.has(fact.type);
 
 /** What happens to money that moves by card. */

@@ -1,4 +1,5 @@
 import { unreachable } from '../../../shared/base/assert.ts';
+import type { CardFactType } from '../../../shared/ledger/card-fact-types.ts';
 import type { FactBody } from '../../../shared/ledger/fact-types.ts';
 import { credit, type Standing, takeOff } from './reckon-parts.ts';
 import { retryRefund, takePartsBack } from './reckon-refund.ts';
@@ -6,23 +7,7 @@ import { paymentOf, type Reckoning, refundOf } from './reckoning.ts';
 import type { Told } from './reckon-fact.ts';
 
 /** What one entry says of money that moves by card. */
-export type CardTold = Extract<
-  Told,
-  {
-    type:
-      | `card-${string}`
-      | 'refund-observed'
-      | 'refund-ended'
-      | 'refund-retried'
-      | 'refund-turned'
-      | 'refund-traced'
-      | 'refund-taken-over'
-      | 'outside-refund-observed'
-      | 'dispute-observed'
-      | 'stripe-moved'
-      | 'refund-set-aside';
-  }
->;
+export type CardTold = Extract<Told, { type: CardFactType }>;
 
 /** Adds what one fact says of a charge or a refund by card. */
 export function reckonCard(all: Reckoning, at: Standing, told: CardTold): void {
