@@ -15,6 +15,9 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** These put a stand-in in Electron's place, and that may reach no other file. */
+const electronsOwn = ['test/main/hosts/electron/**/*.test.ts', 'test/preload/**/*.test.ts'];
+
 // A test's suffix says where it runs; each suffix is a project.
 export default defineConfig({
   test: {
@@ -26,8 +29,17 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.prop.test.ts'],
+          exclude: ['test/**/*.prop.test.ts', ...electronsOwn],
           // A slow disk is no fault of the desk.
+          testTimeout: 30_000,
+          // Loading the desk anew for each file is a quarter of all the work.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'electron',
+          include: electronsOwn,
           testTimeout: 30_000,
         },
       },
