@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { must } from '../../../src/shared/base/assert.ts';
 import { keyToId } from '../../../src/main/db/keys.ts';
@@ -86,6 +86,7 @@ export function openStripeWorld({ seed, between }: StripeWorldOptions): StripeWo
     },
     async close() {
       for (const desk of desks) await desk.close();
+      rmSync(room, { recursive: true, force: true });
     },
   };
 }
