@@ -4,24 +4,24 @@ import type { Waits } from '../../src/main/ports/timer.ts';
 export interface SteeredWaits extends Waits {
   /** How much is waited for. */
   readonly count: number;
-  /** Lets everything happen that is waited for now. */
-  go(): void;
+  /** Lets everything happen that is waited for now; or only what waits no longer than that. */
+  go(longestMs?: number): void;
 }
 
 export function createSteeredWaits(): SteeredWaits {
-  const waiting = new Set<() => void>();
+  const waiting = new Map<() => void, number>();
   return {
     get count() {
       return waiting.size;
     },
-    after(_ms, work) {
-      waiting.add(work);
+    after(ms, work) {
+      waiting.set(work, ms);
       return () => waiting.delete(work);
     },
-    go() {
-      const now = [...waiting];
-      waiting.clear();
-      for (const work of now) work();
+    go(longestMs = Infinity) {
+      const now = [...waiting].filter(([, ms]) => ms <= longestMs);
+      for (const [work] of now) waiting.delete(work);
+      for (const [work] of now) work();
     },
   };
 }

@@ -91,8 +91,8 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       ...(options.timer === undefined ? {} : { timer: options.timer }),
       printer,
       complain: (trouble) => troubles.push(trouble),
-      ...(options.waits === undefined ? {} : { waits: options.waits }),
       ...(options.lineTo === undefined ? {} : { lineTo: options.lineTo, waits: noWaits }),
+      ...(options.waits === undefined ? {} : { waits: options.waits }),
     },
   });
   const file = join(dataDir, 'ledger.tillbook');

@@ -21,6 +21,11 @@ export interface Waits {
 
 export const systemWaits: Waits = {
   after(ms, work) {
+    if (ms === 0) {
+      // A timer that is due at once still waits a millisecond.
+      const next = setImmediate(work);
+      return () => clearImmediate(next);
+    }
     const timer = setTimeout(work, ms);
     timer.unref();
     return () => clearTimeout(timer);

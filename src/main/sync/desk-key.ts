@@ -5,13 +5,21 @@ import type { Secrets } from '../ports/secrets.ts';
 const nameOf = (desk: string): string => `desk-${desk}`;
 
 /** The key by which a desk proves to a hub who it is; null where it can't be had. */
-export async function findDeskKey(secrets: Secrets, desk: string): Promise<ChainKey | null> {
-  try {
-    const secret = await secrets.get(nameOf(desk));
-    return secret === null ? null : readKey(secret);
-  } catch {
-    return null;
-  }
+export type FindDeskKey = (desk: string) => Promise<ChainKey | null>;
+
+/** The keychain is asked each time; what it kept is read only where it was not read before. */
+export function createFindDeskKey(secrets: Secrets): FindDeskKey {
+  let known: ChainKey | null = null;
+  return async (desk) => {
+    try {
+      const secret = await secrets.get(nameOf(desk));
+      if (secret === null) return null;
+      if (known?.secret.equals(secret) !== true) known = readKey(secret);
+      return known;
+    } catch {
+      return null;
+    }
+  };
 }
 
 /** The same, made where there is none yet. Throws where it can't be kept. */

@@ -6,7 +6,7 @@ import { type ChainKey, isSignedBy } from '../book/keys.ts';
 import { headText, openingText } from '../../shared/ledger/signed.ts';
 import { readHead } from '../book/identity.ts';
 import type { ReadDb, WriteDb } from '../db/handle.ts';
-import { keepDesks } from './other-desks.ts';
+import { areKept, isNearly, keepDesks } from './other-desks.ts';
 import { changeLink, heldOf, type Link, noteHeld } from './link.ts';
 
 /** What follows from where the hub says that it stands. */
@@ -51,11 +51,13 @@ export function heedStanding(
     const here = hashAt(read, link, chain);
     return here !== null && here !== chain.hash;
   });
-  book.note((tx) => {
-    noteChains(tx, link, standing);
-    keepDesks(tx, standing, nowMs);
-    changeLink(tx, { aheadMs: standing.at - nowMs });
-  });
+  if (saysAnythingNew(read, link, standing, nowMs)) {
+    book.note((tx) => {
+      noteChains(tx, link, standing);
+      keepDesks(tx, standing, nowMs);
+      changeLink(tx, { aheadMs: standing.at - nowMs });
+    });
+  }
   return { kind: differs ? 'forked' : 'agrees' };
 }
 
@@ -85,6 +87,20 @@ function hasLess(read: ReadDb, standing: Standing): boolean {
   );
   const has = new Map(standing.chains.map(({ epoch, seq }) => [epoch, seq]));
   return rows.some(({ epoch, n }) => (has.get(epoch) ?? 0) < heldOf(read, n));
+}
+
+/** Whether anything is to be written down: most answers say what the one before has said. */
+function saysAnythingNew(read: ReadDb, link: Link, standing: Standing, nowMs: number): boolean {
+  const { aheadMs } = link;
+  if (aheadMs === null || !isNearly(aheadMs, standing.at - nowMs)) return true;
+  if (standing.fieldsUpTo < link.fields) return true;
+  if (read.get('select 1 from hub_refusal limit 1') !== undefined) return true;
+  const hasMore = standing.chains.some((place) => {
+    const chain = findChain(read, link.desk, place.epoch);
+    const isNews = chain !== null && place.seq > heldOf(read, chain.n);
+    return isNews && hashAt(read, link, place) === place.hash;
+  });
+  return hasMore || !areKept(read, standing, nowMs);
 }
 
 function noteChains(tx: WriteDb, link: Link, standing: Standing): void {

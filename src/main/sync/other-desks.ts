@@ -14,14 +14,20 @@ export interface OtherDesk {
   readonly revokedAtMs: number | null;
 }
 
+/** What a line takes now and then is no news. */
+const nearlyMs = 1000;
+
+/** Whether two times on two clocks are as good as one. */
+export const isNearly = (oneMs: number, otherMs: number): boolean =>
+  Math.abs(oneMs - otherMs) < nearlyMs;
+
 /**
  * Keeps what the hub says of the desks. Its times are carried over to this desk's clock, so that
  * "an hour ago" is an hour wherever a clock is wrong.
  */
-export function keepDesks(tx: WriteDb, { desks, at }: Standing, nowMs: number): void {
-  const here = (theirMs: number): number => nowMs - (at - theirMs);
+export function keepDesks(tx: WriteDb, standing: Standing, nowMs: number): void {
   tx.run('delete from hub_desk');
-  for (const { desk, code, name, deskKey, heardAt, revokedAt } of desks) {
+  for (const { desk, code, name, deskKey, heardAtMs, revokedAtMs } of desksIn(standing, nowMs)) {
     tx.run(
       `insert into hub_desk (desk, code, name, desk_key, heard_at, revoked_at)
        values (?, ?, ?, ?, ?, ?) on conflict (desk) do nothing`,
@@ -29,10 +35,39 @@ export function keepDesks(tx: WriteDb, { desks, at }: Standing, nowMs: number): 
       code,
       name,
       Buffer.from(deskKey, 'hex'),
-      here(heardAt),
-      revokedAt === null ? null : here(revokedAt),
+      heardAtMs,
+      revokedAtMs,
     );
   }
+}
+
+/** Whether what the hub says of the desks is what is kept of them. */
+export function areKept(read: ReadDb, standing: Standing, nowMs: number): boolean {
+  const kept = new Map(readDesks(read).map((one) => [one.desk, one]));
+  const isKept = (told: OtherDesk): boolean => {
+    const here = kept.get(told.desk);
+    return (
+      here !== undefined &&
+      here.code === told.code &&
+      here.name === told.name &&
+      here.deskKey === told.deskKey &&
+      isNearly(here.heardAtMs, told.heardAtMs) &&
+      (here.revokedAtMs === null) === (told.revokedAtMs === null)
+    );
+  };
+  return kept.size === standing.desks.length && desksIn(standing, nowMs).every(isKept);
+}
+
+function desksIn({ desks, at }: Standing, nowMs: number): readonly OtherDesk[] {
+  const here = (theirMs: number): number => nowMs - (at - theirMs);
+  return desks.map(({ desk, code, name, deskKey, heardAt, revokedAt }) => ({
+    desk,
+    code,
+    name,
+    deskKey,
+    heardAtMs: here(heardAt),
+    revokedAtMs: revokedAt === null ? null : here(revokedAt),
+  }));
 }
 
 /** All desks that the hub knows, by their codes. */

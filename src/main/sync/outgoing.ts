@@ -41,11 +41,11 @@ const factsInRun = 500;
  */
 export async function gather(out: Outgoing, link: Link): Promise<Bundle | null> {
   const { book } = out;
-  for (const chain of allChains(book.read)) {
+  for (const chain of chainsBehind(book.read)) {
     if (out.without.has(chain.n) || chain.publicKey === null) continue;
     const run = await nextRun(out, chain, link);
     if (run === null) continue;
-    const words = wordsOf(book.read, run.facts as Fact[]);
+    const words = wordsOf(book.read, chain, run);
     return {
       push: { runs: [run], fieldSets: [], words },
       chains: [chain],
@@ -61,8 +61,11 @@ export async function gather(out: Outgoing, link: Link): Promise<Bundle | null> 
 async function nextRun(out: Outgoing, chain: Chain, link: Link): Promise<Run | null> {
   const { book } = out;
   const held = heldOf(book.read, chain.n);
-  const facts = factsAfter(book.read, chain, held);
   const isOwn = chain.desk === link.desk;
+  const facts = factsAfter(book.read, chain, {
+    held,
+    most: isOwn ? factsInRun : wireLimits.factsInRun,
+  });
   const run = isOwn ? await signRun(out, chain, facts) : runOfOthers(book.read, chain, facts);
   if (run === null || held > 0) return run;
   const opening = isOwn ? signOpening(out, chain) : keptOpening(book.read, chain);
@@ -76,19 +79,39 @@ export async function branchRuns(
 ): Promise<ReadonlyArray<HubInput<'push'>>> {
   const pushes: Array<HubInput<'push'>> = [];
   for (let after = from - 1; ;) {
-    const run = await signRun(out, chain, factsAfter(out.book.read, chain, after));
+    const run = await signRun(
+      out,
+      chain,
+      factsAfter(out.book.read, chain, { held: after, most: factsInRun }),
+    );
     if (run === null) return pushes;
     pushes.push({ runs: [run], fieldSets: [], words: [] });
     after = run.head.seq;
   }
 }
 
-function factsAfter(read: ReadDb, chain: Chain, held: number): readonly Fact[] {
+/** The chains of which the hub is not known to have everything. */
+function chainsBehind(read: ReadDb): readonly Chain[] {
+  const rows = read.all<{ n: number }>(
+    `select chain.n from chain left join hub_holds on hub_holds.chain = chain.n
+     where exists (select 1 from fact
+       where fact.chain = chain.n and fact.seq > coalesce(hub_holds.seq, 0))`,
+  );
+  if (rows.length === 0) return [];
+  const behind = new Set(rows.map(({ n }) => n));
+  return allChains(read).filter(({ n }) => behind.has(n));
+}
+
+function factsAfter(
+  read: ReadDb,
+  chain: Chain,
+  { held, most }: { readonly held: number; readonly most: number },
+): readonly Fact[] {
   const rows = read.all<FactRow>(
     `${factColumns} where fact.chain = ? and fact.seq > ? order by fact.seq limit ?`,
     chain.n,
     held,
-    wireLimits.factsInRun,
+    most,
   );
   return rows.map(rowToFact);
 }
@@ -100,7 +123,7 @@ async function signRun(
   waiting: readonly Fact[],
 ): Promise<Run | null> {
   let bytes = 0;
-  const facts = waiting.slice(0, factsInRun).filter((fact, index) => {
+  const facts = waiting.filter((fact, index) => {
     bytes += fact.body.length * 2 + fact.subjects.length * 40 + 800;
     return index === 0 || bytes < runBytes;
   });
@@ -159,14 +182,19 @@ async function keyOf(signer: Signer, chain: Chain): Promise<ChainKey | null> {
   return sought.kind === 'here' ? sought.key : null;
 }
 
-function wordsOf(read: ReadDb, facts: readonly Fact[]): WireWords[] {
-  return facts.flatMap(({ id }) => {
-    const row = read.get<{ salt: Buffer; text: string }>(
-      `select salt, text from snapshot where n = (select n from fact where id = ?)`,
-      idToKey(id),
-    );
-    return row === undefined ? [] : [{ fact: id, salt: row.salt.toString('hex'), text: row.text }];
-  });
+function wordsOf(read: ReadDb, chain: Chain, { facts, head }: Run): WireWords[] {
+  const rows = read.all<{ id: Buffer; salt: Buffer; text: string }>(
+    `select fact.id, snapshot.salt, snapshot.text from fact join snapshot on snapshot.n = fact.n
+     where fact.chain = ? and fact.seq between ? and ? order by fact.seq`,
+    chain.n,
+    head.seq - facts.length + 1,
+    head.seq,
+  );
+  return rows.map(({ id, salt, text }) => ({
+    fact: keyToId<'fact'>(id),
+    salt: salt.toString('hex'),
+    text,
+  }));
 }
 
 interface FieldRow {

@@ -6,6 +6,7 @@ import type { Book } from '../book/book.ts';
 import type { Custody } from '../book/custody.ts';
 import type { ChainKey } from '../book/keys.ts';
 import type { Signer } from '../book/signer.ts';
+import type { WriteDb } from '../db/handle.ts';
 import type { Clock } from '../ports/clock.ts';
 import { type Heeded, heedStanding } from './heed-standing.ts';
 import type { Asking, HubClient } from './hub-client.ts';
@@ -38,6 +39,16 @@ const joinedLink = (book: Book): Joined => {
     store: must(link.store, 'A hub that let the desk come has said which past it has.'),
   };
 };
+
+/**
+ * Only brings what was just written, where all was well before and nobody has told of anything new.
+ * Whatever is otherwise than expected, or nothing at all to bring, makes a whole round of it.
+ */
+export async function goBriefly(around: Rounding): Promise<LinkTrouble | null> {
+  const { trouble, last, isPlain } = await pushAll(around);
+  const isAll = trouble === null && isPlain && last === joinedLink(around.book).last;
+  return isAll ? null : goRound(around);
+}
 
 /** Pulls what is new, brings what waits, and pulls again what came meanwhile. Null: all is well. */
 export async function goRound(around: Rounding): Promise<LinkTrouble | null> {
@@ -136,40 +147,57 @@ async function heedOwn(
 const mostIdlePages = ({ read }: Book): number =>
   200 + (read.get<{ n: number | null }>('select max(n) as n from fact')?.n ?? 0) / 100;
 
-async function pushAll(
-  around: Rounding,
-): Promise<{ readonly trouble: LinkTrouble | null; readonly last: number }> {
+interface Pushed {
+  readonly trouble: LinkTrouble | null;
+  /** The last number that the hub has given. */
+  readonly last: number;
+  /** Whether everything was taken, or there before, by a hub that stands where it should. */
+  readonly isPlain: boolean;
+}
+
+async function pushAll(around: Rounding): Promise<Pushed> {
   const { book } = around;
   const without = new Set<number>();
   let trouble: LinkTrouble | null = null;
   let last = 0;
+  let isPlain = true;
   for (;;) {
     const link = joinedLink(book);
     const bundle = await gather({ ...around, without }, link);
-    if (bundle === null) return { trouble, last };
+    if (bundle === null) return { trouble, last, isPlain };
     const reply = await ask(around, link, 'push', bundle.push);
-    if (!reply.ok) return { trouble: reply.failure, last };
+    if (!reply.ok) return { trouble: reply.failure, last, isPlain: false };
     const { runs, standing, refusedFieldSets, delivery } = reply.value;
     last = standing.last;
-    // Where it came right after what was pulled last, there is no need to get it back.
-    if (delivery !== null && delivery.before === joinedLink(book).mark) {
-      book.note((tx) => changeLink(tx, { last: delivery.last, mark: delivery.mark }));
-    }
-    for (const [place, chain] of bundle.chains.entries()) {
-      const outcome = runs[place];
-      const head = bundle.push.runs[place]?.head.seq;
-      if (isKept(outcome) && head !== undefined) {
-        book.note((tx) => noteHeld(tx, chain.n, head));
-      } else {
-        without.add(chain.n);
-        noteRefusal(around, chain.n, outcome);
-        trouble =
-          outcome?.kind === 'apart' && outcome.because === 'fork' ? 'forked' : 'hub-refused';
+    if (runs.some(({ kind }) => kind !== 'taken' && kind !== 'known')) isPlain = false;
+    book.note((tx) => {
+      // Where it came right after what was pulled last, there is no need to get it back.
+      if (delivery !== null && delivery.before === joinedLink(book).mark) {
+        changeLink(tx, { last: delivery.last, mark: delivery.mark });
       }
-    }
-    if (bundle.chains.length > 0) continue;
-    if (refusedFieldSets > 0) return { trouble: 'hub-refused', last };
-    book.note((tx) => changeLink(tx, { fields: bundle.fieldsUpTo }));
+      for (const [place, chain] of bundle.chains.entries()) {
+        const outcome = runs[place];
+        const head = bundle.push.runs[place]?.head.seq;
+        if (isKept(outcome) && head !== undefined) {
+          noteHeld(tx, chain.n, head);
+        } else {
+          without.add(chain.n);
+          noteRefusal(tx, { chain: chain.n, outcome, nowMs: around.clock.now() });
+          trouble =
+            outcome?.kind === 'apart' && outcome.because === 'fork' ? 'forked' : 'hub-refused';
+        }
+      }
+      if (bundle.chains.length === 0 && refusedFieldSets === 0) {
+        changeLink(tx, { fields: bundle.fieldsUpTo });
+      }
+    });
+    const heeded = heedStanding(book, joinedLink(book), standing, {
+      deskKey: around.deskKey,
+      nowMs: around.clock.now(),
+    });
+    if (heeded.kind !== 'agrees') isPlain = false;
+    if (bundle.chains.length === 0 && refusedFieldSets > 0)
+      return { trouble: 'hub-refused', last, isPlain: false };
   }
 }
 
@@ -181,19 +209,24 @@ const isKept = (outcome: RunOutcome | undefined): boolean =>
 
 /** Remembers why the hub did not take something, until it does. */
 function noteRefusal(
-  { book, clock }: Rounding,
-  chain: number,
-  outcome: RunOutcome | undefined,
+  tx: WriteDb,
+  {
+    chain,
+    outcome,
+    nowMs,
+  }: {
+    readonly chain: number;
+    readonly outcome: RunOutcome | undefined;
+    readonly nowMs: number;
+  },
 ): void {
   if (outcome === undefined || !('because' in outcome)) return;
-  book.note((tx) =>
-    tx.run(
-      `insert into hub_refusal (chain, because, at) values (?, ?, ?)
-       on conflict (chain) do update set because = excluded.because`,
-      chain,
-      outcome.because,
-      clock.now(),
-    ),
+  tx.run(
+    `insert into hub_refusal (chain, because, at) values (?, ?, ?)
+     on conflict (chain) do update set because = excluded.because`,
+    chain,
+    outcome.because,
+    nowMs,
   );
 }
 

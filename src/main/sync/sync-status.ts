@@ -13,18 +13,22 @@ type Status = CallValue<'sync.status'>;
 const driftMs = 5 * 60_000;
 
 /** How this desk stands with its hub. */
-export function syncStatus(read: ReadDb, isOnline: boolean): Status {
+export function syncStatus(
+  read: ReadDb,
+  { isOnline, syncedAt }: { readonly isOnline: boolean; readonly syncedAt: number | null },
+): Status {
   const link = readLink(read);
   if (link === null || link.org === null) {
     return { online: false, waiting: 0, lastSyncedAt: null };
   }
   const { facts, oldestAt } = readWaiting(read);
   const { trouble, aheadMs, offline } = link;
+  const lastAt = syncedAt ?? link.syncedAt;
   const drifts = aheadMs !== null && Math.abs(aheadMs) >= driftMs;
   return {
     online: isOnline && !offline,
     waiting: facts,
-    lastSyncedAt: link.syncedAt === null ? null : instantOf(link.syncedAt),
+    lastSyncedAt: lastAt === null ? null : instantOf(lastAt),
     ...(oldestAt === null ? {} : { oldestWaitingAt: instantOf(oldestAt) }),
     hubUrl: link.url,
     ...(offline ? { offline } : {}),

@@ -12,13 +12,13 @@ import type { HubLine } from '../ports/hub-line.ts';
 import type { Randomness } from '../ports/randomness.ts';
 import type { Waits } from '../ports/timer.ts';
 import type { Secrets } from '../ports/secrets.ts';
-import { findDeskKey, makeDeskKey } from './desk-key.ts';
+import { createFindDeskKey, type FindDeskKey, makeDeskKey } from './desk-key.ts';
 import { createHubClient } from './hub-client.ts';
 import { hasComeTo, joinHub } from './join.ts';
 import { type KeptApart, provenApart, undecided } from './kept-apart.ts';
 import { changeLink, type LinkTrouble, readLink } from './link.ts';
 import { createPacer, type Pacer } from './pacer.ts';
-import { askHub, goRound, pullAll, type Rounding } from './round.ts';
+import { askHub, goBriefly, goRound, pullAll, type Rounding } from './round.ts';
 import { syncStatus, waitingLines } from './sync-status.ts';
 import { troubleWords } from './trouble-words.ts';
 import { readWaiting } from './waiting.ts';
@@ -69,12 +69,20 @@ export interface Sync {
 interface Now {
   isOnline: boolean;
   waited: number;
+  /** When all was well last; the file says it about a minute later. */
+  syncedAt: number | null;
+}
+
+/** A desk's way to its hub, from inside. */
+interface Inside extends SyncPorts {
+  readonly findDeskKey: FindDeskKey;
 }
 
 /** Begins to carry, where this desk goes to a hub. */
-export function createSync(ports: SyncPorts): Sync {
-  const { book } = ports;
-  const stands: Now = { isOnline: false, waited: 0 };
+export function createSync(given: SyncPorts): Sync {
+  const { book } = given;
+  const ports: Inside = { ...given, findDeskKey: createFindDeskKey(given.secrets) };
+  const stands: Now = { isOnline: false, waited: 0, syncedAt: null };
   const pacer = pacerOf(ports, stands);
   const link = readLink(book.read);
   const hasHub = link !== null && link.org !== null && book.identity() !== null;
@@ -97,7 +105,7 @@ export function createSync(ports: SyncPorts): Sync {
     },
     comeTo: (input) => (book.identity() === null ? null : hasComeTo(readLink(book.read), input)),
     waitingLines: () => waitingLines(book.read),
-    status: () => syncStatus(book.read, stands.isOnline),
+    status: () => syncStatus(book.read, stands),
     async workOffline(offline) {
       if (readLink(book.read) === null) return;
       book.note((tx) => changeLink(tx, { offline }));
@@ -118,21 +126,24 @@ export function createSync(ports: SyncPorts): Sync {
       return ok(undecided(book.read, provenApart(book.read, reply.value.facts)));
     },
     now: () => pacer.now(),
-    wake: () => pacer.wake(),
+    wake: () => pacer.wake('written'),
     close: () => pacer.close(),
   };
 }
 
 /** Goes the rounds, and says how each has ended. */
-function pacerOf(ports: SyncPorts, stands: Now): Pacer {
+function pacerOf(ports: Inside, stands: Now): Pacer {
   const { book, clock } = ports;
 
   function settle(trouble: LinkTrouble | null): boolean {
     const link = readLink(book.read);
     const isThere = trouble === null || trouble === 'forked' || trouble === 'hub-refused';
     if (link === null || link.offline) return isThere;
-    const syncedAt = trouble === null ? clock.now() : link.syncedAt;
-    book.note((tx) => changeLink(tx, { trouble, syncedAt }));
+    if (trouble === null) stands.syncedAt = clock.now();
+    const syncedAt = stands.syncedAt ?? link.syncedAt;
+    if (link.trouble !== trouble || isLater(syncedAt, link.syncedAt)) {
+      book.note((tx) => changeLink(tx, { trouble, syncedAt }));
+    }
     const waiting = readWaiting(book.read).facts;
     const turns =
       stands.isOnline !== isThere || link.trouble !== trouble || stands.waited !== waiting;
@@ -145,7 +156,7 @@ function pacerOf(ports: SyncPorts, stands: Now): Pacer {
   return createPacer({
     waits: ports.waits,
     chance: () => ports.randomness.bytes(1)[0] ?? 0,
-    round: async () => settle(await roundOf(ports, goRound)),
+    round: async (kind) => settle(await roundOf(ports, kind === 'brief' ? goBriefly : goRound)),
     async listen(news, ended) {
       const around = await roundingOf(ports);
       if (around === null) return () => undefined;
@@ -164,8 +175,14 @@ function pacerOf(ports: SyncPorts, stands: Now): Pacer {
   });
 }
 
+const noteSyncedEveryMs = 60_000;
+
+/** Whether it is worth a wait for the disk to say when all was well. */
+const isLater = (now: number | null, noted: number | null): boolean =>
+  now !== null && (noted === null || Math.abs(now - noted) >= noteSyncedEveryMs);
+
 /** Asks the hub for a code, to which a hub elsewhere's pin belongs. */
-async function pair(ports: SyncPorts): Promise<Result<CallValue<'sync.pair'>, Failure>> {
+async function pair(ports: Inside): Promise<Result<CallValue<'sync.pair'>, Failure>> {
   const reply = await askOnce(ports, 'pair', {});
   if (!reply.ok) return reply;
   const { code, goodForMs } = reply.value;
@@ -179,7 +196,7 @@ async function pair(ports: SyncPorts): Promise<Result<CallValue<'sync.pair'>, Fa
 
 /** Asks the hub one thing outside of a round. */
 async function askOnce<Name extends HubCallName>(
-  ports: SyncPorts,
+  ports: Inside,
   name: Name,
   input: HubInput<Name>,
 ): Promise<Result<HubValue<Name>, Failure>> {
@@ -189,18 +206,18 @@ async function askOnce<Name extends HubCallName>(
   return reply.ok ? reply : fail({ kind: 'hub-refused-this', says: troubleWords[reply.failure] });
 }
 
-async function roundingOf(ports: SyncPorts) {
+async function roundingOf(ports: Inside) {
   const { book, custody, signer } = ports;
   const link = readLink(book.read);
   if (link === null || link.org === null) return null;
-  const deskKey = await findDeskKey(ports.secrets, link.desk);
+  const deskKey = await ports.findDeskKey(link.desk);
   if (deskKey === null) return null;
   const client = createHubClient(ports.lineTo(link.url, link.pin));
   return { link, book, custody, signer, deskKey, client };
 }
 
 async function roundOf(
-  ports: SyncPorts,
+  ports: Inside,
   go: (around: Rounding) => Promise<LinkTrouble | null>,
 ): Promise<LinkTrouble | null> {
   const around = await roundingOf(ports);
