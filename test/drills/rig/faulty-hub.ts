@@ -1,13 +1,10 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { answer } from '../../../src/hub/answer.ts';
-import { openSqliteStore } from '../../../src/hub/store/sqlite.ts';
 import type { Store } from '../../../src/hub/store/store.ts';
 import type { HubValue } from '../../../src/shared/contract/hub/hub-calls.ts';
 import type { HubReply } from '../../../src/shared/contract/hub/hub-failures.ts';
 import type { HubLine, HubRequestText } from '../../../src/main/ports/hub-line.ts';
 import type { Chance } from '../../../src/main/practice/seeded.ts';
-import { madeId } from '../../support/hub/hand-made-chain.ts';
+import type { HubFile } from './hub-file.ts';
 
 /** A hub behind a line that loses, doubles and keeps back, and whose file goes back in time. */
 export interface FaultyHub {
@@ -30,21 +27,15 @@ export interface FaultyHub {
   close(): Promise<void>;
 }
 
-export function openFaultyHub(home: string, chance: Chance, plant: string | null): FaultyHub {
-  let folder = join(home, '0');
-  let copy: string | null = null;
-  let copies = 0;
+export function openFaultyHub(file: HubFile, chance: Chance, plant: string | null): FaultyHub {
   const late: HubRequestText[] = [];
-  mkdirSync(folder, { recursive: true });
-  let store = openSqliteStore(folder, () => madeId(0xbeef));
-
   const cut = new Set<string>();
   const standings = new Map<string, object>();
   let carried = 0;
 
   const ask = async ({ path, authorization, body = '' }: HubRequestText): Promise<string> => {
     const name = path.slice('/v1/'.length);
-    const reply = await answer({ store, now: () => 0 }, name, { authorization, body });
+    const reply = await answer({ store: file.store, now: () => 0 }, name, { authorization, body });
     if (name === 'push' || (reply.ok && hasPage(reply.value))) carried += 1;
     const isPlanted = name === 'pull' && hub.isPlanted;
     return JSON.stringify(isPlanted ? planted(reply, authorization ?? '') : reply);
@@ -92,7 +83,7 @@ export function openFaultyHub(home: string, chance: Chance, plant: string | null
   });
   const hub: FaultyHub = {
     get store() {
-      return store;
+      return file.store;
     },
     lineFor,
     cut,
@@ -104,26 +95,10 @@ export function openFaultyHub(home: string, chance: Chance, plant: string | null
     },
     isFaulty: false,
     isPlanted: false,
-    async restart() {
-      await store.close();
-      store = openSqliteStore(folder, () => '');
-    },
-    async backUp() {
-      copies += 1;
-      copy = join(home, String(copies));
-      await store.close();
-      mkdirSync(copy);
-      copyFileSync(join(folder, 'hub.tillbook'), join(copy, 'hub.tillbook'));
-      store = openSqliteStore(folder, () => '');
-    },
-    async putBack() {
-      if (copy === null) return;
-      await store.close();
-      folder = copy;
-      copy = null;
-      store = openSqliteStore(folder, () => '');
-    },
-    close: () => store.close(),
+    restart: () => file.restart(),
+    backUp: () => file.backUp(),
+    putBack: () => file.putBack(),
+    close: () => file.close(),
   };
   return hub;
 }

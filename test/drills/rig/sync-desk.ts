@@ -1,6 +1,3 @@
-import Database from 'better-sqlite3';
-import { copyFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { must } from '../../../src/shared/base/assert.ts';
 import type { DeskId, StaffId } from '../../../src/shared/base/ids.ts';
 import { ok } from '../../../src/shared/base/result.ts';
@@ -13,20 +10,20 @@ import { createCustody, type Custody, type Memories } from '../../../src/main/bo
 import { readHead } from '../../../src/main/book/identity.ts';
 import { noteDrift } from '../../../src/main/book/oddities.ts';
 import { createSigner } from '../../../src/main/book/signer.ts';
-import { openWitness, witnessPath } from '../../../src/main/book/witness.ts';
+import { openWitness, type Witness, witnessPath } from '../../../src/main/book/witness.ts';
 import { keyToId } from '../../../src/main/db/keys.ts';
-import { openDb } from '../../../src/main/db/open.ts';
 import type { HubLine } from '../../../src/main/ports/hub-line.ts';
 import { type Chance, seededRandomness } from '../../../src/main/practice/seeded.ts';
 import { createSync, type Sync } from '../../../src/main/sync/sync.ts';
 import { type BusyDesk, createBusyDesk, type Deed } from '../../support/busy-desk.ts';
 import { createMemorySecrets } from '../../support/memory-secrets.ts';
 import { createTestClock, type TestClock } from '../../support/test-clock.ts';
+import type { DeskFile } from './desk-file.ts';
 
 /** A desk of a drill: a file, a clock and a key of its own, and people who are always busy. */
 export interface SyncDesk {
   readonly code: string;
-  readonly file: string;
+  readonly file: DeskFile;
   readonly book: Book;
   readonly sync: Sync;
   readonly clock: TestClock;
@@ -51,7 +48,7 @@ export interface SyncDesk {
 }
 
 export interface SyncDeskOptions {
-  readonly home: string;
+  readonly file: DeskFile;
   readonly code: string;
   readonly seed: number;
   readonly chance: Chance;
@@ -63,6 +60,7 @@ export interface SyncDeskOptions {
 
 interface Open {
   readonly book: Book;
+  readonly witness: Witness;
   readonly custody: Custody;
   readonly sync: Sync;
   busy: BusyDesk | null;
@@ -70,9 +68,8 @@ interface Open {
 
 /** Starts a desk on what lies in its home; where that is nothing it has no book yet. */
 export async function startSyncDesk(options: SyncDeskOptions): Promise<SyncDesk> {
-  const { home, code, chance } = options;
-  const file = join(home, 'ledger.tillbook');
-  const copy = join(home, 'copy');
+  const { file, code, chance } = options;
+  const copy = `${file.path}.copy`;
   const secrets = createMemorySecrets();
   for (const [name, secret] of options.kept ?? []) secrets.kept.set(name, secret);
   const randomness = seededRandomness(options.seed);
@@ -83,10 +80,10 @@ export async function startSyncDesk(options: SyncDeskOptions): Promise<SyncDesk>
   let now = await start(false);
 
   async function start(restored: boolean): Promise<Open> {
-    const book = createBook(openDb(file), clock, randomness);
+    const book = createBook(file.open(), clock, randomness);
     const signer = createSigner(secrets, randomness);
     const { complain } = options;
-    const witness = openWitness(witnessPath(file));
+    const witness = openWitness(witnessPath(file.path));
     const custody = createCustody({
       book,
       witness,
@@ -104,7 +101,7 @@ export async function startSyncDesk(options: SyncDeskOptions): Promise<SyncDesk>
       filling: () => undefined,
       turned: () => undefined,
     });
-    return { book, custody, sync, busy: null };
+    return { book, witness, custody, sync, busy: null };
   }
   function busy(): BusyDesk {
     if (now.busy !== null) return now.busy;
@@ -123,6 +120,7 @@ export async function startSyncDesk(options: SyncDeskOptions): Promise<SyncDesk>
   }
   async function again(restored: boolean, meanwhile: () => void): Promise<void> {
     await now.sync.close();
+    now.witness.close();
     now.book.close();
     meanwhile();
     now = await start(restored);
@@ -152,18 +150,12 @@ export async function startSyncDesk(options: SyncDeskOptions): Promise<SyncDesk>
     writeAsLaterVersion: () => writeAsLaterVersion(now.book, clock, chance),
     crash: () => again(false, () => undefined),
     backUp() {
-      rmSync(copy, { force: true });
-      const connection = new Database(file);
-      connection.exec(`vacuum into '${copy}'`);
-      connection.close();
+      file.copyTo(copy);
       hasBackup = true;
     },
     async restore(knowingly) {
       if (!hasBackup) return;
-      await again(knowingly, () => {
-        for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
-        copyFileSync(copy, file);
-      });
+      await again(knowingly, () => file.fillFrom(copy));
     },
     async close() {
       await now.sync.close();

@@ -1,9 +1,13 @@
-import { cpSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, cpSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { makePairingCode } from '../../../src/hub/pairing.ts';
+import { witnessPath } from '../../../src/main/book/witness.ts';
 import type { Chance } from '../../../src/main/practice/seeded.ts';
+import { must } from '../../../src/shared/base/assert.ts';
 import { quickFolder } from '../../support/quick-folder.ts';
+import { type DeskFile, heldDeskFile, plainDeskFile } from '../rig/desk-file.ts';
 import { type FaultyHub, openFaultyHub } from '../rig/faulty-hub.ts';
+import { type HeldHubFile, heldHubFile, type HubFile, plainHubFile } from '../rig/hub-file.ts';
 import { startSyncDesk, type SyncDesk } from '../rig/sync-desk.ts';
 import { nameOf } from './plan.ts';
 import { steppedChance } from './stepped-chance.ts';
@@ -30,7 +34,7 @@ export interface OfficeOptions {
  */
 export interface Beginnings {
   open(options: OfficeOptions): Promise<Office>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 interface Made {
@@ -39,19 +43,55 @@ interface Made {
   readonly kept: ReadonlyArray<ReadonlyMap<string, Buffer>>;
 }
 
+/** The files of one office, open from one history to the next. */
+interface Held {
+  readonly desks: readonly (DeskFile & { close(): void })[];
+  readonly hub: HeldHubFile;
+}
+
 export function createBeginnings(): Beginnings {
   const quick = quickFolder();
   const made = new Map<number, Promise<Made>>();
+  const held = new Map<number, Held>();
   return {
     async open(options) {
-      const known =
-        made.get(options.desks) ?? make(join(quick.path, String(options.desks)), options);
-      made.set(options.desks, known);
-      const { folder, kept } = await known;
-      cpSync(folder, options.folder, { recursive: true });
-      return openOffice(options, kept);
+      const { desks: size, folder, plant } = options;
+      const known = made.get(size) ?? make(join(quick.path, String(size)), options);
+      made.set(size, known);
+      const { folder: from, kept } = await known;
+      if (plant !== null) {
+        // A planted bug takes hold of what is opened after it.
+        cpSync(from, folder, { recursive: true });
+        return openOffice(options, kept, plainFiles(folder));
+      }
+      const files = held.get(size) ?? hold(from, join(quick.path, `held-${String(size)}`), size);
+      held.set(size, files);
+      files.hub.begin();
+      for (const [place, file] of files.desks.entries()) {
+        const first = fileIn(from, place);
+        file.fillFrom(first);
+        copyFileSync(witnessPath(first), witnessPath(file.path));
+      }
+      return openOffice(options, kept, {
+        desk: (place) => must(files.desks[place], 'Each desk has a file.'),
+        hub: files.hub,
+      });
     },
-    close: () => quick.remove(),
+    async close() {
+      for (const { desks, hub } of held.values()) {
+        for (const desk of desks) desk.close();
+        await hub.letGo();
+      }
+      quick.remove();
+    },
+  };
+}
+
+function hold(from: string, folder: string, size: number): Held {
+  cpSync(from, folder, { recursive: true });
+  return {
+    desks: Array.from({ length: size }, (_, place) => heldDeskFile(fileIn(folder, place))),
+    hub: heldHubFile(join(folder, 'hub')),
   };
 }
 
@@ -69,7 +109,7 @@ async function make(folder: string, { desks }: OfficeOptions): Promise<Made> {
 
 /** An office whose first desk founds the business; each desk comes to the hub in turn. */
 export async function foundOffice(options: OfficeOptions): Promise<Office> {
-  const { hub, close, start } = begin(options);
+  const { hub, close, start } = begin(options, plainFiles(options.folder));
   const desks: SyncDesk[] = [];
   for (let place = 0; place < options.desks; place += 1) {
     const desk = await start(place, null);
@@ -80,24 +120,45 @@ export async function foundOffice(options: OfficeOptions): Promise<Office> {
   return { desks, hub, close: () => close(desks) };
 }
 
-async function openOffice(options: OfficeOptions, kept: Made['kept']): Promise<Office> {
-  const { hub, close, start } = begin(options);
+async function openOffice(
+  options: OfficeOptions,
+  kept: Made['kept'],
+  files: Files,
+): Promise<Office> {
+  const { hub, close, start } = begin(options, files);
   const desks: SyncDesk[] = [];
   for (const [place, secrets] of kept.entries()) desks.push(await start(place, secrets));
   await hub.backUp();
   return { desks, hub, close: () => close(desks) };
 }
 
-function begin({ folder, seed, chance, plant, complain }: OfficeOptions) {
-  const hub = openFaultyHub(join(folder, 'hub'), chance, plant);
+/** Where an office has what it writes. */
+interface Files {
+  desk(place: number): DeskFile;
+  readonly hub: HubFile;
+}
+
+const fileIn = (folder: string, place: number): string =>
+  join(folder, `desk-${String(place)}`, 'ledger.tillbook');
+
+const plainFiles = (folder: string): Files => ({
+  desk(place) {
+    const path = fileIn(folder, place);
+    mkdirSync(dirname(path), { recursive: true });
+    return plainDeskFile(path);
+  },
+  hub: plainHubFile(join(folder, 'hub')),
+});
+
+function begin({ seed, chance, plant, complain }: OfficeOptions, files: Files) {
+  const hub = openFaultyHub(files.hub, chance, plant);
   return {
     hub,
     start(place: number, kept: ReadonlyMap<string, Buffer> | null): Promise<SyncDesk> {
-      const home = join(folder, `desk-${String(place)}`);
-      mkdirSync(home, { recursive: true });
+      const file = files.desk(place);
       const code = nameOf(place);
       const line = hub.lineFor(code);
-      return startSyncDesk({ home, code, seed: seed * 31 + place, chance, line, complain, kept });
+      return startSyncDesk({ file, code, seed: seed * 31 + place, chance, line, complain, kept });
     },
     async close(desks: readonly SyncDesk[]) {
       for (const desk of desks) await desk.close();

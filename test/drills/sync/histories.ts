@@ -51,7 +51,7 @@ export async function playHistories(share: Share, played: () => void): Promise<T
     }
     return { runs, facts, contradictions, findings, digests };
   } finally {
-    beginnings.close();
+    await beginnings.close();
     quick.remove();
   }
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { exceptionLines } from '../../../src/main/book/records/exception.ts';
 import { stages, verifyBook } from '../../../src/main/safe/verify/verify-book.ts';
-import { openLook } from '../../../src/main/db/look.ts';
 import { dumpProjections } from '../../support/projections.ts';
 import type { SyncDesk } from '../rig/sync-desk.ts';
 import type { Office } from './beginnings.ts';
@@ -62,14 +61,10 @@ function differences(first: SyncDesk, held: Holdings, other: SyncDesk): readonly
 
 /** The book's own proof: every chain, and every figure reckoned anew the slow way. */
 async function unverified({ file, memories }: SyncDesk): Promise<readonly string[]> {
-  const look = openLook(file);
-  try {
-    const options = { ...(await memories()), stages: slowStages };
-    const faults = verifyBook(look, options).findings.filter(({ weight }) => weight === 'fault');
-    return faults.map(({ sentence }) => `It can't be verified: ${sentence}`);
-  } finally {
-    look.close();
-  }
+  const options = { ...(await memories()), stages: slowStages };
+  const { findings } = file.look((look) => verifyBook(look, options));
+  const faults = findings.filter(({ weight }) => weight === 'fault');
+  return faults.map(({ sentence }) => `It can't be verified: ${sentence}`);
 }
 
 // The pages of the file are the disk's affair, and no disk is broken here.
