@@ -10,6 +10,7 @@ const known = /** @type {const} */ ({
   port: { type: 'string' },
   token: { type: 'string' },
   'no-open': { type: 'boolean' },
+  help: { type: 'boolean' },
 });
 
 const usage =
@@ -22,7 +23,8 @@ const usage =
  * @param {string} from the folder in which the command was given, to which --data may be relative
  */
 export function readFlags(args, from) {
-  const { browser = false, ...flags } = parse(args);
+  const { browser = false, help, ...flags } = parse(args);
+  if (help) throw new Problem(usage);
   if (flags.stripe !== undefined && !flags.practice) {
     throw new Problem('--stripe names a stand-in for Stripe, so it needs --practice.');
   }

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { listDesks, revokeDesk } from './desks.ts';
-import { type HubFlags, isLoopback, readFlags } from './flags.ts';
+import { type HubFlags, isLoopback, readFlags, usage } from './flags.ts';
 import { makePairingCode } from './pairing.ts';
 import { serveHub } from './server.ts';
 import { holdFolder } from './store/lock.ts';
@@ -36,6 +36,10 @@ function newStoreId(): string {
 /** The hub: a program of its own that keeps what the desks of a business bring, for each other. */
 async function start(): Promise<void> {
   const flags = readFlags(process.argv.slice(2), process.env);
+  if (flags.task === 'help') {
+    process.stdout.write(`${usage}\n`);
+    return;
+  }
   mkdirSync(flags.folder, { recursive: true, mode: 0o700 });
   if (flags.task === 'serve') return serve(flags);
   const store = await openStore(flags);
@@ -64,7 +68,16 @@ async function serve(flags: HubFlags): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => void stop());
-  process.stdout.write(`Tillbook hub is ready at ${server.url}\n`);
+  process.stdout.write(`Tillbook hub is ready at ${server.url}\n${howDesksCome(flags)}`);
+}
+
+/** What whoever starts a hub does next. */
+function howDesksCome({ host, data }: HubFlags): string {
+  const pair = ['npm run hub -- pair', ...(data === undefined ? [] : [`--data ${data}`])].join(' ');
+  const reach = isLoopback(host)
+    ? 'Only this computer reaches it there: --host ADDRESS, with an address of this computer in your network, lets others come.\n'
+    : '';
+  return `A desk joins at Settings, Sync, with this address and a pairing code. The first desk's code is made by: ${pair}\n${reach}`;
 }
 
 /** The tasks that are done in a moment, while a hub works or not. */

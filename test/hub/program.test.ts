@@ -58,13 +58,19 @@ describe('the hub as a program', () => {
   });
 
   it.each([
-    [['wish'], 'Known are'],
-    [['--wish'], 'Known are'],
+    [['wish'], 'wish is not known. What a hub is asked for'],
+    [['--wish'], "Unknown option '--wish'. What a hub is asked for"],
     [['--port', 'x'], '--port takes a number'],
     [['--host', 'example.org'], '--host takes an address'],
     [['revoke'], 'Say which desk'],
   ])('[H11] %j is answered with what to do instead', (words, says) => {
     expect(() => readFlags(words, {})).toThrow(says);
+  });
+
+  it('[H11] tells whoever asks what it can be asked for', () => {
+    const told = runHubTask({ folder: tempFolder() }, '--help');
+    expect(told.status).toBe(0);
+    expect(told.stdout).toContain('pair                         makes a code');
   });
 
   it('[H11] a folder is meant from where the command was given', () => {

@@ -55,7 +55,7 @@ export async function startHubProgram(start: HubStart): Promise<HubProgram> {
     let said = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       said += text;
-      const ready = /^Tillbook hub is ready at (https?:\/\/\S+)\n$/.exec(said);
+      const ready = /^Tillbook hub is ready at (https?:\/\/\S+)\n/.exec(said);
       if (ready?.[1] !== undefined) resolve(ready[1]);
     });
     child.once('exit', () => reject(new Error(`The hub did not start: ${said}${complained}`)));
