@@ -27,16 +27,26 @@ export function noteRivals(
 
 /** What a fact says but for its words: the day, what it is about, and every figure. */
 function saidBy(fact: Fact): string {
-  const { type, businessDay, subjects } = fact;
+  const { type, subjects } = fact;
   const known = readFact(fact);
   const made = known === null ? new Set<string>() : madeHere(known);
   return canonicalJson({
     type,
-    businessDay,
+    day: dayOf(fact, known),
     subjects: subjects.filter((id) => !made.has(id)).toSorted(),
     amount: known !== null && 'amountMinor' in known.body ? known.body.amountMinor : null,
     journal: known === null ? [] : known.body.journal.map(([account, amount]) => [account, amount]),
   });
+}
+
+/** What Stripe shows happened on Stripe's day, whenever a desk came to look. */
+function dayOf({ effect, businessDay }: Fact, known: KnownFact | null): string | null {
+  if (known === null || !effect.startsWith('stripe:')) return businessDay;
+  const { body } = known;
+  if ('observedOn' in body) return body.observedOn;
+  if ('settledOn' in body) return body.settledOn;
+  if ('endedOn' in body) return body.endedOn;
+  return 'movedOn' in body ? body.movedOn : null;
 }
 
 /** The records that a fact makes anew: each desk gives them ids of its own. */

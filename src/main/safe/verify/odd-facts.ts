@@ -1,5 +1,6 @@
 import { idText } from './fact-pages.ts';
 import type { Checking } from './stage.ts';
+import { strayTypes } from './strays-aside.ts';
 
 /** What is odd about entries themselves, by a walk of its own: each with its figure. */
 export function oddFacts(checking: Checking): ReadonlyMap<string, number> {
@@ -77,6 +78,8 @@ function conflicts({ look, uncounted }: Checking): readonly (readonly [string, n
   const figures = new Map<string, number>();
   let counts: readonly unknown[] = [];
   for (const row of rows) {
+    // What stands back for a refund's own entries contradicts nothing.
+    if (strayTypes.includes(String(row[2]))) continue;
     if (row[0] !== counts[0]) counts = row;
     else if (uncounted.has(Number(row[1])) && !saysTheSame(row, counts)) {
       const id = `effect-conflict:${String(row[0])}`;
@@ -87,8 +90,14 @@ function conflicts({ look, uncounted }: Checking): readonly (readonly [string, n
 }
 
 function saysTheSame(row: readonly unknown[], counts: readonly unknown[]): boolean {
-  const [mine, theirs] = [told(row), told(counts)];
-  return row[2] === counts[2] && row[3] === counts[3] && mine === theirs;
+  return row[2] === counts[2] && dayOf(row) === dayOf(counts) && told(row) === told(counts);
+}
+
+/** What Stripe shows bears Stripe's day, everything else the day on which somebody did it. */
+function dayOf([effect, , , businessDay, , text]: readonly unknown[]): unknown {
+  if (!String(effect).startsWith('stripe:')) return businessDay;
+  const { observedOn, settledOn, endedOn, movedOn } = JSON.parse(String(text)) as Body;
+  return observedOn ?? settledOn ?? endedOn ?? movedOn;
 }
 
 /** Its figures, and what it is about but for the records that it made itself. */
