@@ -20,6 +20,7 @@ const tables = [
   'refund',
   'rival',
   'series',
+  'stray',
   'unread',
 ] as const;
 

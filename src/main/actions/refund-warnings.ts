@@ -1,4 +1,5 @@
 import type { RefundWarning } from '../../shared/contract/calls/refunds.ts';
+import { formatMoney } from '../../shared/money/format.ts';
 import { dayNumber } from '../../shared/base/days.ts';
 import { disputesOf } from '../book/records/card.ts';
 import { unreadPast } from '../book/records/unread-past.ts';
@@ -58,6 +59,8 @@ export function refundWarnings(
       sentence: `This book was put back, and what went out since has not been read yet. Make sure that ${customer.name} was not given this already.`,
     });
   }
+  const unheard = payment === null ? null : goneUnheard(looking, payment);
+  if (unheard !== null) warnings.push(unheard);
   if (payment !== null) warnings.push(...disputeWarnings(looking.read, payment));
   if (payment !== null && isOld(looking, payment.receivedOn)) {
     warnings.push({
@@ -80,6 +83,22 @@ function mayHaveForgotten({
   if (past === null) return false;
   const hasCards = read.get(`select 1 from payment where method = 'card' limit 1`) !== undefined;
   return hasCards || !past.isPulled;
+}
+
+/** [G63] What a silent desk gave back lowers nothing here before somebody has decided about it. */
+function goneUnheard(
+  { read, identity }: { readonly read: ReadDb; readonly identity: Identity },
+  { id, number }: NonNullable<RefundCase['payment']>,
+): RefundWarning | null {
+  const row = read.get<{ figure: number }>(
+    `select figure from exception where kind = 'refund-of-silent-desk' and subject = ?`,
+    idToKey(id),
+  );
+  if (row === undefined) return null;
+  return {
+    kind: 'gone-unheard',
+    sentence: `Stripe shows that another desk gave ${formatMoney(row.figure, identity.currency)} of ${number} back, and that desk has not told of it. Ask a manager to look under To resolve before more of it leaves.`,
+  };
 }
 
 /** [G40] A bank that asks, or that has the money, may give it to the customer a second time. */

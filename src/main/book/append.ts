@@ -35,7 +35,7 @@ export interface Appended {
   readonly fact: Fact;
 }
 
-/** Writes one fact at the end of this desk's chain. */
+/** Writes one fact at the end of this desk's chain; it counts once somebody lets it. */
 export function appendFact(
   tx: WriteDb,
   chain: {
@@ -66,7 +66,6 @@ export function appendFact(
   };
   const fact: Fact = { ...unhashed, hash: hashOf(unhashed) };
   const n = insertFact(tx, identity.chain, fact);
-  tx.run('insert into effect (effect, n) values (?, ?)', fact.effect, n);
   if (draft.words !== undefined) {
     const { salt, text } = draft.words;
     tx.run('insert into snapshot (n, salt, text) values (?, ?, ?)', n, salt, text);

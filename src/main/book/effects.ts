@@ -6,6 +6,7 @@ import { factAt } from './facts.ts';
 import { type KnownFact, readFact } from './known-fact.ts';
 import { fold } from './projections/fold.ts';
 import { noteRivals } from './rivals.ts';
+import { bringStray, dropStray, settleStrays, yieldStray } from './strays.ts';
 
 /** A fact that is in the log and can be read. */
 export interface Arrived {
@@ -20,6 +21,24 @@ export interface Arrived {
  * folded out again, as if it had never been folded in. Answers what was folded, in or out.
  */
 export function settleEffect(tx: WriteDb, arrived: Arrived): readonly KnownFact[] {
+  if (bringStray(tx, arrived)) return [];
+  yieldStray(tx, arrived.fact, arrived.known);
+  const folded = settleAmongEqual(tx, arrived);
+  settleStrays(tx, arrived.known);
+  return folded;
+}
+
+/** Lets a fact count that was just written here: nothing but a stray brings about the same. */
+export function countWritten(tx: WriteDb, arrived: Arrived): void {
+  if (bringStray(tx, arrived)) return;
+  const { n, fact, known } = arrived;
+  yieldStray(tx, fact, known);
+  tx.run('insert into effect (effect, n) values (?, ?)', fact.effect, n);
+  fold({ tx, n, sign: 1 }, fact, known);
+  settleStrays(tx, known);
+}
+
+function settleAmongEqual(tx: WriteDb, arrived: Arrived): readonly KnownFact[] {
   const { n, fact, known } = arrived;
   const standing = tx.get<{ n: number; id: Buffer }>(
     'select fact.n, fact.id from effect join fact on fact.n = effect.n where effect.effect = ?',
@@ -48,10 +67,17 @@ export function settleEffect(tx: WriteDb, arrived: Arrived): readonly KnownFact[
  * the same, that one counts from now on.
  */
 export function dropEffect(tx: WriteDb, { n, fact }: Pick<Arrived, 'n' | 'fact'>): void {
+  if (dropStray(tx, n)) return;
   const counted = tx.run('delete from effect where effect = ? and n = ?', fact.effect, n) > 0;
   if (!counted) return;
   const known = must(readFact(fact), 'Only what can be read has an effect.');
   fold({ tx, n, sign: -1 }, fact, known);
+  countNext(tx, { n, fact });
+  settleStrays(tx, known);
+}
+
+/** Lets another fact count that brings about the same as one that left, where there is one. */
+function countNext(tx: WriteDb, { n, fact }: Pick<Arrived, 'n' | 'fact'>): void {
   const [subject] = fact.subjects;
   const next =
     subject === undefined

@@ -5,10 +5,10 @@ import type { ChainHead, EpochReason } from '../../shared/ledger/desk.ts';
 import type { WriteDb } from '../db/handle.ts';
 import { appendFact, type Appended } from './append.ts';
 import { dayIn } from './business-day.ts';
+import { countWritten } from './effects.ts';
 import { goOnWith, insertChain } from './chains.ts';
 import { type Identity, largestCount, readHead } from './identity.ts';
 import { readFact } from './known-fact.ts';
-import { fold } from './projections/fold.ts';
 
 /** A chain that a desk is about to begin. */
 export interface NewEpoch {
@@ -85,6 +85,6 @@ function beginChain(
     { id: stamp.id, atMs: stamp.atMs, businessDay: dayIn(timeZone, stamp.atMs), actor: desk },
   );
   const known = must(readFact(begun.fact), 'What this version writes it can read.');
-  fold({ tx, n: begun.n, sign: 1 }, begun.fact, known);
+  countWritten(tx, { ...begun, known });
   return begun;
 }

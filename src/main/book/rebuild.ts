@@ -22,6 +22,7 @@ export const foldedTables: readonly Folded[] = [
   { table: 'account', key: ['n'] },
   { table: 'fact_subject', key: ['subject', 'n'] },
   { table: 'effect', key: ['effect'] },
+  { table: 'stray', key: ['n'] },
   { table: 'unread', key: ['n'] },
   { table: 'rival', key: ['n'] },
   { table: 'drift', key: ['n'] },

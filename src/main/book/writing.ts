@@ -14,12 +14,12 @@ import { appendFact, type FactDraft, type Stamp, wordsHash } from './append.ts';
 import type { Command } from './attempts.ts';
 import { goOnWith, insertChain } from './chains.ts';
 import { dayIn } from './business-day.ts';
+import { countWritten } from './effects.ts';
 import type { Identity } from './identity.ts';
 import type { KnownFact } from './known-fact.ts';
 import { noteDrift, noteNotAllowed } from './oddities.ts';
 import { type ProfileKind, setProfile } from './profiles.ts';
 import type { Settings } from './records/settings.ts';
-import { fold } from './projections/fold.ts';
 import { type Tail, type Taking, takeNumbers } from './tail.ts';
 
 /**
@@ -145,7 +145,7 @@ export function createWriting(around: Surroundings): Writing {
       const { n, fact } = appendFact(tx, { identity: here(), head }, draft, stamp);
       // Brands are the compiler's: what is written here is what reading it would give.
       const known = { type: draft.type, body: draft.body } as KnownFact;
-      fold({ tx, n, sign: 1 }, fact, known);
+      countWritten(tx, { n, fact, known });
       lookAt(around, { n, fact, atMs, beforeMs: head.atMs });
       end().head = headOf(fact, atMs);
       return { kind: 'posted', n, fact, known };

@@ -15,6 +15,11 @@ import { noteState, type Order, type OrderState } from './orders.ts';
 export const isBroughtAbout = (read: ReadDb, effect: string): boolean =>
   read.get('select 1 from effect where effect = ?', effect) !== undefined;
 
+/** The same of a refund's own entries: what others took over of it meanwhile yields to them. */
+const isTold = (read: ReadDb, effect: string): boolean =>
+  read.get(`select 1 from effect where effect = ? and n not in (select n from stray)`, effect) !==
+  undefined;
+
 /**
  * Takes over how a refund stands at the processor. Whatever came first, the later standing counts:
  * waiting, gone out, and then perhaps failed, in which case money that had gone out came back.
@@ -107,7 +112,7 @@ interface Seen {
 
 function note(book: Book, refund: RefundRecord, { at, status, on }: Seen): void {
   const effect = `stripe:${at}:${status}`;
-  if (isBroughtAbout(book.read, effect)) return;
+  if (isTold(book.read, effect)) return;
   const { amountMinor } = refund;
   const { subjects, names } = namesOf(refund);
   const journal = status === 'succeeded' ? sendOut(amountMinor) : [];
@@ -133,7 +138,7 @@ interface End {
 }
 
 function end(book: Book, refund: RefundRecord, how: End): void {
-  if (isBroughtAbout(book.read, effectOf(refund, how))) return;
+  if (isTold(book.read, effectOf(refund, how))) return;
   onOwnAccount(book, 'cards.observe', (writing) => postEnd(writing, refund, how));
 }
 
@@ -161,7 +166,7 @@ function postEnd(writing: Writing, refund: RefundRecord, how: End) {
   const { subjects, names } = namesOf(refund);
   const made = must(refund.made, 'What was sent was carried out.');
   const { at, status, because, cameBack, on } = how;
-  if (isBroughtAbout(writing.read, effectOf(refund, how))) return fail({ kind: 'known' });
+  if (isTold(writing.read, effectOf(refund, how))) return fail({ kind: 'known' });
   return ok<Done>(
     writing.post({
       type: 'refund-ended',

@@ -1,9 +1,17 @@
 import { must } from '../../shared/base/assert.ts';
+import type { Day } from '../../shared/base/days.ts';
+import type { DeskId, RefundId } from '../../shared/base/ids.ts';
 import { ok } from '../../shared/base/result.ts';
-import { type OutsideStatus, postOutside } from '../../shared/ledger/outside-refund.ts';
+import {
+  type OutsideStatus,
+  postOutside,
+  type RefundMark,
+} from '../../shared/ledger/outside-refund.ts';
+import type { Book } from '../book/book.ts';
 import { dayIn } from '../book/business-day.ts';
 import { keeperOf } from '../book/records/promise.ts';
 import { findRefund, type RefundRecord } from '../book/records/refund.ts';
+import { isToldOf } from '../book/strays.ts';
 import type { ReadDb } from '../db/handle.ts';
 import type { ProcessorRefund } from '../ports/card-processor.ts';
 import type { Asking } from './asking.ts';
@@ -14,9 +22,8 @@ import { findOrder, type Order, orderOfObject } from './orders.ts';
 import { paymentOfIntent, shownOf } from './our-payment.ts';
 import { onOwnAccount } from './own-account.ts';
 
+/** How long the desk that made a refund has to tell of it before others do. */
 const dayMs = 86_400_000;
-/** How long the desk that made a refund has to tell of it before others take it for lost. */
-const tellsWithinMs = 14 * dayMs;
 
 /**
  * Looks at a refund that the processor has: an order's, another desk's, or made without this book.
@@ -33,6 +40,8 @@ export async function heedRefund(asking: Asking, seen: ProcessorRefund): Promise
       return adopt(asking, seen);
     case 'another-desk':
       return observeFor(asking, seen);
+    case 'silent-desk':
+      return sight(asking, seen);
     case 'wait':
       return true;
   }
@@ -47,52 +56,84 @@ function orderFor(read: ReadDb, { id, marks }: ProcessorRefund): Order | null {
 }
 
 /**
- * [G41] Whose a refund is that no order here speaks of. What bears a desk's mark is that desk's to tell
- * of. Only where nobody has told for long, where the mark is ours and we know nothing of it, or where
- * the refund it names has ended without it, it counts as made outside.
+ * [G41] Whose a refund is that no order here speaks of. What bears no mark of ours was made outside, and
+ * so was what this desk has forgotten. What bears another desk's mark is that desk's to tell of: it is
+ * only shown, until that desk tells of it or a manager lets it count.
  */
 function whose(
   { book, processor }: Asking,
-  { id, marks, createdAtMs }: ProcessorRefund,
-): 'nobody-here' | 'another-desk' | 'wait' {
-  const mark = marks['refund_id'];
-  if (mark === undefined) return 'nobody-here';
+  seen: ProcessorRefund,
+): 'nobody-here' | 'another-desk' | 'silent-desk' | 'wait' {
+  const mark = markOf(seen);
+  if (mark === null) return 'nobody-here';
   const own = book.identity()?.desk;
-  const age = processor.nowMs() - createdAtMs;
-  const refund = findRefund(book.read, mark);
-  if (refund === null) {
-    return marks['desk'] === own || age > tellsWithinMs ? 'nobody-here' : 'wait';
+  const isYoung = processor.nowMs() - seen.createdAtMs < dayMs;
+  const refund = findRefund(book.read, mark.refund);
+  if (refund !== null && isTheOne(book.read, refund, { object: seen.id, mark })) {
+    // Ours has its order from the next look on.
+    return isYoung || keeperOf(book.read, refund) === own ? 'wait' : 'another-desk';
   }
-  const isOurs = keeperOf(book.read, refund) === own;
-  if (!isOurs && age < dayMs) return 'wait';
-  if (!isTheOne(book.read, refund, { id, marks })) {
-    return isKnown(book.read, id) ? 'wait' : 'nobody-here';
-  }
-  // Ours has its order from the next look on.
-  return isOurs ? 'wait' : 'another-desk';
+  if (isToldOf(book.read, seen.id)) return 'wait';
+  if (isTakenOver(book.read, seen) || mark.desk === own) return 'nobody-here';
+  return isYoung ? 'wait' : 'silent-desk';
+}
+
+const idText = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The mark of this book that a refund bears; null where it bears none, or somebody made one up. */
+function markOf({ marks }: ProcessorRefund): RefundMark | null {
+  const { refund_id: refund = '', desk = '', attempt = '' } = marks;
+  const isOurs = idText.test(refund) && idText.test(desk) && /^[1-9]\d{0,8}$/.test(attempt);
+  return isOurs
+    ? { refund: refund as RefundId, desk: desk as DeskId, attempt: Number(attempt) }
+    : null;
 }
 
 /** Whether this is what the refund that it names became, and not a second one under its marks. */
 function isTheOne(
   read: ReadDb,
   refund: RefundRecord,
-  { id, marks }: Pick<ProcessorRefund, 'id' | 'marks'>,
+  { object, mark }: { readonly object: string; readonly mark: RefundMark },
 ): boolean {
-  if (marks['attempt'] !== String(refund.attempts) || hasEnded(refund)) return false;
-  if (refund.status === 'succeeded') return isKnown(read, id);
-  return (findOrder(read, refund.id, refund.attempts)?.object ?? id) === id;
+  if (mark.attempt !== refund.attempts || hasEnded(refund)) return false;
+  if (refund.status === 'succeeded') return isToldOf(read, object);
+  return (findOrder(read, refund.id, refund.attempts)?.object ?? object) === object;
 }
 
 const hasEnded = ({ status }: RefundRecord): boolean =>
   status === 'failed' || status === 'canceled';
 
-/** Whether some fact of this book was made of what this object of the processor's showed. */
-const isKnown = (read: ReadDb, object: string): boolean =>
-  read.get(
-    'select 1 from effect where effect >= ? and effect < ?',
-    `stripe:${object}:`,
-    `stripe:${object};`,
-  ) !== undefined;
+/** Whether somebody here has let it count already. */
+const isTakenOver = (read: ReadDb, seen: ProcessorRefund): boolean =>
+  isBroughtAbout(read, effectOf(seen, 'pending'));
+
+/** [G63] Notes that Stripe shows what its desk has not told of; one that came to nothing is over. */
+async function sight(asking: Asking, seen: ProcessorRefund): Promise<boolean> {
+  const { book } = asking;
+  const payment = paymentOfIntent(book.read, seen.paymentIntent);
+  const mark = markOf(seen);
+  if (payment === null || mark === null) return true;
+  const effect = `stripe:${seen.id}:sighted`;
+  const isSighted = isBroughtAbout(book.read, effect);
+  if (seen.status === 'failed' || seen.status === 'canceled') {
+    return isSighted ? adopt(asking, seen) : true;
+  }
+  if (isSighted) return true;
+  const { subjects, shown } = shownOf(payment, seen);
+  const observedOn = dayHere(book, seen.createdAtMs);
+  onOwnAccount(book, 'cards.observe', (writing) =>
+    ok(
+      writing.post({
+        type: 'refund-sighted',
+        effect,
+        subjects,
+        body: { ...shown, mark, observedOn, journal: [] },
+      }),
+    ),
+  );
+  asking.tell(payment.id);
+  return true;
+}
 
 /** Takes over how another desk's refund stands; that desk may be lost, and the fact is the same. */
 async function observeFor(asking: Asking, seen: ProcessorRefund): Promise<boolean> {
@@ -111,7 +152,9 @@ async function adopt(asking: Asking, seen: ProcessorRefund): Promise<boolean> {
   const payment = paymentOfIntent(book.read, seen.paymentIntent);
   if (payment === null) return true;
   const cameToNothing = seen.status === 'failed' || seen.status === 'canceled';
-  const wasSeen = isBroughtAbout(book.read, effectOf(seen, 'pending'));
+  const wasSeen = ['pending', 'sighted'].some((standing) =>
+    isBroughtAbout(book.read, `stripe:${seen.id}:${standing}`),
+  );
   // One that came to nothing before anybody here saw it has changed nothing.
   if (cameToNothing && !wasSeen) return true;
   const back = await cameBackAt(processor, seen);
@@ -153,8 +196,8 @@ interface Standing {
 }
 
 function note({ book }: Asking, { payment, seen, status, atMs }: Standing): void {
-  const { timeZone } = must(book.identity(), 'A book is open.');
   const { subjects, shown } = shownOf(payment, seen);
+  const mark = markOf(seen);
   const cameBack = (status === 'failed' || status === 'canceled') && seen.failureMove !== null;
   onOwnAccount(book, 'cards.observe', (writing) =>
     ok(
@@ -166,10 +209,14 @@ function note({ book }: Asking, { payment, seen, status, atMs }: Standing): void
           ...shown,
           status,
           cameBack,
-          observedOn: dayIn(timeZone, atMs),
+          ...(mark === null ? {} : { mark }),
+          observedOn: dayHere(book, atMs),
           journal: postOutside(status, shown.amountMinor, cameBack),
         },
       }),
     ),
   );
 }
+
+const dayHere = (book: Book, atMs: number): Day =>
+  dayIn(must(book.identity(), 'A book is open.').timeZone, atMs);

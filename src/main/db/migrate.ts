@@ -11,6 +11,7 @@ import { migration0006 } from './migrations/0006-how-a-charge-is-taken.ts';
 import { migration0007 } from './migrations/0007-how-desks-stand-with-the-hub.ts';
 import { migration0008 } from './migrations/0008-exceptions.ts';
 import { migration0009 } from './migrations/0009-refunds-that-failed.ts';
+import { migration0010 } from './migrations/0010-strays.ts';
 import { StorageTrouble } from './trouble.ts';
 
 /** One step of the schema: a number, one sentence, and the SQL. */
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   migration0007,
   migration0008,
   migration0009,
+  migration0010,
 ];
 
 /** What marks a file as a book of ours, for whoever finds it without its name: `Till`. */

@@ -30,6 +30,7 @@ const still = [
   'refund-observed',
   'refund-traced',
   'refund-taken-over',
+  'refund-sighted',
   'dispute-observed',
   'refund-set-aside',
   'stripe-moved',

@@ -57,6 +57,8 @@ function sentenceOf(viewing: Viewing, exception: ExceptionRecord, number: string
   // What was settled has no figure left: then only what it was about is said.
   const by = figure > 0 ? `, by ${amount}` : '';
   switch (kind) {
+    case 'refund-of-silent-desk':
+      return `Stripe shows money of ${number} that a desk gave back, and that desk has not told of it${figure > 0 ? `: ${amount}` : ''}.`;
     case 'payment-over-refunded':
       return `More was given back of ${number} than was paid${by}.`;
     case 'refund-crosses-dispute':

@@ -119,10 +119,8 @@ function detailOf(fact: TypedBody, subject: string): Detail {
       return {};
     case 'invoice-issued':
       return issueDetail(fact.body, subject);
-    case 'invoice-voided': {
-      const { number, totalMinor, invoice } = fact.body;
-      return { amountMinor: totalMinor, number, about: part('invoice', invoice, number) };
-    }
+    case 'invoice-voided':
+      return voidDetail(fact.body);
     case 'invoice-disputed':
     case 'dispute-released': {
       const { number, invoice } = fact.body;
@@ -152,6 +150,7 @@ function detailOf(fact: TypedBody, subject: string): Detail {
       return { amountMinor: fact.body.feeMinor };
     case 'card-charge-settled':
     case 'outside-refund-observed':
+    case 'refund-sighted':
     case 'dispute-observed':
       return { amountMinor: fact.body.amountMinor };
     case 'refund-observed':
@@ -180,6 +179,12 @@ function detailOf(fact: TypedBody, subject: string): Detail {
       return unreachable(fact);
   }
 }
+
+const voidDetail = ({ number, totalMinor, invoice }: FactBody<'invoice-voided'>): Detail => ({
+  amountMinor: totalMinor,
+  number,
+  about: part('invoice', invoice, number),
+});
 
 /** What took of a payment when it was issued is an allocation on that payment's page. */
 function issueDetail(body: FactBody<'invoice-issued'>, subject: string): Detail {

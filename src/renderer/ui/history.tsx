@@ -31,6 +31,7 @@ const icons: Readonly<Record<FactType, IconName>> = {
   'refund-traced': 'info',
   'refund-taken-over': 'turn-back',
   'outside-refund-observed': 'turn-back',
+  'refund-sighted': 'turn-back',
   'dispute-observed': 'octagon',
   'stripe-moved': 'bank',
   'refund-set-aside': 'circle-slash',

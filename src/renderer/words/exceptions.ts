@@ -5,6 +5,10 @@ type Row = CallValue<'exceptions.list'>['rows'][number];
 
 /** What each kind is called: what happened, in the desk's own words. */
 export const exceptionWords: Readonly<Record<Row['kind'], StatusWords>> = {
+  'refund-of-silent-desk': {
+    word: 'Refunded by a silent desk',
+    means: 'Stripe shows a refund of a desk that has not told this book of it.',
+  },
   'payment-over-refunded': {
     word: 'Given back twice',
     means: 'More was given back than was paid. Neither desk could see the other.',
@@ -82,6 +86,7 @@ export const resolutionWords: Readonly<
   recovered: { title: 'It was brought back', verb: 'It was brought back' },
   'drawer-loss': { title: 'Book it as a loss', verb: 'Book the loss' },
   'cancel-refund': { title: 'One was never paid out', verb: 'Take that refund back' },
+  'take-over': { title: 'That desk is lost', verb: 'Let it count here' },
   'customer-debt': { title: 'The customer owes it', verb: 'Write the debit note' },
   'un-apply': { title: 'Take it off the invoices again', verb: 'Take it off' },
   'put-back': { title: 'Put it back once', verb: 'Put it back' },

@@ -26,6 +26,7 @@ export const historyWords: Readonly<Record<FactType, string>> = {
   'refund-traced': 'The bank can trace the refund',
   'refund-taken-over': 'Refund taken over by this desk',
   'outside-refund-observed': 'Refund of {amount} made in the Stripe dashboard',
+  'refund-sighted': 'Stripe shows a refund of {amount} that its desk has not told of',
   'dispute-observed': 'Customer disputes {amount} at their bank',
   'stripe-moved': 'Stripe kept {amount} for processing',
   'refund-set-aside': 'Set aside: nobody has to act on it any more',

@@ -12,6 +12,7 @@ export const cardFactTypes = [
   'refund-traced',
   'refund-taken-over',
   'outside-refund-observed',
+  'refund-sighted',
   'dispute-observed',
   'stripe-moved',
   'refund-set-aside',

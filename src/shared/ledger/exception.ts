@@ -8,6 +8,7 @@ import { journalSchema } from './posting.ts';
 
 /** Every kind of exception, those about money first: the order in which they are looked at. */
 export const exceptionKinds = [
+  'refund-of-silent-desk',
   'payment-over-refunded',
   'refund-crosses-dispute',
   'credit-overdrawn',
@@ -33,6 +34,7 @@ export const resolutionNames = [
   'recovered',
   'drawer-loss',
   'cancel-refund',
+  'take-over',
   'customer-debt',
   'un-apply',
   'put-back',

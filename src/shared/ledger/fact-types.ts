@@ -17,7 +17,7 @@ import { creditNoteIssued } from './credit-note-act.ts';
 import { exceptionAssigned, exceptionResolved } from './exception.ts';
 import { bookFounded, deskRevoked, epochBegun, factRefused } from './desk.ts';
 import { invoiceFlagged, invoiceIssued, invoiceVoided } from './invoice.ts';
-import { outsideRefundObserved } from './outside-refund.ts';
+import { outsideRefundObserved, refundSighted } from './outside-refund.ts';
 import { paymentRecorded, paymentReversed } from './payment.ts';
 import { stripeMoved } from './stripe-move.ts';
 import { refundCanceled, refundDrafted, refundHandedOver, refundMade } from './refund.ts';
@@ -51,6 +51,7 @@ export const factTypes = {
   'refund-traced': refundTraced,
   'refund-taken-over': refundTakenOver,
   'outside-refund-observed': outsideRefundObserved,
+  'refund-sighted': refundSighted,
   'dispute-observed': disputeObserved,
   'stripe-moved': stripeMoved,
   'refund-set-aside': refundSetAside,

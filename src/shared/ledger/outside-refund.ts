@@ -4,22 +4,46 @@ import { dayField, idField, moneyField } from './body-fields.ts';
 import { sendOut } from './card-refund.ts';
 import { journal, journalSchema, type Line, mirror, move } from './posting.ts';
 
-/**
- * `outside-refund-observed`: somebody gave money of one of our charges back at Stripe itself, without
- * this book. It lowers what can be refunded as any other does; a person decides the rest.
- */
-export const outsideRefundObserved = z.strictObject({
+/** The marks that every refund of this book bears at Stripe: what it is, and which desk sent it. */
+const mark = z.strictObject({
+  refund: idField<'refund'>(),
+  attempt: z.int().min(1),
+  desk: idField<'desk'>(),
+});
+export type RefundMark = z.output<typeof mark>;
+
+/** What every fact holds of a refund at Stripe that no entry here has promised. */
+const shown = {
   payment: idField<'payment'>(),
   number: z.string(),
   customer: idField<'customer'>(),
   amountMinor: moneyField,
   /** Stripe's own name for it. */
   at: z.string(),
+  observedOn: dayField,
+  journal: journalSchema,
+};
+
+/**
+ * `refund-sighted`: Stripe shows a refund that bears the mark of another desk, and that desk has not
+ * told of it. It moves nothing: a person decides whether it is waited for.
+ */
+export const refundSighted = z.strictObject({ ...shown, mark });
+export type RefundSighted = z.output<typeof refundSighted>;
+
+/**
+ * `outside-refund-observed`: somebody gave money of one of our charges back at Stripe itself, without
+ * this book. It lowers what can be refunded as any other does; a person decides the rest.
+ */
+export const outsideRefundObserved = z.strictObject({
+  ...shown,
   status: z.enum(['pending', 'succeeded', 'failed', 'canceled']),
   /** Whether the money had gone out, and came back. */
   cameBack: z.boolean(),
-  observedOn: dayField,
-  journal: journalSchema,
+  /** Where it is a refund of this book after all, whose own entries are not here. */
+  mark: mark.optional(),
+  /** Why somebody let it count who did not wait for that desk. */
+  text: z.string().optional(),
 });
 export type OutsideRefundObserved = z.output<typeof outsideRefundObserved>;
 export type OutsideStatus = OutsideRefundObserved['status'];

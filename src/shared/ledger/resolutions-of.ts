@@ -2,6 +2,7 @@ import type { ExceptionKind, Resolution } from './exception.ts';
 
 /** [Q9] What may be done about each kind, beside giving it to somebody. */
 export const resolutionsOf: Readonly<Record<ExceptionKind, readonly Resolution[]>> = {
+  'refund-of-silent-desk': ['take-over'],
   'payment-over-refunded': ['recovered', 'drawer-loss', 'cancel-refund', 'customer-debt'],
   'refund-crosses-dispute': ['recovered', 'drawer-loss', 'customer-debt'],
   'credit-overdrawn': ['recovered', 'drawer-loss', 'customer-debt'],

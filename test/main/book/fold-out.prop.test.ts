@@ -49,6 +49,7 @@ const registers: ReadonlySet<string> = new Set([
   'number_twice',
   'rival',
   'series',
+  'stray',
 ]);
 
 /** What is folded from facts, without the registers that say where they are. */

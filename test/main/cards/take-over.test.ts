@@ -1,70 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { CallValue } from '../../../src/shared/contract/contract.ts';
-import { createGateway } from '../../../src/main/stripe/gateway.ts';
-import { practiceKey } from '../../../src/main/stripe/key.ts';
-import { openWiredHub } from '../../support/hub/desks-and-hub.ts';
-import { openFirstDesk, openNextDesk, type JoinedDesk } from '../../support/hub/joined-desk.ts';
-import { testStripe, type TestStripe } from '../../support/stand-in.ts';
-
-interface AtStripe {
-  readonly desk: JoinedDesk;
-  look(): Promise<void>;
-  standing(refund: string): Promise<CallValue<'refunds.get'>>;
-}
-
-/** Two desks of one business at one hub, each with its own way to the same Stripe. */
-async function twoDesks() {
-  const stripe = await testStripe();
-  const hub = openWiredHub();
-  const open = async (
-    go: (more: object) => Promise<JoinedDesk>,
-    processor: TestStripe['processor'],
-  ): Promise<AtStripe> => {
-    const timers: Array<() => Promise<void>> = [];
-    const timer = {
-      every: (_: number, work: () => Promise<void>) => (timers.push(work), () => undefined),
-    };
-    const desk = await go({ processor, clock: stripe.clock, timer });
-    return {
-      desk,
-      async look() {
-        stripe.clock.pass({ minutes: 16 });
-        for (const work of timers) await work();
-      },
-      standing: (id) => desk.ask('refunds.get', { id }),
-    };
-  };
-  const { clock, standIn } = stripe;
-  const second = createGateway({ key: practiceKey, standInUrl: standIn.url, clock });
-  const a = await open((more) => openFirstDesk(hub, 1, more), stripe.processor);
-  const b = await open((more) => openNextDesk(hub, 2, more), second);
-  const customerId = await a.desk.customer('Ada Lovelace');
-  const { id: payment } = await a.desk.ask('cards.charge', {
-    attemptId: a.desk.attempt(),
-    customerId,
-    amountMinor: 10_000,
-    via: 'test',
-  });
-  const promise = async (when: 'at once' | 'later' = 'later') => {
-    const { id } = await a.desk.refund(payment, {
-      amount: { kind: 'fixed', amountMinor: 3000 },
-      method: 'card',
-      outcome: 'spare-credit',
-    });
-    if (when === 'later') await a.look();
-    await a.desk.sync();
-    await b.desk.sync();
-    return id;
-  };
-  return { stripe, a, b, payment, promise };
-}
+import { type AtStripe, twoCardDesks } from '../../support/hub/two-card-desks.ts';
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 5));
 const reason = 'The computer at Front 2 is broken.';
 
 describe('a promise of a desk that was lost', () => {
   test('[G43] is kept by its desk alone until a manager takes it over', async () => {
-    const { stripe, a, b, payment, promise } = await twoDesks();
+    const { stripe, a, b, payment, promise } = await twoCardDesks();
     stripe.simulator.set({ keyIs: 'wrong' });
     const id = await promise();
     expect(await b.standing(id)).toMatchObject({
@@ -107,7 +49,7 @@ describe('a promise of a desk that was lost', () => {
   });
 
   test('[G43] is looked up before anything leaves: what the lost desk sent is found', async () => {
-    const { stripe, b, promise } = await twoDesks();
+    const { stripe, b, promise } = await twoCardDesks();
     stripe.simulator.befall({ fault: 'time-out-after', on: 'POST /v1/refunds', times: 1 });
     // From then on the first desk hears nothing any more.
     stripe.simulator.befall({ fault: '502-before', on: 'GET /v1/refunds', times: -1 });
@@ -120,7 +62,7 @@ describe('a promise of a desk that was lost', () => {
   });
 
   test('[G43] is looked up also within the minute in which it was promised', async () => {
-    const { stripe, a, b, promise } = await twoDesks();
+    const { stripe, a, b, promise } = await twoCardDesks();
     const tried = ({ desk }: AtStripe) =>
       desk.read.get(
         `select 1 from card_order where kind = 'refund' and tries > 0 and state <> 'sending'`,
@@ -145,7 +87,7 @@ describe('a promise of a desk that was lost', () => {
   });
 
   test('[G43] is retried by its desk alone, and by whoever took it over after it failed', async () => {
-    const { stripe, b, promise } = await twoDesks();
+    const { stripe, b, promise } = await twoCardDesks();
     stripe.simulator.set({ refunds: 'fail-at-once' });
     const id = await promise();
     expect(await b.standing(id)).toMatchObject({ status: 'failed' });
@@ -160,7 +102,7 @@ describe('a promise of a desk that was lost', () => {
   });
 
   test('[T18] a refund that fails weeks after its desk was lost gives its money back at the others', async () => {
-    const { stripe, a, b, payment, promise } = await twoDesks();
+    const { stripe, a, b, payment, promise } = await twoCardDesks();
     const id = await promise();
     expect(await b.standing(id)).toMatchObject({ status: 'succeeded' });
     const object = [...stripe.simulator.world.tables.refund.keys()][0] ?? '';
@@ -184,7 +126,7 @@ describe('a promise of a desk that was lost', () => {
 
 describe('what two desks see at Stripe before they hear of each other', () => {
   test('[G40] [G41] is written by both and counts once, in whatever order it comes', async () => {
-    const { stripe, a, b, payment } = await twoDesks();
+    const { stripe, a, b, payment } = await twoCardDesks();
     await a.desk.sync();
     await b.desk.sync();
     const { charge, payment_intent: intent } = stripe.simulator.world.tables;

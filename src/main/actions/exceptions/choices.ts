@@ -85,6 +85,8 @@ function consequence(
       return `${customer} owes ${amount}: a debit note is written, due today.`;
     case 'cancel-refund':
       return `${plan.cancels?.number ?? 'The refund'} of ${says(plan.cancels?.amountMinor ?? 0)} was never paid out: all of it is taken back.`;
+    case 'take-over':
+      return `${amount} went back to the card at Stripe, and counts from now on. Should that desk be heard of after all, its own entries take the place of this one.`;
     case 'un-apply':
       return `${amount} comes off the invoices that it was put to last.`;
     case 'put-back':

@@ -1,5 +1,6 @@
 import type { CreditNotePart } from '../../../shared/ledger/credit-note.ts';
 import type { MovedPart } from '../../../shared/ledger/exception.ts';
+import type { RefundSighted } from '../../../shared/ledger/outside-refund.ts';
 import type { Line } from '../../../shared/ledger/posting.ts';
 import type { Minor } from '../../../shared/money/minor.ts';
 import type { InvoiceRecord } from '../../book/records/invoice.ts';
@@ -30,6 +31,8 @@ export interface ResolutionPlan {
   readonly voids?: string;
   /** Instead of all this: the refund that is taken back whole, by its own mirror. */
   readonly cancels?: RefundRecord;
+  /** Or the refund of a silent desk that counts from then on. */
+  readonly counts?: RefundSighted;
   readonly journal: Line[];
   /** Whether two desks that see the same would do the very same: then it is done once. */
   readonly isCorrection: boolean;

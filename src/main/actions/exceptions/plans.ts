@@ -26,6 +26,7 @@ import { findRefund } from '../../book/records/refund.ts';
 import { standingRefunds } from '../../book/records/refunds-of.ts';
 import type { ReadDb } from '../../db/handle.ts';
 import { asPart, doneBehind, doneBy, excessOf, notesOn, overCredited } from './excess.ts';
+import { planTakeOver } from './let-sighted-count.ts';
 import { type ResolutionPlan, settles } from './plan.ts';
 
 /** The desk at which somebody decides, and the way money comes back to it. */
@@ -43,6 +44,8 @@ export function planResolution(
 ): ResolutionPlan | null {
   const figure = minor(exception.figure);
   switch (exception.kind) {
+    case 'refund-of-silent-desk':
+      return resolution === 'take-over' ? planTakeOver(read, exception) : null;
     case 'payment-over-refunded':
       if (resolution === 'cancel-refund') return cancelLatest(read, exception);
       return isMakeGood(resolution) ? makeGood(read, exception, resolution, desk) : null;

@@ -17,6 +17,7 @@ import type { CallRequest } from '../../../shared/contract/contract.ts';
 import type { Action, People } from '../action.ts';
 import { postCancel } from '../cancel-refund.ts';
 import { allowedFor } from './choices.ts';
+import { postTakeOver } from './let-sighted-count.ts';
 import type { ResolutionPlan, ToIssue } from './plan.ts';
 import { planResolution } from './plans.ts';
 
@@ -44,6 +45,9 @@ export const resolveException: Action<'exceptions.resolve'> = {
     if (plan.cancels !== undefined) {
       return ok(postCancel(writing, plan.cancels, { reason: input.note, approver }));
     }
+    if (plan.counts !== undefined) {
+      return ok(postTakeOver(writing, plan.counts, { reason: input.note, approver }));
+    }
     return ok(post(writing, { exception, plan, input, approver }));
   },
   answer(done) {
@@ -51,6 +55,7 @@ export const resolveException: Action<'exceptions.resolve'> = {
     if (known.type === 'refund-canceled') {
       return { figureMinor: known.body.amountMinor, refundId: known.body.refund };
     }
+    if (known.type === 'outside-refund-observed') return { figureMinor: known.body.amountMinor };
     if (known.type !== 'exception-resolved') return { figureMinor: 0 };
     const { issued, figureMinor } = known.body;
     return {

@@ -156,6 +156,7 @@ function foldCard(f: Folding, fact: CardFact): Fact['businessDay'] | undefined {
       turnRefund(f, fact.body);
       return fact.body.turnedOn;
     case 'refund-traced':
+    case 'refund-sighted':
       return undefined;
     case 'refund-taken-over':
       takeOverRefund(f, fact.body.refund);

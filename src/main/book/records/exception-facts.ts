@@ -40,6 +40,7 @@ const contested = takenFrom('dispute-observed');
 /** How the facts of a kind are found, and how often its subject is named for that. */
 const chosenBy: Readonly<Record<ExceptionKind, { readonly sql: string; readonly times: number }>> =
   {
+    'refund-of-silent-desk': { sql: takenFrom('refund-sighted'), times: 1 },
     'payment-over-refunded': { sql: `${refundsOfPayment} union ${endings}`, times: 2 },
     'evidence-missing': { sql: `${refundsOfPayment} union ${endings}`, times: 2 },
     'payment-over-applied': {

@@ -55,6 +55,7 @@ function reckonExceptions(checking: Checking, all: Reckoning): Map<string, numbe
 const staysSettled: ReadonlySet<string> = new Set([
   'check-contradicted',
   'external-refund',
+  'refund-of-silent-desk',
   'not-allowed',
   'effect-conflict',
   'number-used-twice',
@@ -80,6 +81,7 @@ function ofPayment(put: Put, id: string, payment: PaymentSums): void {
   if (clears > 0 && reversals + bounces > 0) put('check-contradicted', id, payment.amount);
   if (payment.method === 'card') put('evidence-missing', id, payment.byHand - payment.evidence);
   put('external-refund', id, payment.outside);
+  put('refund-of-silent-desk', id, payment.sighted);
 }
 
 function ofInvoice(put: Put, id: string, { total, credited, applied, voids }: InvoiceSums): void {

@@ -28,6 +28,7 @@ const nouns: Readonly<Record<string, string>> = {
   'refund-traced': 'trace number of refund',
   'refund-taken-over': 'taking over of refund',
   'outside-refund-observed': 'news of a refund made at Stripe of payment',
+  'refund-sighted': 'sight of another desk’s refund of payment',
   'dispute-observed': 'news of a dispute of payment',
   'stripe-moved': 'a move of the Stripe balance',
   'refund-set-aside': 'setting aside of refund',

@@ -40,6 +40,9 @@ export function reckonCard(all: Reckoning, at: Standing, told: CardTold): void {
       return;
     case 'outside-refund-observed':
       return giveBackOutside(all, told.body);
+    case 'refund-sighted':
+      paymentOf(all, told.body.payment).sighted += told.body.amountMinor;
+      return;
     case 'dispute-observed':
       return contest(all, told.body);
     case 'refund-set-aside':

@@ -68,6 +68,7 @@ export function reckonFact(all: Reckoning, at: Standing, told: Told): void {
     case 'refund-traced':
     case 'refund-taken-over':
     case 'outside-refund-observed':
+    case 'refund-sighted':
     case 'dispute-observed':
     case 'stripe-moved':
     case 'refund-set-aside':

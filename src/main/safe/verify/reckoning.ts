@@ -26,6 +26,8 @@ export interface PaymentSums {
   byHand: number;
   evidence: number;
   outside: number;
+  /** What went back of it by a desk that has not told of it. */
+  sighted: number;
 }
 
 export interface InvoiceSums {
@@ -165,6 +167,7 @@ export const paymentOf = ({ payments }: Reckoning, id: string): PaymentSums =>
     byHand: 0,
     evidence: 0,
     outside: 0,
+    sighted: 0,
   }));
 
 export const invoiceOf = ({ invoices }: Reckoning, id: string): InvoiceSums =>

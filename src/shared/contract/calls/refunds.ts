@@ -70,6 +70,7 @@ export const refundWarning = z.strictObject({
     'method-differs',
     'not-here',
     'taken-elsewhere',
+    'gone-unheard',
   ]),
   sentence: z.string(),
 });

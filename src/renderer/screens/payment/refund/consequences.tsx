@@ -80,6 +80,7 @@ const titles: Readonly<Record<Preview['warnings'][number]['kind'], string>> = {
   inquiry: 'The bank has asked.',
   'was-disputed': 'Disputed at the bank.',
   'taken-elsewhere': 'Taken at another desk.',
+  'gone-unheard': 'Given back elsewhere.',
 };
 
 /** The drawer or account that the money leaves; only managers see what is in it. */
