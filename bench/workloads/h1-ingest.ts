@@ -11,6 +11,7 @@ import {
   madeId,
   madeOrg,
   makeDesk,
+  madeConsole,
 } from '../../test/support/hub/hand-made-chain.ts';
 import { whyNoPostgres } from '../../test/support/hub/postgres-server.ts';
 import { rateOf } from '../clock.ts';
@@ -77,6 +78,7 @@ const storeId = madeId(0xbeef);
 async function admit(store: Store, desk: HandMadeDesk): Promise<void> {
   const code = await makePairingCode(
     store,
+    madeConsole,
     (below) => Math.floor(Math.random() * below),
     Date.now(),
   );

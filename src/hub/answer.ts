@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { fail, ok } from '../shared/base/result.ts';
 import {
   type HubCallName,
@@ -12,7 +11,7 @@ import { nestsDeeperThan, wireLimits } from '../shared/contract/hub/limits.ts';
 import { type Asker, readAsker, requestText } from '../shared/contract/hub/signed-request.ts';
 import { acceptPush } from './accept/accept-push.ts';
 import { readApart, revokeDesk } from './desks.ts';
-import { goodForMs, join, makePairingCode } from './pairing.ts';
+import { goodForMs, join, keepCode } from './pairing.ts';
 import { isOurPast, readPage } from './read-page.ts';
 import { isSignedBy, sha256 } from './signatures.ts';
 import { findDesk, noteHeard, standingOf } from './store/records.ts';
@@ -39,7 +38,9 @@ export async function answer(
   const nowMs = around.now();
   await noteHeard(around.store, asker, { before: asker.heardAt, nowMs });
   if (name === 'pair') {
-    return ok({ code: await makePairingCode(around.store, randomInt, nowMs), goodForMs });
+    const code = { ...(input.value as HubRequest<'pair'>), certificate: null };
+    await keepCode(around.store, code, nowMs);
+    return ok({ goodForMs });
   }
   if (name === 'apart') return ok({ facts: await readApart(around.store, asker.org) });
   if (name === 'revoke') {

@@ -1,5 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { printCode } from '../shared/contract/hub/pairing-code.ts';
+import { consoleKey } from './console.ts';
 import { listDesks, revokeDesk } from './desks.ts';
 import { type HubFlags, isLoopback, readFlags, usage } from './flags.ts';
 import { makePairingCode } from './pairing.ts';
@@ -83,10 +85,9 @@ function howDesksCome({ host, data }: HubFlags): string {
 /** The tasks that are done in a moment, while a hub works or not. */
 async function tell(flags: HubFlags, store: Store): Promise<void> {
   if (flags.task === 'pair') {
-    const code = await makePairingCode(store, (below) => randomInt(below), Date.now());
-    const pin = pinIn(flags.folder);
-    const groups = pin === null ? [] : ['', ...(pin.match(/.{4}/g) ?? [])];
-    process.stdout.write(`${code}${groups.join('-')}\n`);
+    const by = consoleKey(flags.folder);
+    const code = await makePairingCode(store, by, (below) => randomInt(below), Date.now());
+    process.stdout.write(`${printCode(code, pinIn(flags.folder))}\n`);
   } else if (flags.task === 'desks') {
     for (const { code, name, facts, apart, revokedAt } of await listDesks(store)) {
       const since = revokedAt === null ? '' : `, revoked ${new Date(revokedAt).toISOString()}`;

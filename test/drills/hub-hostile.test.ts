@@ -4,5 +4,5 @@ import { hubHostile } from './hub-hostile.ts';
 // [T21]
 testDrill(hubHostile, {
   runs: 400,
-  untilFound: { 'believes-signatures': 300 },
+  untilFound: { 'believes-signatures': 300, 'believes-newcomers': 300 },
 });

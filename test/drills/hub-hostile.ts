@@ -22,7 +22,7 @@ const mostMoreBytes = 200 * 1024 * 1024;
 export const hubHostile: Drill = {
   name: 'hub-hostile',
   says: 'Answers a desk with so many lies, and looks whether anything there changed or went.',
-  plants: ['believes-signatures'],
+  plants: ['believes-signatures', 'believes-newcomers'],
   usualRuns: 1000,
   run: (run) => inRoom('hostile', (room) => lieTo(room, run)),
 };

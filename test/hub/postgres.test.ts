@@ -4,7 +4,7 @@ import { join, makePairingCode } from '../../src/hub/pairing.ts';
 import { readPage } from '../../src/hub/read-page.ts';
 import { openPostgresStore } from '../../src/hub/store/postgres.ts';
 import type { Store } from '../../src/hub/store/store.ts';
-import { bringing, madeOrg, makeDesk } from '../support/hub/hand-made-chain.ts';
+import { bringing, madeOrg, makeDesk, madeConsole } from '../support/hub/hand-made-chain.ts';
 import {
   type PostgresServer,
   startPostgres,
@@ -53,7 +53,7 @@ describe.skipIf(whyNoPostgres !== null)('a store in PostgreSQL', () => {
       const heard = new Promise<string>((resolve) => two.onNews(resolve));
       const desk = makeDesk(1);
       desk.write(3);
-      const code = await makePairingCode(one, () => 3, nowMs);
+      const code = await makePairingCode(one, madeConsole, () => 3, nowMs);
       await join(two, desk.joining(code, madeOrg), nowMs);
       // Whoever has not listened yet is told by the next one.
       const bring = async () => {
@@ -79,7 +79,7 @@ describe.skipIf(whyNoPostgres !== null)('a store in PostgreSQL', () => {
     const url = server.newDatabase();
     const store = await open(url);
     const desk = makeDesk(1);
-    const code = await makePairingCode(store, () => 5, nowMs);
+    const code = await makePairingCode(store, madeConsole, () => 5, nowMs);
     await join(store, desk.joining(code, madeOrg), nowMs);
     let acknowledged = 0;
     const by = { org: madeOrg, desk: desk.id, nowMs };

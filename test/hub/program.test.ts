@@ -18,7 +18,7 @@ describe('the hub as a program', () => {
     const folder = tempFolder();
     const first = await start(folder);
     const code = pairingCodeOf({ folder });
-    expect(code).toMatch(/^[2-9A-Z]{5}-[2-9A-Z]{5}$/);
+    expect(code).toMatch(/^[2-9A-Z]{4}(-[2-9A-Z]{4}){3}$/);
     const desk = makeDesk(1);
     const joined = await first.client.ask('join', desk.joining(code, madeOrg), null);
     if (!joined.ok) throw new Error(joined.failure.kind);

@@ -14,6 +14,8 @@ import {
   madeId,
   madeOrg,
   makeDesk,
+  madeConsole,
+  madePairing,
 } from '../support/hub/hand-made-chain.ts';
 import { quickFolder } from '../support/quick-folder.ts';
 
@@ -38,10 +40,10 @@ const askers: Readonly<Record<string, Asking | null>> = {
 
 /** What each call is asked with: every one of the contract is here, or the first test says so. */
 const inputs: Readonly<Record<string, unknown>> = {
-  join: stranger.joining('AAAAA-AAAAA', madeOrg),
+  join: stranger.joining('AAAA-AAAA-AAAA-AAAA', madeOrg),
   push: bringing({}),
   pull: fromTheBeginning,
-  pair: {},
+  pair: madePairing(),
   apart: {},
   // It was revoked already, which changes nothing for the others.
   revoke: { desk: revoked.id },
@@ -74,7 +76,7 @@ describe('who may ask the hub what', () => {
     const quick = quickFolder();
     store = openSqliteStore(quick.path, () => storeId);
     for (const [place, desk] of [admitted, other, revoked].entries()) {
-      const code = await makePairingCode(store, (below) => (place + 3) % below, 0);
+      const code = await makePairingCode(store, madeConsole, (below) => (place + 3) % below, 0);
       await join(store, desk.joining(code, madeOrg), 0);
     }
     await revokeDesk(store, { code: revoked.code }, 0);

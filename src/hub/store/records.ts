@@ -1,4 +1,4 @@
-import type { Standing } from '../../shared/contract/hub/wire.ts';
+import type { Standing, WireComer } from '../../shared/contract/hub/wire.ts';
 import type { Statements, Store, Transaction } from './store.ts';
 
 /** A desk that has come with a code. */
@@ -89,11 +89,7 @@ export async function standingOf(
     org,
     desk,
   );
-  const desks = await read.all<Standing['desks'][number]>(
-    `select desk, code, name, desk_key as "deskKey", heard_at as "heardAt",
-       revoked_at as "revokedAt" from desk where org = $1 order by joined_at, desk`,
-    org,
-  );
+  const desks = await comersOf(read, org);
   const own = await findDesk(read, org, desk);
   return {
     storeId: store as Standing['storeId'],
@@ -103,6 +99,18 @@ export async function standingOf(
     desks,
     fieldsUpTo: own?.fieldsUpTo ?? 0,
   };
+}
+
+/** Every desk of an organisation, with what it said when it came. */
+export async function comersOf(read: Statements, org: string): Promise<Standing['desks']> {
+  const rows = await read.all<
+    Omit<Standing['desks'][number], 'claim'> & { readonly claim: string }
+  >(
+    `select desk, code, name, desk_key as "deskKey", claim, heard_at as "heardAt",
+       revoked_at as "revokedAt" from desk where org = $1 order by joined_at, desk`,
+    org,
+  );
+  return rows.map((row) => ({ ...row, claim: JSON.parse(row.claim) as WireComer['claim'] }));
 }
 
 const heardEveryMs = 60_000;

@@ -15,13 +15,19 @@ create table organisation (
 );
 
 -- A code with which a desk may come, once.
+-- code_hash: of what the code is known by here. pairing_key: of the key that both ends make of it.
+-- welcome: what whoever made it says to the desk that comes; certificate: of the hub's console.
 create table pairing (
   code_hash text primary key,
+  pairing_key text not null,
+  welcome text not null,
+  certificate text,
   expires_at bigint not null,
   used_by text
 );
 
 -- revoked_at: from then on nothing of this desk is taken; what the hub held of it then stays.
+-- claim: what it said when it came, by which other desks know it.
 -- heard_at: when it last asked for anything, give or take a minute.
 create table desk (
   org text not null,
@@ -29,6 +35,7 @@ create table desk (
   code text not null,
   name text not null,
   desk_key text not null,
+  claim text not null,
   joined_at bigint not null,
   heard_at bigint not null,
   revoked_at bigint,
@@ -123,7 +130,7 @@ create table alarm (
 `;
 
 /** The last step of the schema that this version knows. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /** Why a store of another step is left alone. Nothing was released yet that would bring one along. */
 export const otherVersion = (what: 'folder' | 'database', schema: number): string =>

@@ -22,8 +22,10 @@ const secretForm = Buffer.from('302e020100300506032b657004220420', 'hex');
 const publicForm = Buffer.from('302a300506032b6570032100', 'hex');
 
 /** Makes a new key. */
-export const createKey = (randomness: Randomness): ChainKey =>
-  keyFrom(Buffer.concat([secretForm, randomness.bytes(32)]));
+export const createKey = (randomness: Randomness): ChainKey => keyOfSeed(randomness.bytes(32));
+
+/** The key that grows from 32 bytes. */
+export const keyOfSeed = (seed: Buffer): ChainKey => keyFrom(Buffer.concat([secretForm, seed]));
 
 function keyFrom(secret: Buffer): ChainKey {
   const key = createPrivateKey({ key: secret, format: 'der', type: 'pkcs8' });

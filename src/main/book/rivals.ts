@@ -40,7 +40,9 @@ function saidBy(fact: Fact): string {
 }
 
 /** What Stripe shows happened on Stripe's day, whenever a desk came to look. */
-function dayOf({ effect, businessDay }: Fact, known: KnownFact | null): string | null {
+function dayOf({ type, effect, businessDay }: Fact, known: KnownFact | null): string | null {
+  // Two desks that vouch for the same one say the same, whenever each heard of it.
+  if (type === 'desk-admitted') return null;
   if (known === null || !effect.startsWith('stripe:')) return businessDay;
   const { body } = known;
   if ('observedOn' in body) return body.observedOn;

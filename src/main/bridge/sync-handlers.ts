@@ -37,7 +37,10 @@ export const workOffline: Handler<'sync.workOffline'> = async ({ sync }, { offli
 };
 
 /** Lets one more desk come. */
-export const pair: Handler<'sync.pair'> = ({ sync }) => sync.pair();
+export const pair: Handler<'sync.pair'> = async ({ book, session, sync }) => {
+  const staff = session.who(book);
+  return staff === null ? fail({ kind: 'not-signed-in' }) : sync.pair(staff.id);
+};
 
 /** What waits, to be taken along. */
 export const waiting: Handler<'sync.waiting'> = ({ sync, clock }) => {

@@ -12,6 +12,7 @@ import { migration0007 } from './migrations/0007-how-desks-stand-with-the-hub.ts
 import { migration0008 } from './migrations/0008-exceptions.ts';
 import { migration0009 } from './migrations/0009-refunds-that-failed.ts';
 import { migration0010 } from './migrations/0010-strays.ts';
+import { migration0011 } from './migrations/0011-who-vouches-for-whom.ts';
 import { StorageTrouble } from './trouble.ts';
 
 /** One step of the schema: a number, one sentence, and the SQL. */
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   migration0008,
   migration0009,
   migration0010,
+  migration0011,
 ];
 
 /** What marks a file as a book of ours, for whoever finds it without its name: `Till`. */

@@ -36,6 +36,7 @@ const still = [
   'stripe-moved',
   'credit-granted',
   'exception-assigned',
+  'desk-admitted',
   'desk-revoked',
   'fact-refused',
 ] as const;

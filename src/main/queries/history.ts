@@ -1,3 +1,4 @@
+import { isDeskFact } from '../../shared/ledger/desk-fact-types.ts';
 import { unreachable } from '../../shared/base/assert.ts';
 import type { HistoryEvent } from '../../shared/contract/history-event.ts';
 import {
@@ -111,12 +112,8 @@ const part = (kind: string, id: string, number: string) => ({ kind, id, number }
 
 /** What a fact did to this record: the figure that concerns it and the record on the other side. */
 function detailOf(fact: TypedBody, subject: string): Detail {
+  if (isDeskFact(fact)) return {};
   switch (fact.type) {
-    case 'book-founded':
-    case 'epoch-begun':
-    case 'desk-revoked':
-    case 'fact-refused':
-      return {};
     case 'invoice-issued':
       return issueDetail(fact.body, subject);
     case 'invoice-voided':

@@ -14,7 +14,9 @@ import { type ProfileKind, setProfile } from '../book/profiles.ts';
 import { settleStaff } from '../book/staff-fields.ts';
 import type { ReadDb, WriteDb } from '../db/handle.ts';
 import { idToKey } from '../db/keys.ts';
-import { noteHeld } from './link.ts';
+import { isAdmitted, type OwnKey } from './admission.ts';
+import { type Link, noteHeld } from './link.ts';
+import { isStranger, lastOf, noteStranger } from './trust.ts';
 
 /** What came of a page. */
 export interface TakenIn {
@@ -37,16 +39,36 @@ export type OwnNews =
 const factsAtOnce = 250;
 const sha256 = (text: string): string => hash('sha256', text);
 
+/** By whom a page is taken in, and from where it was pulled. */
+export interface Taking {
+  readonly org: string;
+  readonly link: Pick<Link, 'last' | 'mark'>;
+  readonly own: OwnKey;
+  /** The desks that the hub says have come. */
+  readonly listed: ReadonlySet<string>;
+}
+
 /**
- * Takes in what the hub has sent. The hub is believed nothing: each run must end where its own desk
- * has signed, each set of fields must be signed, each text must have the hash that its fact holds.
+ * Takes in what the hub has sent. The hub is believed nothing: each chain must be of a desk that
+ * somebody known has vouched for, each run must end where that desk has signed, each set of fields
+ * must be signed, each text must have the hash that its fact holds.
  */
-export async function takeIn(book: Book, org: string, page: Page): Promise<TakenIn> {
+export async function takeIn(book: Book, taking: Taking, page: Page): Promise<TakenIn> {
+  const { org, link } = taking;
   const subjects = new Set<string>();
   let facts = 0;
   let forked = false;
   for (const run of page.runs) {
     const read = readRun(org, run, sha256);
+    if ('facts' in read && mustWait(book.read, read, taking.own)) {
+      // Whoever serves entries of a desk must also say how it came.
+      if (!taking.listed.has(run.desk)) {
+        return { subjects, facts, trouble: 'hub-contradicts', own: null };
+      }
+      book.note((tx) => noteStranger(tx, { ...run, seq: run.head.seq }, link));
+      continue;
+    }
+    if ('facts' in read && isShutOut(book.read, run)) continue;
     if (!('facts' in read) || !isSigned(book.read, read)) {
       return { subjects, facts, trouble: 'hub-contradicts', own: null };
     }
@@ -59,6 +81,7 @@ export async function takeIn(book: Book, org: string, page: Page): Promise<Taken
     else facts += taken;
   }
   for (const set of page.fieldSets) {
+    if (isStranger(book.read, set)) continue;
     if (!isSetSigned(book.read, set))
       return { subjects, facts, trouble: 'hub-contradicts', own: null };
     book.note((tx) => takeFields(tx, set));
@@ -66,6 +89,18 @@ export async function takeIn(book: Book, org: string, page: Page): Promise<Taken
   }
   book.note((tx) => page.words.forEach((words) => takeWords(tx, words)));
   return { subjects, facts, trouble: forked ? 'forked' : null, own: null };
+}
+
+/** Whether a run is of a chain that nobody has vouched for yet; once it is in the log it is known. */
+function mustWait(read: ReadDb, run: ReadRun, own: OwnKey): boolean {
+  if (findChain(read, run.run.desk, run.run.epoch) !== null) return false;
+  return isStranger(read, run.run) || !isAdmitted(read, run, own);
+}
+
+/** [Y43] Whether a run goes beyond what counts of a desk that was shut out. */
+function isShutOut(read: ReadDb, { desk, epoch, head }: Run): boolean {
+  const last = lastOf(read, desk);
+  return last !== null && head.seq > (last.get(epoch) ?? 0);
 }
 
 function isSigned(read: ReadDb, { run, facts }: ReadRun): boolean {

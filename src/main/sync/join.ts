@@ -4,8 +4,9 @@ import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import { joinText } from '../../shared/contract/hub/signed-request.ts';
 import { readPairingCode } from '../../shared/contract/hub/pairing-code.ts';
-import type { HubInput } from '../../shared/contract/hub/hub-calls.ts';
-import type { DeskId } from '../../shared/base/ids.ts';
+import { claimText, type Root } from '../../shared/contract/hub/vouching.ts';
+import type { HubInput, HubValue } from '../../shared/contract/hub/hub-calls.ts';
+import type { DeskId, OrgId } from '../../shared/base/ids.ts';
 import type { Book } from '../book/book.ts';
 import { ownChain } from '../book/chains.ts';
 import { readProfile } from '../book/profiles.ts';
@@ -13,7 +14,10 @@ import type { Custody } from '../book/custody.ts';
 import type { ChainKey } from '../book/keys.ts';
 import type { HubLine } from '../ports/hub-line.ts';
 import { createHubClient, type HubTrouble } from './hub-client.ts';
+import { rootByCode } from './admission.ts';
 import { mayAsk } from './http-line.ts';
+import { openCode, type OpenedCode } from './pairing-key.ts';
+import { keepConsole, keepRoot, readRoot } from './trust.ts';
 import { keepLink, type Link, type LinkTrouble, noMark, readLink } from './link.ts';
 
 export interface Joining {
@@ -42,15 +46,9 @@ export async function joinHub(joining: Joining, input: CallRequest<'sync.join'>)
   if (own !== null && own.publicKey === null) return fail({ kind: 'book-unsigned' });
   const desk = who(book, input);
   const deskKey = await joining.makeDeskKey(desk.id);
-  const asked: Omit<HubInput<'join'>, 'signature'> = {
-    code: typed.code,
-    org: own?.org ?? null,
-    desk: desk.id,
-    deskName: desk.name,
-    deskCode: desk.code,
-    deskKey: deskKey.publicKey,
-  };
-  const signature = deskKey.sign(joinText(asked)).toString('hex');
+  const code = openCode(typed.code);
+  const root = own === null ? null : rootOf(book, own.org, deskKey.publicKey);
+  const asked = joiningOf(code, { desk, deskKey, root });
   const link: Link = {
     url: url.href,
     pin: typed.pin,
@@ -65,11 +63,62 @@ export async function joinHub(joining: Joining, input: CallRequest<'sync.join'>)
   // come under the same id.
   if (own === null) book.note((tx) => keepLink(tx, link));
   const client = createHubClient(joining.lineTo(url.href, typed.pin));
-  const reply = await client.ask('join', { ...asked, signature }, null);
+  const reply = await client.ask('join', asked, null);
   if (!reply.ok) return fail(failureOf(reply.failure, url));
-  const { storeId, org } = reply.value;
-  book.note((tx) => keepLink(tx, { ...link, org, store: storeId }));
+  const begins = beginsWith(code, reply.value, root);
+  if (begins === null) return fail({ kind: 'hub-not-vouched', url: url.href });
+  const { storeId, org, welcome } = reply.value;
+  book.note((tx) => {
+    keepLink(tx, { ...link, org, store: storeId });
+    keepRoot(tx, begins);
+    if (welcome.console !== null) keepConsole(tx, welcome.console);
+  });
   return own === null ? begin(joining, url) : ok({ deskId: desk.id });
+}
+
+/** With whom the book begins that a desk brings along: with itself, where it has founded that. */
+function rootOf(book: Book, org: OrgId, deskKey: string): Root {
+  const desk = must(book.identity(), 'A desk that has a chain has a book.').desk;
+  return readRoot(book.read) ?? { org, desk, deskKey };
+}
+
+/** What a desk says of itself, proven by its own key and by the code's. */
+function joiningOf(
+  { place, key }: OpenedCode,
+  comes: { readonly desk: Who; readonly deskKey: ChainKey; readonly root: Root | null },
+): HubInput<'join'> {
+  const { desk, deskKey, root } = comes;
+  const said = {
+    place,
+    org: root?.org ?? null,
+    desk: desk.id,
+    deskName: desk.name,
+    deskCode: desk.code,
+    deskKey: deskKey.publicKey,
+  };
+  return {
+    ...said,
+    claim: {
+      pairingKey: key.publicKey,
+      root,
+      signature: key.sign(claimText(said, root)).toString('hex'),
+    },
+    signature: deskKey.sign(joinText(said)).toString('hex'),
+  };
+}
+
+/**
+ * [Y44] With whom the book begins, as whoever made the code says, and not as the hub does; null where
+ * nothing proves it. A desk that has a book knows that by itself.
+ */
+function beginsWith(
+  code: OpenedCode,
+  { welcome, brought, org }: HubValue<'join'>,
+  own: Root | null,
+): Root | null {
+  const said = rootByCode(code, welcome, brought);
+  if (said === null || said.org !== org) return null;
+  return own ?? said;
 }
 
 /** What is known of a hub before it was ever reached. */

@@ -10,9 +10,11 @@ import type { WriteDb } from '../db/handle.ts';
 import type { Clock } from '../ports/clock.ts';
 import { type Heeded, heedStanding } from './heed-standing.ts';
 import type { Asking, HubClient } from './hub-client.ts';
+import { admitNoted, noteComers } from './admission.ts';
 import { type OwnNews, takeIn } from './incoming.ts';
 import { changeLink, forgetHeld, type Link, type LinkTrouble, noteHeld, readLink } from './link.ts';
 import { branchRuns, gather } from './outgoing.ts';
+import { goBackForAdmitted } from './trust.ts';
 
 /** What one round of sync works with. */
 export interface Rounding {
@@ -92,6 +94,10 @@ export async function pullAll(around: Rounding): Promise<LinkTrouble | null> {
     if (heeded.kind === 'unproven') return 'hub-contradicts';
     if (heeded.kind === 'forked') trouble = 'forked';
     const { page, standing } = reply.value;
+    const own = { desk: link.desk, publicKey: around.deskKey.publicKey };
+    noteComers(book, standing, own);
+    if (heeded.kind === 'agrees') admitNoted(book, own);
+    if (goesBack(book)) continue;
     const known = Math.max(0, ...standing.chains.map(({ epoch }) => epoch));
     if (page === null && heeded.kind === 'desk-set-back') {
       const { witnessed } = heeded;
@@ -100,7 +106,8 @@ export async function pullAll(around: Rounding): Promise<LinkTrouble | null> {
     }
     if (page === null) return trouble;
     if (page.upTo <= after) return 'hub-contradicts';
-    const taken = await takeIn(book, link.org, page);
+    const listed = new Set<string>(standing.desks.map(({ desk }) => desk));
+    const taken = await takeIn(book, { org: link.org, link, own, listed }, page);
     if (taken.trouble === 'hub-contradicts') return taken.trouble;
     if (taken.own !== null) {
       const because = await heedOwn(around, link, { own: taken.own, known });
@@ -114,6 +121,16 @@ export async function pullAll(around: Rounding): Promise<LinkTrouble | null> {
     book.note((tx) => changeLink(tx, { last: page.upTo, mark: page.mark }));
     around.taken(taken.subjects, page.upTo, standing.last);
   }
+}
+
+/** Whether something is to be pulled again, as its desk has been let in since. */
+function goesBack(book: Book): boolean {
+  if (book.read.get('select 1 from stranger limit 1') === undefined) return false;
+  let back = false;
+  book.note((tx) => {
+    back = goBackForAdmitted(tx);
+  });
+  return back;
 }
 
 /**

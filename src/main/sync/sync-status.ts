@@ -3,6 +3,7 @@ import { instantOf } from '../book/business-day.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { keyToId } from '../db/keys.ts';
 import { readLink } from './link.ts';
+import { keysOf, strangersFacts } from './trust.ts';
 import { readDesks } from './other-desks.ts';
 import { refusalWords, troubleWords } from './trouble-words.ts';
 import { readWaiting } from './waiting.ts';
@@ -72,13 +73,14 @@ function failuresOf(read: ReadDb): NonNullable<Status['failures']> {
 }
 
 const desksOf = (read: ReadDb, own: string): NonNullable<Status['desks']> =>
-  readDesks(read).map(({ desk, code, name, heardAtMs, revokedAtMs }) => ({
+  readDesks(read).map(({ desk, code, name, deskKey, heardAtMs, revokedAtMs }) => ({
     id: desk,
     code,
     name,
     here: desk === own,
     heardAt: instantOf(heardAtMs),
     ...(revokedAtMs === null ? {} : { revokedAt: instantOf(revokedAtMs) }),
+    ...(keysOf(read, desk).has(deskKey) ? {} : { notAdmitted: strangersFacts(read, desk) }),
   }));
 
 /** What waits, a line for each entry, oldest first: for whoever has to look at it elsewhere. */

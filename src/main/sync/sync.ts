@@ -3,6 +3,8 @@ import type { DeskId } from '../../shared/base/ids.ts';
 import type { HubCallName, HubInput, HubValue } from '../../shared/contract/hub/hub-calls.ts';
 import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
+import { printCode } from '../../shared/contract/hub/pairing-code.ts';
+import { welcomeText } from '../../shared/contract/hub/vouching.ts';
 import { instantOf } from '../book/business-day.ts';
 import type { Book } from '../book/book.ts';
 import type { Custody } from '../book/custody.ts';
@@ -17,6 +19,8 @@ import { createHubClient } from './hub-client.ts';
 import { hasComeTo, joinHub } from './join.ts';
 import { type KeptApart, provenApart, undecided } from './kept-apart.ts';
 import { changeLink, type LinkTrouble, readLink } from './link.ts';
+import { newCode, openCode } from './pairing-key.ts';
+import { noteCodeMade, readRoot } from './trust.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import { askHub, goBriefly, goRound, pullAll, type Rounding } from './round.ts';
 import { syncStatus, waitingLines } from './sync-status.ts';
@@ -57,7 +61,7 @@ export interface Sync {
   /** Switches the way to the hub off, or on again. */
   workOffline(offline: boolean): Promise<void>;
   /** Asks the hub for a code with which another desk may come. */
-  pair(): Promise<Result<CallValue<'sync.pair'>, Failure>>;
+  pair(staff: string): Promise<Result<CallValue<'sync.pair'>, Failure>>;
   /** Goes one whole round, now. */
   now(): Promise<void>;
   /** Something was written here. */
@@ -118,7 +122,7 @@ export function createSync(given: SyncPorts): Sync {
       }
       ports.turned();
     },
-    pair: () => pair(ports),
+    pair: (staff) => pair(ports, staff),
     revoke: (desk) => askOnce(ports, 'revoke', { desk }),
     async apart() {
       const reply = await askOnce(ports, 'apart', {});
@@ -181,16 +185,35 @@ const noteSyncedEveryMs = 60_000;
 const isLater = (now: number | null, noted: number | null): boolean =>
   now !== null && (noted === null || Math.abs(now - noted) >= noteSyncedEveryMs);
 
-/** Asks the hub for a code, to which a hub elsewhere's pin belongs. */
-async function pair(ports: Inside): Promise<Result<CallValue<'sync.pair'>, Failure>> {
-  const reply = await askOnce(ports, 'pair', {});
+/**
+ * Makes a code, to which a hub elsewhere's pin belongs. The hub is only told by what it will know it;
+ * the desk that comes proves to this one that it has the code, and this one vouches for it then.
+ */
+async function pair(
+  ports: Inside,
+  staff: string,
+): Promise<Result<CallValue<'sync.pair'>, Failure>> {
+  const { book, clock } = ports;
+  const root = readRoot(book.read);
+  if (root === null) return fail({ kind: 'no-hub' });
+  const code = newCode(ports.randomness);
+  const { place, key } = openCode(code);
+  const said = { root, console: null };
+  const signature = key.sign(welcomeText(said)).toString('hex');
+  const pairingKey = key.publicKey;
+  // Before the hub hears of it: a desk may come while the answer is lost.
+  book.note((tx) => noteCodeMade(tx, { pairingKey, staff, atMs: clock.now() }));
+  const reply = await askOnce(ports, 'pair', {
+    place,
+    pairingKey,
+    welcome: { ...said, signature },
+  });
   if (!reply.ok) return reply;
-  const { code, goodForMs } = reply.value;
-  const { url = '', pin = null } = readLink(ports.book.read) ?? {};
+  const { url = '', pin = null } = readLink(book.read) ?? {};
   return ok({
-    code: [code, ...(pin?.match(/.{4}/g) ?? [])].join('-'),
+    code: printCode(code, pin),
     hubUrl: url,
-    goodUntil: instantOf(ports.clock.now() + goodForMs),
+    goodUntil: instantOf(clock.now() + reply.value.goodForMs),
   });
 }
 

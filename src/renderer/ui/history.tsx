@@ -13,6 +13,7 @@ import { printWhen } from './when.ts';
 const icons: Readonly<Record<FactType, IconName>> = {
   'book-founded': 'book',
   'epoch-begun': 'book',
+  'desk-admitted': 'plus',
   'desk-revoked': 'lock',
   'fact-refused': 'void',
   'invoice-issued': 'invoice',

@@ -8,6 +8,7 @@ import type { FactType } from '../../shared/ledger/fact-types.ts';
 export const historyWords: Readonly<Record<FactType, string>> = {
   'book-founded': 'The book was begun',
   'epoch-begun': 'This desk began a new series of numbers',
+  'desk-admitted': 'A desk was let in',
   'desk-revoked': 'A desk was shut out',
   'fact-refused': 'An entry of a desk that was shut out does not count',
   'invoice-issued': 'Issued for {amount}',

@@ -32,6 +32,9 @@ export const syncWords = {
   shutOut: 'Shut out',
   stands: 'State',
   works: 'May come',
+  /** A desk for which nobody has vouched, and what waits for that. */
+  notAdmitted: (entries: number) =>
+    `Not let in yet; ${String(entries)} ${entries === 1 ? 'entry waits' : 'entries wait'}. The desk that made its code does it by itself.`,
   notInStep: 'Not in step.',
   pair: 'Let another desk come',
   pairLead:

@@ -172,6 +172,7 @@ export type Failure =
   | { readonly kind: 'desk-is-own' }
   | { readonly kind: 'hub-refused-this'; readonly says: string }
   | { readonly kind: 'hub-of-another-business' }
+  | { readonly kind: 'hub-not-vouched'; readonly url: string }
   | { readonly kind: 'hub-gave-out'; readonly url: string; readonly because: string }
   | { readonly kind: 'desk-code-taken'; readonly deskCode: string }
   | { readonly kind: 'book-unsigned' }

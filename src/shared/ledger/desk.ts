@@ -54,6 +54,20 @@ export const epochBegun = z.strictObject({
 });
 export type EpochBegun = z.output<typeof epochBegun>;
 
+/**
+ * `desk-admitted`: a desk of the book vouches for one that came with a code, and for the key by which
+ * that one says that a chain is its own.
+ */
+export const deskAdmitted = z.strictObject({
+  desk: idField<'desk'>(),
+  publicKey: z.string(),
+  name: z.string(),
+  deskCode: z.string(),
+  /** Of the code that it came with, which is good for one desk. */
+  pairingKey: z.string(),
+  journal: journalSchema,
+});
+
 /** `desk-revoked`: a manager shut a desk out. What it had brought by then counts, as `last` says. */
 export const deskRevoked = z.strictObject({
   desk: idField<'desk'>(),

@@ -15,7 +15,7 @@ import { checkBounced, checkCleared, refundCleared } from './check.ts';
 import { creditApplied, creditGranted } from './credit.ts';
 import { creditNoteIssued } from './credit-note-act.ts';
 import { exceptionAssigned, exceptionResolved } from './exception.ts';
-import { bookFounded, deskRevoked, epochBegun, factRefused } from './desk.ts';
+import { bookFounded, deskAdmitted, deskRevoked, epochBegun, factRefused } from './desk.ts';
 import { invoiceFlagged, invoiceIssued, invoiceVoided } from './invoice.ts';
 import { outsideRefundObserved, refundSighted } from './outside-refund.ts';
 import { paymentRecorded, paymentReversed } from './payment.ts';
@@ -26,6 +26,7 @@ import { refundCanceled, refundDrafted, refundHandedOver, refundMade } from './r
 export const factTypes = {
   'book-founded': bookFounded,
   'epoch-begun': epochBegun,
+  'desk-admitted': deskAdmitted,
   'desk-revoked': deskRevoked,
   'fact-refused': factRefused,
   'invoice-issued': invoiceIssued,

@@ -1,6 +1,8 @@
 import { must } from '../../../src/shared/base/assert.ts';
 import type { HubRequestText } from '../../../src/main/ports/hub-line.ts';
 import type { Chance } from '../../../src/main/practice/seeded.ts';
+import { certificateText } from '../../../src/shared/contract/hub/vouching.ts';
+import { signingKey } from '../../../src/hub/console.ts';
 import { makeDesk } from '../../support/hub/hand-made-chain.ts';
 import type { SyncDesk } from './sync-desk.ts';
 
@@ -16,6 +18,8 @@ export function createLies(desk: SyncDesk, chance: Chance): Lies {
   const identity = must(desk.book.identity(), 'A desk that is lied to has a book.');
   const forger = makeDesk(9, { org: identity.org });
   forger.write(3);
+  const inventor = makeDesk(11, { org: identity.org });
+  inventor.write(5);
   const mark = 'a'.repeat(32);
   const old: string[] = [];
   let asked = 0;
@@ -31,6 +35,22 @@ export function createLies(desk: SyncDesk, chance: Chance): Lies {
       ...{ fieldSets: [], words: [], upTo: 1_000_000 + asked, mark },
     };
     return said({ standing, page });
+  };
+  /** A whole desk that nobody knows: its own key, its own chain, and a code that was made nowhere here. */
+  const invented = (standing: Standing): string => {
+    asked += 1;
+    const { claim, deskKey } = inventor.joining(inventedCode, null);
+    const comes = {
+      ...{ desk: inventor.id, code: inventor.code, name: 'Front 9', deskKey },
+      claim: { ...claim, certificate: otherConsole.sign(certificateText(claim.pairingKey)) },
+      ...{ heardAt: 0, revokedAt: null },
+    };
+    const desks = (standing['desks'] ?? []) as readonly object[];
+    const page = {
+      ...{ runs: [inventor.run()], fieldSets: [inventor.fieldSet(9_999_999, 'Mallory')] },
+      ...{ words: [], upTo: 3_000_000 + asked, mark },
+    };
+    return said({ standing: { ...standing, desks: [...desks, comes] }, page });
   };
   const bySpoiling: ReadonlyArray<(reply: string) => string> = [
     (reply) => reply.slice(0, chance.between(0, reply.length)),
@@ -59,6 +79,7 @@ export function createLies(desk: SyncDesk, chance: Chance): Lies {
     () => JSON.stringify({ ok: false, failure: { kind: 'other-past' } }),
     () => JSON.stringify({ ok: false, failure: { kind: 'revoked' } }),
     forged,
+    invented,
     (standing) => said({ standing: claimingAll(standing), page: null }),
     (standing) =>
       said({
@@ -98,5 +119,8 @@ export function createLies(desk: SyncDesk, chance: Chance): Lies {
     },
   };
 }
+
+const inventedCode = 'MMMM-MMMM-MMMM-MMMM';
+const otherConsole = signingKey(Buffer.alloc(32, 99));
 
 const said = (value: object): string => JSON.stringify({ ok: true, value });

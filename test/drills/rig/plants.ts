@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import crypto from 'node:crypto';
+import crypto, { type KeyObject } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
@@ -72,6 +72,15 @@ const plants: Readonly<Record<string, () => void>> = {
   /** Takes every signature for good. */
   'believes-signatures': () => {
     crypto.verify = () => true;
+    syncBuiltinESMExports();
+  },
+  /** Takes every desk for one that came with a code. */
+  'believes-newcomers': () => {
+    const { verify } = crypto;
+    const isOfJoining = (text: string): boolean =>
+      text.includes('"tillbook desk comes 1"') || text.includes('"tillbook code made 1"');
+    crypto.verify = ((algorithm: null, data: Buffer, key: KeyObject, signature: Buffer) =>
+      isOfJoining(data.toString()) || verify(algorithm, data, key, signature)) as typeof verify;
     syncBuiltinESMExports();
   },
   /** Takes every commit for done, whatever the disk says. */

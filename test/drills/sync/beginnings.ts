@@ -2,6 +2,7 @@ import { copyFileSync, cpSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makePairingCode } from '../../../src/hub/pairing.ts';
 import { witnessPath } from '../../../src/main/book/witness.ts';
+import { madeConsole } from '../../support/hub/hand-made-chain.ts';
 import type { Chance } from '../../../src/main/practice/seeded.ts';
 import { must } from '../../../src/shared/base/assert.ts';
 import { quickFolder } from '../../support/quick-folder.ts';
@@ -168,7 +169,12 @@ function begin({ seed, chance, plant, complain }: OfficeOptions, files: Files) {
 }
 
 async function letJoin({ sync: way, code }: SyncDesk, hub: FaultyHub): Promise<void> {
-  const typed = await makePairingCode(hub.store, (below) => code.charCodeAt(1) % below, 0);
+  const typed = await makePairingCode(
+    hub.store,
+    madeConsole,
+    (below) => code.charCodeAt(1) % below,
+    0,
+  );
   const joined = await way.join({
     hubUrl: 'http://127.0.0.1:4710',
     code: typed,

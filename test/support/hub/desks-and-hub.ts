@@ -6,7 +6,7 @@ import { makePairingCode } from '../../../src/hub/pairing.ts';
 import { openSqliteStore } from '../../../src/hub/store/sqlite.ts';
 import type { Store } from '../../../src/hub/store/store.ts';
 import type { HubLine, HubRequestText } from '../../../src/main/ports/hub-line.ts';
-import { madeId } from './hand-made-chain.ts';
+import { madeId, madeConsole } from './hand-made-chain.ts';
 import { testHour } from '../test-clock.ts';
 import { quickFolder } from '../quick-folder.ts';
 
@@ -50,6 +50,7 @@ export function openWiredHub(seed = 1): WiredHub {
     code: () =>
       makePairingCode(
         hub.store,
+        madeConsole,
         (below) => {
           chance = (chance * 1_103_515_245 + 12_345) % 2_147_483_648;
           return chance % below;

@@ -10,6 +10,10 @@ import {
 import { type Asker, joinText } from '../../../src/shared/contract/hub/signed-request.ts';
 import type { HubInput, HubRequest } from '../../../src/shared/contract/hub/hub-calls.ts';
 import type { FieldSets, Run } from '../../../src/shared/contract/hub/wire.ts';
+import { claimText, type Root, welcomeText } from '../../../src/shared/contract/hub/vouching.ts';
+import { signingKey } from '../../../src/hub/console.ts';
+import { readPairingCode } from '../../../src/shared/contract/hub/pairing-code.ts';
+import { openCode } from '../../../src/main/sync/pairing-key.ts';
 import { type ChainKey, createKey } from '../../../src/main/book/keys.ts';
 import { wordsHash } from '../../../src/main/book/append.ts';
 import type { Asking } from '../../../src/main/sync/hub-client.ts';
@@ -20,6 +24,17 @@ export const madeId = (value: number): string =>
   `01a1fce2-56ab-7000-8000-${value.toString(16).padStart(12, '0')}`;
 
 export const madeOrg = madeId(1);
+
+/** By which hubs of tests vouch for the codes that are made there. */
+export const madeConsole = signingKey(Buffer.alloc(32, 7));
+
+/** What a desk asks the hub to keep of a code that was made there. */
+export function madePairing(code = 'Z'.repeat(16)): HubRequest<'pair'> {
+  const { place, key } = openCode(code);
+  const said = { root: null, console: null };
+  const signature = key.sign(welcomeText(said)).toString('hex');
+  return { place, pairingKey: key.publicKey, welcome: { ...said, signature } };
+}
 
 /** A desk of which nothing is real but its keys and its chain. */
 export interface HandMadeDesk {
@@ -156,16 +171,25 @@ export function makeDesk(number: number, options: HandMade = {}): HandMadeDesk {
       return { desk: id, epoch, fields: [field], signature } as FieldSets;
     },
     joining(pairingCode, ofOrg = null) {
+      const { place, key } = openCode(readPairingCode(pairingCode)?.code ?? '');
       const joining = {
-        code: pairingCode,
+        place,
         org: ofOrg,
         desk: id,
         deskName: `Desk ${String(number)}`,
         deskCode: code,
         deskKey: deskKey.publicKey,
       };
+      const root = (
+        ofOrg === null ? null : { org: ofOrg, desk: id, deskKey: deskKey.publicKey }
+      ) as Root | null;
+      const claim = {
+        pairingKey: key.publicKey,
+        root,
+        signature: key.sign(claimText(joining, root)).toString('hex'),
+      };
       const signature = deskKey.sign(joinText(joining)).toString('hex');
-      return { ...joining, signature } as HubRequest<'join'>;
+      return { ...joining, claim, signature } as HubRequest<'join'>;
     },
     asking: (store) => ({
       org: org as Asker['org'],

@@ -6,7 +6,7 @@ import { type HubServer, type ServerOptions, serveHub } from '../../../src/hub/s
 import { openSqliteStore } from '../../../src/hub/store/sqlite.ts';
 import type { Store } from '../../../src/hub/store/store.ts';
 import { quickPlace } from '../quick-folder.ts';
-import { type HandMadeDesk, madeId, madeOrg } from './hand-made-chain.ts';
+import { type HandMadeDesk, madeId, madeOrg, madeConsole } from './hand-made-chain.ts';
 
 /** A hub that serves a store of its own until the test ends. */
 export interface RunningHub {
@@ -37,7 +37,7 @@ export async function startHub(more: Partial<ServerOptions> = {}): Promise<Runni
     rmSync(folder, { recursive: true, force: true });
   });
   const code = () =>
-    makePairingCode(store, (below) => Math.floor(Math.random() * below), Date.now());
+    makePairingCode(store, madeConsole, (below) => Math.floor(Math.random() * below), Date.now());
   return {
     store,
     server,

@@ -3,6 +3,7 @@ import type { Fact } from '../../../shared/ledger/fact.ts';
 import type { FactBody } from '../../../shared/ledger/fact-types.ts';
 import { idToKey } from '../../db/keys.ts';
 import { disputedBy } from '../../../shared/ledger/card-dispute.ts';
+import { isDeskFact } from '../../../shared/ledger/desk-fact-types.ts';
 import { changedByOutside } from '../../../shared/ledger/outside-refund.ts';
 import { type CardFactType, cardFactTypes } from '../../../shared/ledger/card-fact-types.ts';
 import type { KnownFact } from '../known-fact.ts';
@@ -44,12 +45,8 @@ export function fold(f: Folding, fact: Fact, known: KnownFact): void {
 /** Folds the body, and answers the day of its document where it has one. */
 function foldBody(f: Folding, fact: KnownFact): Fact['businessDay'] | undefined {
   if (isCardFact(fact)) return foldCard(f, fact);
+  if (isDeskFact(fact)) return undefined;
   switch (fact.type) {
-    case 'book-founded':
-    case 'epoch-begun':
-    case 'desk-revoked':
-    case 'fact-refused':
-      return undefined;
     case 'invoice-issued':
       addInvoice(f, fact.body);
       foldTaken(f, fact.body);

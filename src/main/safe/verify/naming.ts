@@ -5,6 +5,7 @@ import type { RawFact } from './fact-pages.ts';
 const nouns: Readonly<Record<string, string>> = {
   'book-founded': 'the founding of the book',
   'epoch-begun': 'the beginning of a series of numbers',
+  'desk-admitted': 'a desk let in',
   'desk-revoked': 'a desk shut out',
   'fact-refused': 'an entry refused',
   'invoice-issued': 'invoice',

@@ -17,6 +17,7 @@ export function reckonFact(all: Reckoning, at: Standing, told: Told): void {
     case 'book-founded':
     case 'epoch-begun':
     case 'exception-assigned':
+    case 'desk-admitted':
     case 'desk-revoked':
     case 'fact-refused':
       return;

@@ -110,13 +110,7 @@ const columns = (
     width: 200,
     cell: (row) =>
       row.revokedAt === undefined ? (
-        row.here || onOut === undefined ? (
-          <span className="soft">{words.works}</span>
-        ) : (
-          <Button size="small" onPress={() => onOut(row)}>
-            {words.shutOutVerb}
-          </Button>
-        )
+        <StillIn row={row} onOut={onOut} />
       ) : (
         <span className="sync-out">
           {words.shutOut}, {when(row.revokedAt)}
@@ -124,3 +118,25 @@ const columns = (
       ),
   },
 ];
+
+interface StillInProps {
+  readonly row: DeskRow;
+  readonly onOut: ((row: DeskRow) => void) | undefined;
+}
+
+/** How a desk stands that was not shut out, and the way to do that. */
+function StillIn({ row, onOut }: StillInProps) {
+  const { here, notAdmitted } = row;
+  const says = notAdmitted === undefined ? words.works : words.notAdmitted(notAdmitted);
+  const isPlain = here || onOut === undefined;
+  return (
+    <>
+      {isPlain || notAdmitted !== undefined ? <span className="soft">{says}</span> : null}
+      {isPlain ? null : (
+        <Button size="small" onPress={() => onOut(row)}>
+          {words.shutOutVerb}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -40,6 +40,8 @@ const status = z.strictObject({
         here: z.boolean(),
         heardAt: z.string(),
         revokedAt: z.string().optional(),
+        /** Nobody has vouched for it yet; so many of its entries wait for that. */
+        notAdmitted: z.int().min(0).optional(),
       }),
     )
     .optional(),
@@ -98,7 +100,7 @@ export const syncCalls = {
     output: status,
   }),
   'sync.pair': call({
-    says: 'Asks the hub for a pairing code with which one more desk may come.',
+    says: 'Makes a pairing code with which one more desk may come; this desk vouches for it then.',
     kind: 'read',
     who: 'manager',
     input: z.strictObject({}),

@@ -7,12 +7,11 @@ import {
   runOutcomeSchema,
   runSchema,
   standingSchema,
-  wireId,
-  wireMark,
-  wireHash,
-  wireSignature,
+  comerSchema,
   wordsSchema,
 } from './wire.ts';
+import { claimSchema, welcomeSchema } from './vouching.ts';
+import { wireHash, wireId, wireMark, wireSignature } from './wire-fields.ts';
 
 /** One call of the hub. `who`: a stranger with a code, or a desk that signs what it asks. */
 interface HubCall<Input extends z.ZodType, Output extends z.ZodType> {
@@ -31,7 +30,8 @@ export const hubCalls = {
   join: hubCall({
     who: 'anyone',
     input: z.strictObject({
-      code: z.string().max(100),
+      /** What the hub knows the code by. */
+      place: wireHash,
       /** The business of the desk's own book; null where it has none yet. */
       org: wireId<'org'>().nullable(),
       desk: wireId<'desk'>(),
@@ -39,16 +39,23 @@ export const hubCalls = {
       deskCode,
       /** The desk's own key: it signs what the desk asks, and which chains are its. */
       deskKey: wireHash,
+      claim: claimSchema,
       /** Made with that key over all the rest: whoever joins has it. */
       signature: wireSignature,
     }),
-    output: z.strictObject({ storeId: wireId<'store'>(), org: wireId<'org'>() }),
+    output: z.strictObject({
+      storeId: wireId<'store'>(),
+      org: wireId<'org'>(),
+      welcome: welcomeSchema,
+      /** The desks that have brought the book along: what they said of it proves itself. */
+      brought: z.array(comerSchema).max(wireLimits.desks),
+    }),
   }),
-  /** Makes a code with which another desk may come. A desk asks for it when a manager does. */
+  /** Keeps what a code is known by, with which another desk may come. The code itself stays here. */
   pair: hubCall({
     who: 'desk',
-    input: z.strictObject({}),
-    output: z.strictObject({ code: z.string().max(100), goodForMs: z.int().min(1) }),
+    input: z.strictObject({ place: wireHash, pairingKey: wireHash, welcome: welcomeSchema }),
+    output: z.strictObject({ goodForMs: z.int().min(1) }),
   }),
   /** Shuts a desk out: what it brings from now on is kept apart. A desk asks when a manager does. */
   revoke: hubCall({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wireId } from './wire.ts';
+import { wireId } from './wire-fields.ts';
 
 /** Every way in which the hub refuses a request as a whole. */
 export const hubFailureSchema = z.discriminatedUnion('kind', [

@@ -1,5 +1,5 @@
 // No letter that is taken for a figure, or for another letter.
-export const codeLetters = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const codeLetters = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 const pinLength = 16;
 
@@ -17,8 +17,16 @@ export function certificatePin(sha256: string): string {
   return pin;
 }
 
-/** How many letters of a pairing code are the code itself; a hub elsewhere adds its pin. */
-export const codeLength = 10;
+/** How many letters of a pairing code are the code itself: more than anybody could try. */
+const codeLength = 16;
+
+/** Makes the letters of a code. */
+export const makeCode = (random: (below: number) => number): string =>
+  Array.from({ length: codeLength }, () => codeLetters[random(codeLetters.length)]).join('');
+
+/** A code as people pass it on; a hub elsewhere adds its pin. */
+export const printCode = (code: string, pin: string | null): string =>
+  (`${code}${pin ?? ''}`.match(/.{4}/g) ?? []).join('-');
 
 /** Reads what a person typed: the code, and the pin behind it where there is one. */
 export function readPairingCode(

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../base/canonical-json.ts';
 import { z } from 'zod';
-import { wireId, wireSignature } from './wire.ts';
+import { wireId, wireSignature } from './wire-fields.ts';
 
 /** Who asks: a desk names itself and the store it means, and signs both with what it asks. */
 export const askerSchema = z.strictObject({
@@ -42,7 +42,7 @@ export function readAsker(header: string | undefined): Asker | null {
 
 /** What a desk signs when it joins. */
 export const joinText = (joining: {
-  readonly code: string;
+  readonly place: string;
   readonly org: string | null;
   readonly desk: string;
   readonly deskName: string;
@@ -51,7 +51,7 @@ export const joinText = (joining: {
 }): string =>
   canonicalJson({
     says: 'tillbook joining 1',
-    code: joining.code,
+    place: joining.place,
     org: joining.org,
     desk: joining.desk,
     deskName: joining.deskName,

@@ -1,22 +1,11 @@
 import { z } from 'zod';
-import { type Id, isId } from '../../base/ids.ts';
 import { wireLimits } from './limits.ts';
+import { passedClaimSchema } from './vouching.ts';
+import { wireHash, wireId, wireMark, wireSignature } from './wire-fields.ts';
 
 // What travels between desks and hub. Both ends read everything by these schemas: neither believes
 // the other. A fact itself is read by `readEnvelope`, one by one, so that a bad one can be named.
 
-export const wireId = <Name extends string>() =>
-  z
-    .string()
-    .refine(isId)
-    .transform((value) => value as Id<Name>);
-
-/** SHA-256, or the public half of an Ed25519 key. */
-export const wireHash = z.string().regex(/^[0-9a-f]{64}$/);
-/** An Ed25519 signature. */
-export const wireSignature = z.string().regex(/^[0-9a-f]{128}$/);
-/** By which a hub knows its own past again. */
-export const wireMark = z.string().regex(/^[0-9a-f]{32}$/);
 const count = z.int().min(1);
 const sum = z.int().min(0);
 
@@ -69,6 +58,16 @@ export const wordsSchema = z.strictObject({
 });
 export type WireWords = z.output<typeof wordsSchema>;
 
+/** A desk as it came, and what proves that it came with a code. */
+export const comerSchema = z.strictObject({
+  desk: wireId<'desk'>(),
+  code: wellFormed(20),
+  name: wellFormed(60),
+  deskKey: wireHash,
+  claim: passedClaimSchema,
+});
+export type WireComer = z.output<typeof comerSchema>;
+
 /** Where the hub stands, as far as the asking desk is concerned. It comes with each answer. */
 export const standingSchema = z.strictObject({
   /** A hub set back from a backup, or a new one, has another past: this names which one it is. */
@@ -92,11 +91,7 @@ export const standingSchema = z.strictObject({
   /** Every desk that came to this business, and when it was last heard of by the hub's clock. */
   desks: z
     .array(
-      z.strictObject({
-        desk: wireId<'desk'>(),
-        code: wellFormed(20),
-        name: wellFormed(60),
-        deskKey: wireHash,
+      comerSchema.extend({
         heardAt: z.int(),
         revokedAt: z.int().nullable(),
       }),
