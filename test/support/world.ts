@@ -31,6 +31,8 @@ export interface World extends FoundedDesk {
     readonly thought: string;
     /** Jose's, of 30.00, disputed; nothing was paid. */
     readonly contested: string;
+    /** Of whom nothing is open, and nothing was ever written. */
+    readonly parted: string;
   };
 }
 
@@ -68,7 +70,9 @@ export async function openWorld(options?: TestDeskOptions): Promise<World> {
   });
   const { id: contested } = await desk.invoice(jose, 3000);
   await desk.ask('invoices.dispute', { id: contested, reason: 'Never came.' });
+  const parted = await desk.customer('Tom Parted');
   const made = {
+    parted,
     thought,
     contested,
     check: check.id,
@@ -102,6 +106,8 @@ export const doings = ({ attempt, ids }: World): Inputs => {
     'staff.update': { attemptId, id: mina, refundLimitMinor: null },
     'customers.create': { attemptId, name: 'Zoë Kowalczyk', email: 'zoe@example.com' },
     'customers.update': { attemptId, id: hanna, phone: '(312) 555-0101' },
+    'customers.merge': { attemptId, id: hanna, intoId: ids.jose },
+    'customers.erase': { attemptId, id: ids.parted },
     'invoices.issue': { attemptId, customerId: hanna, dueOn: '2026-07-30', lines },
     'invoices.draft': { attemptId, customerId: hanna, dueOn: '2026-07-30', lines },
     'invoices.updateDraft': { attemptId, id: ids.thought, lines },

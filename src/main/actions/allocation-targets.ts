@@ -4,6 +4,7 @@ import { dueOf } from '../../shared/ledger/invoice.ts';
 import type { AllocationTarget } from '../../shared/ledger/payment.ts';
 import { minor } from '../../shared/money/minor.ts';
 import { findInvoice } from '../book/records/invoice.ts';
+import { keptCustomer } from '../book/records/kin.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { noSuchInvoice } from './no-such-invoice.ts';
 
@@ -21,7 +22,7 @@ export function allocationTargets(
     targets.push({
       invoice: id,
       number,
-      customer,
+      customer: keptCustomer(read, customer),
       dueMinor,
       isVoid,
       amountMinor: minor(amountMinor),

@@ -2,6 +2,7 @@ import { fail, ok } from '../../shared/base/result.ts';
 import { removeAllocation as decideRemoval } from '../../shared/ledger/allocation.ts';
 import { allocate, availableOf } from '../../shared/ledger/payment.ts';
 import { findAllocation } from '../book/records/allocation.ts';
+import { keptCustomer } from '../book/records/kin.ts';
 import { findPayment } from '../book/records/payment.ts';
 import type { Action } from './action.ts';
 import { allocationTargets } from './allocation-targets.ts';
@@ -21,8 +22,9 @@ export const createAllocation: Action<'allocations.create'> = {
     const targets = allocationTargets(writing.read, [input]);
     if (!targets.ok) return targets;
     const { number, customer } = payment;
+    const owner = keptCustomer(writing.read, customer);
     const decided = allocate(
-      { number, customer, availableMinor: availableOf(payment) },
+      { number, customer: owner, availableMinor: availableOf(payment) },
       targets.value,
     );
     if (!decided.ok) return decided;

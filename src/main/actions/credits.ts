@@ -4,6 +4,7 @@ import { dueOf } from '../../shared/ledger/invoice.ts';
 import { minor } from '../../shared/money/minor.ts';
 import { findCustomer } from '../book/records/customer.ts';
 import { findInvoice } from '../book/records/invoice.ts';
+import { keptCustomer } from '../book/records/kin.ts';
 import type { Action } from './action.ts';
 import { postedBody } from './answers.ts';
 import { approveRefund } from './refund-approval.ts';
@@ -20,6 +21,7 @@ export const grantCredit: Action<'credits.grant'> = {
     if (customer === null) {
       return fail({ kind: 'not-found', what: 'customer', id: input.customerId });
     }
+    if (customer.isErased) return fail({ kind: 'customer-erased', id: customer.id });
     const approver = approveRefund(people, { amountMinor, delicate: [] }, { twoPersons: false });
     if (!approver.ok) return approver;
     const credit = writing.newId<'credit'>();
@@ -58,7 +60,7 @@ export const applyCredit: Action<'credits.apply'> = {
     }
     const invoice = findInvoice(writing.read, input.invoiceId);
     if (invoice === null) return fail(noSuchInvoice(writing.read, input.invoiceId));
-    if (invoice.customer !== customer.id) {
+    if (keptCustomer(writing.read, invoice.customer) !== customer.id) {
       return fail({ kind: 'not-found', what: 'invoice', id: input.invoiceId });
     }
     const { number, isVoid } = invoice;

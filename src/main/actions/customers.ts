@@ -24,12 +24,13 @@ export const updateCustomer: Action<'customers.update'> = {
     if (customer === null) {
       return fail({ kind: 'not-found', what: 'customer', id: input.id });
     }
+    if (customer.isErased) return fail({ kind: 'customer-erased', id: customer.id });
     const { creditMinor, unallocatedMinor, owedMinor } = customer;
     const { name, email, phone, address, notes } = input;
     const cleared = (value: string | undefined) => (value === '' ? null : value);
     return ok(
       writing.keep(
-        { kind: 'customer', id: input.id },
+        { kind: 'customer', id: customer.id },
         {
           name,
           email: cleared(email),

@@ -3,7 +3,7 @@ import type { CallRequest } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import { reckonWithin } from '../../shared/ledger/invoice.ts';
 import type { Minor } from '../../shared/money/minor.ts';
-import { knownCustomer } from '../book/records/customer.ts';
+import { findCustomer } from '../book/records/customer.ts';
 import { findInvoice } from '../book/records/invoice.ts';
 import { draftFields, findDraft, type InvoiceDraft } from '../book/records/invoice-draft.ts';
 import { lineRequests } from '../book/records/line-requests.ts';
@@ -79,9 +79,9 @@ function keepDraft(
   { customer, issuedOn, dueOn, lines }: Content,
   changed: Parameters<typeof draftFields>[0] = { customer, issuedOn, dueOn, lines },
 ): Result<Done, Failure> {
-  if (knownCustomer(writing.read, customer) === null) {
-    return fail({ kind: 'not-found', what: 'customer', id: customer });
-  }
+  const owner = findCustomer(writing.read, customer);
+  if (owner === null) return fail({ kind: 'not-found', what: 'customer', id: customer });
+  if (owner.isErased) return fail({ kind: 'customer-erased', id: owner.id });
   if (issuedOn !== null && dueOn < issuedOn) {
     return fail({ kind: 'due-before-issued', issuedOn, dueOn });
   }

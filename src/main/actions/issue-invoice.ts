@@ -40,6 +40,7 @@ export function issueFrom(
   if (customer === null) {
     return fail({ kind: 'not-found', what: 'customer', id: asked.customerId });
   }
+  if (customer.isErased) return fail({ kind: 'customer-erased', id: customer.id });
   const { today } = writing;
   const issuedOn = (asked.issuedOn ?? today) as Day;
   const dueOn = asked.dueOn as Day;

@@ -5,6 +5,7 @@ import type { WriteDb } from '../db/handle.ts';
 import { insertFact } from './append.ts';
 import { findChain } from './chains.ts';
 import { countFact } from './count-fact.ts';
+import { keepWords } from './erase.ts';
 import { hashOf } from './facts.ts';
 import type { Head, Identity } from './identity.ts';
 import { type KnownFact, readFact } from './known-fact.ts';
@@ -44,9 +45,7 @@ export function appendAgain(
   const known = readFact(fact);
   if (known === null) tx.run('insert into unread (n) values (?)', n);
   else countFact(tx, findChain(tx, fact.desk, fact.epoch), { n, fact, known });
-  if (words !== null) {
-    tx.run('insert into snapshot (n, salt, text) values (?, ?, ?)', n, words.salt, words.text);
-  }
+  if (words !== null) keepWords(tx, { n, fact }, words);
   return { n, fact, known };
 }
 

@@ -7,6 +7,7 @@ import type { FactBodyDraft, FactType } from '../../shared/ledger/fact-types.ts'
 import type { WriteDb } from '../db/handle.ts';
 import { idToKey } from '../db/keys.ts';
 import { instantOf } from './business-day.ts';
+import { keepWords } from './erase.ts';
 import { hashOf } from './facts.ts';
 import type { Head, Identity } from './identity.ts';
 
@@ -66,10 +67,7 @@ export function appendFact(
   };
   const fact: Fact = { ...unhashed, hash: hashOf(unhashed) };
   const n = insertFact(tx, identity.chain, fact);
-  if (draft.words !== undefined) {
-    const { salt, text } = draft.words;
-    tx.run('insert into snapshot (n, salt, text) values (?, ?, ?)', n, salt, text);
-  }
+  if (draft.words !== undefined) keepWords(tx, { n, fact }, draft.words);
   return { n, fact };
 }
 

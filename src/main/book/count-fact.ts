@@ -1,4 +1,5 @@
 import type { WriteDb } from '../db/handle.ts';
+import { forgetErased } from './erase.ts';
 import { allChains, type Chain } from './chains.ts';
 import { type Arrived, settleEffect } from './effects.ts';
 import { noteNumbersOf, printedNumbers } from './numbers.ts';
@@ -13,4 +14,5 @@ export function countFact(tx: WriteDb, chain: Chain | null, arrived: Arrived): v
     folded.flatMap(({ body }) => printedNumbers(body)),
   );
   noteNotAllowed(tx, arrived.n, arrived.fact);
+  forgetErased(tx, arrived.known);
 }

@@ -1,5 +1,6 @@
 import type { ReadDb, WriteDb } from '../db/handle.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
+import { forgetDraftOfErased, isForgotten } from './erase.ts';
 import { noteAllNotAllowed } from './oddities.ts';
 
 /** What a profile is about. */
@@ -20,8 +21,10 @@ export function setProfile(
   fields: Readonly<Record<string, string | null | undefined>>,
   stamp: ProfileStamp,
 ): void {
-  for (const [field, value] of Object.entries(fields)) {
-    if (value === undefined) continue;
+  const mayBeKnown = !isForgotten(tx, about);
+  for (const [field, given] of Object.entries(fields)) {
+    if (given === undefined) continue;
+    const value = mayBeKnown ? given : null;
     const row = [
       about.kind,
       idToKey(about.id),
@@ -58,6 +61,7 @@ export function setProfile(
     const name = readProfile(tx, 'customer', about.id).get('name');
     if (name !== undefined) indexName(tx, idToKey(about.id), name);
   }
+  if (about.kind === 'invoice-draft') forgetDraftOfErased(tx, about.id, fields['customer']);
 }
 
 /** All fields of one profile; empty where there is none. */

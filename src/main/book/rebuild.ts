@@ -38,6 +38,9 @@ export const foldedTables: readonly Folded[] = [
   { table: 'refund', key: ['id'] },
   { table: 'original_refund', key: ['refund'] },
   { table: 'credit_note', key: ['id'] },
+  { table: 'customer_merge', key: ['n'] },
+  { table: 'customer_erased', key: ['id', 'n'] },
+  { table: 'customer_kin', key: ['id'] },
   { table: 'customer', key: ['id'] },
   { table: 'customer_word', key: ['word', 'id'] },
 ];

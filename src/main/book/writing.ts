@@ -15,6 +15,7 @@ import type { Command } from './attempts.ts';
 import { goOnWith, insertChain } from './chains.ts';
 import { dayIn } from './business-day.ts';
 import { countWritten } from './effects.ts';
+import { forgetErased } from './erase.ts';
 import type { Identity } from './identity.ts';
 import type { KnownFact } from './known-fact.ts';
 import { noteDrift, noteNotAllowed } from './oddities.ts';
@@ -146,6 +147,8 @@ export function createWriting(around: Surroundings): Writing {
       // Brands are the compiler's: what is written here is what reading it would give.
       const known = { type: draft.type, body: draft.body } as KnownFact;
       countWritten(tx, { n, fact, known });
+      // Whom it erases is forgotten at once.
+      forgetErased(tx, known);
       lookAt(around, { n, fact, atMs, beforeMs: head.atMs });
       end().head = headOf(fact, atMs);
       return { kind: 'posted', n, fact, known };

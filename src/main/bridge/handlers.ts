@@ -10,6 +10,8 @@ import { retryRefund, setRefundAside, turnRefundIntoCredit } from '../actions/ca
 import { createRefund } from '../actions/create-refund.ts';
 import { createCustomer, updateCustomer } from '../actions/customers.ts';
 import { disputeInvoice, releaseDispute } from '../actions/dispute-invoice.ts';
+import { eraseCustomer, mergeCustomers } from '../actions/one-customer.ts';
+import { previewErase, previewMerge } from '../actions/preview-one-customer.ts';
 import { discardDraft, draftInvoice, issueDraft, updateDraft } from '../actions/invoice-drafts.ts';
 import { handOverRefund } from '../actions/hand-over-refund.ts';
 import { issueInvoice } from '../actions/issue-invoice.ts';
@@ -60,6 +62,10 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
 
   'customers.create': act('customers.create', createCustomer),
   'customers.update': act('customers.update', updateCustomer),
+  'customers.merge': act('customers.merge', mergeCustomers),
+  'customers.previewMerge': view(({ read }, input) => previewMerge(read, input)),
+  'customers.erase': act('customers.erase', eraseCustomer),
+  'customers.previewErase': view((looking, input) => previewErase(looking, input.id)),
   'customers.get': viewOne<'customers.get'>('customer', getCustomer),
   'customers.list': view((looking, input) => ok(listCustomers(looking, input))),
 

@@ -8,6 +8,7 @@ import type { Book } from '../book/book.ts';
 import { dayIn } from '../book/business-day.ts';
 import { chargeOf } from '../book/records/card.ts';
 import { findInvoice } from '../book/records/invoice.ts';
+import { keptCustomer } from '../book/records/kin.ts';
 import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
 import type { ProcessorPayment } from '../ports/card-processor.ts';
 import type { Asking } from './asking.ts';
@@ -110,9 +111,11 @@ function applyWanted(book: Book, paymentId: string): void {
     const part = smaller(smaller(amountMinor, dueMinor), availableOf(payment));
     const effect = `apply-charge:${paymentId}:${id}`;
     if (part <= 0 || isBroughtAbout(book.read, effect)) continue;
-    const decided = allocate({ ...payment, availableMinor: availableOf(payment) }, [
-      { ...invoice, invoice: id, dueMinor, amountMinor: part },
-    ]);
+    const ownerOf = (of: { readonly customer: string }) => keptCustomer(book.read, of.customer);
+    const decided = allocate(
+      { ...payment, customer: ownerOf(payment), availableMinor: availableOf(payment) },
+      [{ ...invoice, customer: ownerOf(invoice), invoice: id, dueMinor, amountMinor: part }],
+    );
     if (!decided.ok) continue;
     onOwnAccount(book, 'cards.apply', (writing) => {
       const allocation = writing.newId<'allocation'>();

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { busyTimeoutMs } from './durability.ts';
 
 /** So many pages in the log are copied into the file as soon as nobody waits (4 MB). */
 const copyAfter = 1000;
@@ -11,6 +12,8 @@ type LogSize = readonly [busy: number, log: number, checkpointed: number];
 export interface Checkpoints {
   /** Told after each commit. */
   committed(): void;
+  /** After the next commit the log is copied whole and emptied, as soon as no reader holds it. */
+  emptyAfterNext(): void;
   stop(): void;
 }
 
@@ -22,9 +25,25 @@ export function createCheckpoints(connection: Database.Database): Checkpoints {
   // A reader that looks for long holds the log; asking again at each commit would not free it.
   let notBefore = 0;
   let waiting: NodeJS.Immediate | null = null;
+  let mustEmpty = false;
   // Raw, as these are prepared anew each time they run, and the form of a row with them.
   const size = connection.prepare<[], LogSize>('pragma wal_checkpoint(noop)').raw();
+  const emptying = connection.prepare<[], LogSize>('pragma wal_checkpoint(truncate)').raw();
   const copying = connection.prepare<[], LogSize>('pragma wal_checkpoint(passive)').raw();
+
+  /** Copies everything and cuts the log off; true once nothing is left in it. */
+  function empty(): boolean {
+    // Whoever waits at the desk does not wait for a reader too.
+    connection.pragma('busy_timeout = 0');
+    try {
+      const [busy] = emptying.get() ?? none;
+      return busy === 0;
+    } catch {
+      return false;
+    } finally {
+      connection.pragma(`busy_timeout = ${String(busyTimeoutMs)}`);
+    }
+  }
 
   function copy(): void {
     waiting = null;
@@ -38,7 +57,11 @@ export function createCheckpoints(connection: Database.Database): Checkpoints {
   }
 
   return {
+    emptyAfterNext() {
+      mustEmpty = true;
+    },
     committed() {
+      if (mustEmpty) mustEmpty = !empty();
       const [, log, checkpointed] = size.get() ?? none;
       const uncopied = log - checkpointed;
       if (uncopied < copyAfter || log < notBefore) return;

@@ -1,6 +1,9 @@
 import type Database from 'better-sqlite3';
 import { assert, must } from '../../shared/base/assert.ts';
 
+/** How long one who wants the file waits for another. */
+export const busyTimeoutMs = 2000;
+
 /** What a write connection rests on: the pragma, what it is set to, what it must then answer. */
 const forWriting: ReadonlyArray<readonly [pragma: string, set: string, answer: string | number]> = [
   ['journal_mode', 'wal', 'wal'],
@@ -9,7 +12,9 @@ const forWriting: ReadonlyArray<readonly [pragma: string, set: string, answer: s
   ['trusted_schema', 'off', 0],
   ['cell_size_check', 'on', 1],
   ['mmap_size', '0', 0],
-  ['busy_timeout', '2000', 2000],
+  // What was erased is overwritten, not only let go.
+  ['secure_delete', 'on', 1],
+  ['busy_timeout', String(busyTimeoutMs), busyTimeoutMs],
   // Checkpoints are made between commands, never inside one.
   ['wal_autocheckpoint', '0', 0],
   // After a burst the log gives its room back.
@@ -21,7 +26,7 @@ const forReading: typeof forWriting = [
   ['trusted_schema', 'off', 0],
   ['cell_size_check', 'on', 1],
   ['mmap_size', '0', 0],
-  ['busy_timeout', '2000', 2000],
+  ['busy_timeout', String(busyTimeoutMs), busyTimeoutMs],
 ];
 
 /**

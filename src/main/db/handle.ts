@@ -19,6 +19,8 @@ export interface WriteDb extends ReadDb {
   run(sql: string, ...values: readonly SqlValue[]): number;
   /** Inserts one row and answers its number. */
   insert(sql: string, ...values: readonly SqlValue[]): number;
+  /** After this transaction nothing of what stood there before may be left in the log either. */
+  leaveNoTrace(): void;
 }
 
 /** Which connection is open now, and what to throw where it fails. */
@@ -28,6 +30,8 @@ export interface Live {
   troubled(cause: unknown): unknown;
   /** Whether rows may be written now; where left out, whether SQLite is in a transaction. */
   mayWrite?(): boolean;
+  /** Told that the log must be emptied after the transaction. */
+  leaveNoTrace?(): void;
 }
 
 /**
@@ -79,6 +83,7 @@ export function createHandles(live: Live): { readonly read: ReadDb; readonly wri
     run: (sql: string, ...values: readonly SqlValue[]) => run(sql, values).changes,
     insert: (sql: string, ...values: readonly SqlValue[]) =>
       Number(run(sql, values).lastInsertRowid),
+    leaveNoTrace: () => live.leaveNoTrace?.(),
   } as WriteDb;
   return { read, write };
 }

@@ -74,6 +74,7 @@ export function openDb(path: string, options: DbOptions = {}): Db {
     connection: () => opened.connection,
     troubled,
     mayWrite: pen.isLent,
+    leaveNoTrace: () => opened.checkpoints?.emptyAfterNext(),
   });
   return {
     read,

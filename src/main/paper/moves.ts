@@ -39,6 +39,8 @@ const still = [
   'desk-admitted',
   'desk-revoked',
   'fact-refused',
+  'customers-merged',
+  'customer-erased',
 ] as const;
 
 const isStill = (fact: KnownFact): fact is Extract<KnownFact, { type: (typeof still)[number] }> =>

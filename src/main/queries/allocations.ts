@@ -2,6 +2,7 @@ import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import type { AllocationView } from '../../shared/contract/views.ts';
 import type { Method } from '../../shared/ledger/method.ts';
 import { instantOf } from '../book/business-day.ts';
+import { keptCustomerOf, ofCustomer } from '../book/records/kin.ts';
 import { keyToId, lookupKey } from '../db/keys.ts';
 import { moneyIn, type Viewing } from './context.ts';
 import { arrivalTold } from '../book/records/arrival.ts';
@@ -55,7 +56,8 @@ export function listAllocations(
   const at = readCursor(input.cursor, 2);
   const { sql, values } = where(
     ['allocation.n is not null'],
-    input.customerId !== undefined && ['allocation.customer = ?', lookupKey(input.customerId)],
+    input.customerId !== undefined &&
+      ofCustomer(viewing.read, 'allocation.customer', input.customerId),
     input.paymentId !== undefined && ['allocation.payment = ?', lookupKey(input.paymentId)],
     input.invoiceId !== undefined && ['allocation.invoice = ?', lookupKey(input.invoiceId)],
     ...searchConditions('allocation', input.search),
@@ -87,7 +89,7 @@ function allocationView(viewing: Viewing, row: Row): AllocationView {
         }),
     invoiceId: keyToId(row.invoice),
     invoiceNumber: row.invoice_number ?? '',
-    customerId: keyToId(row.customer),
+    customerId: keptCustomerOf(read, row.customer),
     customerName: customerName(read, row.customer),
     amountMinor: row.amount,
     originalMinor: row.original,

@@ -1,5 +1,6 @@
 import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import { instantOf } from '../book/business-day.ts';
+import { keptCustomerOf, ofCustomer } from '../book/records/kin.ts';
 import { keyToId, lookupKey } from '../db/keys.ts';
 import type { Viewing } from './context.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
@@ -30,7 +31,8 @@ export function listCreditNotes(
   const at = readCursor(input.cursor, 2);
   const { sql, values } = where(
     ['credit_note.n is not null'],
-    input.customerId !== undefined && ['credit_note.customer = ?', lookupKey(input.customerId)],
+    input.customerId !== undefined &&
+      ofCustomer(viewing.read, 'credit_note.customer', input.customerId),
     input.invoiceId !== undefined && ['credit_note.invoice = ?', lookupKey(input.invoiceId)],
     input.paymentId !== undefined && ['refund.payment = ?', lookupKey(input.paymentId)],
     ...searchConditions('credit_note', input.search),
@@ -64,7 +66,7 @@ function creditNoteView(
     number: row.number,
     invoiceId: keyToId(row.invoice),
     invoiceNumber: row.invoice_number ?? '',
-    customerId: keyToId(row.customer),
+    customerId: keptCustomerOf(read, row.customer),
     customerName: customerName(read, row.customer),
     ...(row.refund === null
       ? {}

@@ -5,9 +5,11 @@ import {
   customerColumns,
   type CustomerRow,
   findCustomer,
+  isKept,
   rowToCustomer,
 } from '../book/records/customer.ts';
 import { customerView } from '../book/records/customer-view.ts';
+import { keptIn, keptKey } from '../book/records/kin.ts';
 import { lookupKey } from '../db/keys.ts';
 import type { Viewing } from './context.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
@@ -31,13 +33,17 @@ export function listCustomers(
   const at = readCursor(input.cursor, 2);
   const { sql, values } = where(
     ['customer.name is not null'],
-    input.customerId !== undefined && ['customer.id = ?', lookupKey(input.customerId)],
+    [isKept],
+    input.customerId !== undefined && [
+      'customer.id = ?',
+      keptKey(read, lookupKey(input.customerId)),
+    ],
     input.invoiceId !== undefined && [
-      'customer.id in (select customer from invoice where id = ?)',
+      `customer.id in (select ${keptIn('invoice.customer')} from invoice where id = ?)`,
       lookupKey(input.invoiceId),
     ],
     input.paymentId !== undefined && [
-      'customer.id in (select customer from payment where id = ?)',
+      `customer.id in (select ${keptIn('payment.customer')} from payment where id = ?)`,
       lookupKey(input.paymentId),
     ],
     at !== null && ['(name_key, id) > (?, ?)', ...at],
@@ -54,11 +60,16 @@ export function listCustomers(
   });
 }
 
-/** Every word typed must begin a word of the name. */
+/** Every word typed must begin a word of the name, or of one that an account merged into it had. */
 export const nameConditions = (search: string | undefined): Condition[] =>
   nameWords(search ?? '').map((word) => [
     `exists (select 1 from customer_word
-       where customer_word.id = customer.id and word >= ? and word < ?)`,
+       where customer_word.id = customer.id and word >= ? and word < ?)
+     or exists (select 1 from customer_kin
+       join customer_word on customer_word.id = customer_kin.id
+       where customer_kin.kept = customer.id and word >= ? and word < ?)`,
+    word,
+    `${word}\u{10ffff}`,
     word,
     `${word}\u{10ffff}`,
   ]);

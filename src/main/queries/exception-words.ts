@@ -3,6 +3,8 @@ import type { ExceptionView } from '../../shared/contract/calls/exceptions.ts';
 import type { ExceptionRecord } from '../book/records/exception.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
 import type { ReadDb } from '../db/handle.ts';
+import { findCustomer } from '../book/records/customer.ts';
+import { keptIn } from '../book/records/kin.ts';
 import { moneyIn, type Viewing } from './context.ts';
 import { customerName, signatureOf } from './people.ts';
 
@@ -37,15 +39,15 @@ function recordOf(read: ReadDb, subject: string): Found | null {
   const key = lookupKey(subject);
   for (const table of tables) {
     const row = read.get<{ number: string; customer: string }>(
-      `select number, lower(hex(customer)) as customer from ${table}
+      `select number, lower(hex(${keptIn(`${table}.customer`)})) as customer from ${table}
        where id = ? and n is not null`,
       key,
     );
     if (row !== undefined) return { kind: table, number: row.number, customer: asId(row.customer) };
   }
-  const person = read.get<{ name: string | null }>('select name from customer where id = ?', key);
-  if (person === undefined) return null;
-  return { kind: 'customer', number: person.name ?? '', customer: subject };
+  const person = findCustomer(read, subject);
+  if (person === null) return null;
+  return { kind: 'customer', number: person.name, customer: person.id };
 }
 
 const asId = (hex: string): string =>

@@ -14,6 +14,7 @@ import {
   rowToException,
 } from '../book/records/exception.ts';
 import { factsBehind } from '../book/records/exception-facts.ts';
+import { accountsOf, isOneOf } from '../book/records/kin.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
 import type { ReadDb } from '../db/handle.ts';
 import type { Viewing } from './context.ts';
@@ -35,7 +36,7 @@ export function listExceptions(
   if (input.state === 'settled') return listSettled(viewing, input, allowed);
   const at = readCursor(input.cursor, 2);
   const { sql, values } = where(
-    ...conditionsOf(input),
+    ...conditionsOf(viewing, input),
     at !== null && ['(rank, subject) > (?, ?)', ...at],
   );
   const rows = exceptionRows(viewing.read, `${sql} order by rank, subject limit ?`, [
@@ -48,7 +49,10 @@ export function listExceptions(
   });
 }
 
-const conditionsOf = (input: CallRequest<'exceptions.list'>): readonly Condition[] => [
+const conditionsOf = (
+  { read }: Viewing,
+  input: CallRequest<'exceptions.list'>,
+): readonly Condition[] => [
   input.kind !== undefined && ['kind = ?', input.kind],
   input.paymentId !== undefined && [ofPayment, ...byAll(2, lookupKey(input.paymentId))],
   input.invoiceId !== undefined && [
@@ -56,12 +60,7 @@ const conditionsOf = (input: CallRequest<'exceptions.list'>): readonly Condition
       union select payment from allocation where invoice = ?)`,
     ...byAll(3, lookupKey(input.invoiceId)),
   ],
-  input.customerId !== undefined && [
-    `subject in (select ? union select id from payment where customer = ?
-      union select id from invoice where customer = ?
-      union select id from allocation where customer = ? union select id from refund where customer = ?)`,
-    ...byAll(5, lookupKey(input.customerId)),
-  ],
+  input.customerId !== undefined && aboutCustomer(read, input.customerId),
   input.ownerId !== undefined && [
     `exists (select 1 from exception_act where exception_act.kind = exception.kind
        and exception_act.subject = exception.subject and exception_act.staff = ?)`,
@@ -69,6 +68,19 @@ const conditionsOf = (input: CallRequest<'exceptions.list'>): readonly Condition
   ],
   input.search !== undefined && [byNumber, ...byAll(5, input.search.toUpperCase())],
 ];
+
+function aboutCustomer(read: ReadDb, id: string): Condition {
+  const accounts = accountsOf(read, id);
+  const [sql, ...values] = isOneOf('customer', accounts);
+  const records = ['payment', 'invoice', 'allocation', 'refund'].map(
+    (table) => `select id from ${table} where ${sql}`,
+  );
+  return [
+    `subject in (select ? union ${records.join(' union ')})`,
+    ...accounts.slice(0, 1),
+    ...records.flatMap(() => values),
+  ];
+}
 
 const ofPayment = `subject in (select ? union select id from allocation where payment = ?)`;
 /** By the printed number of the record that it is about. */

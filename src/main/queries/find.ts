@@ -1,6 +1,11 @@
 import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import { refundableOf } from '../../shared/ledger/payment.ts';
-import { customerColumns, type CustomerRow, rowToCustomer } from '../book/records/customer.ts';
+import {
+  customerColumns,
+  type CustomerRow,
+  isKept,
+  rowToCustomer,
+} from '../book/records/customer.ts';
 import { paymentColumns, type PaymentRow, rowToPayment } from '../book/records/payment.ts';
 import { keyToId } from '../db/keys.ts';
 import { moneyIn, type Viewing } from './context.ts';
@@ -51,7 +56,7 @@ const finders: Readonly<Record<Kind, (viewing: Viewing, text: string, limit: num
   };
 
 function findCustomers(viewing: Viewing, text: string, limit: number): Found[] {
-  const { sql, values } = where(['customer.name is not null'], ...nameConditions(text));
+  const { sql, values } = where(['customer.name is not null'], [isKept], ...nameConditions(text));
   const rows = viewing.read.all<CustomerRow>(
     `select ${customerColumns} from customer ${sql} order by name_key, id limit ?`,
     ...values,

@@ -110,9 +110,15 @@ const observed = { pending: 'waits', requires_action: 'customer-acts', succeeded
 
 const part = (kind: string, id: string, number: string) => ({ kind, id, number });
 
+/** What says no more of a customer than that it happened. */
+const isAboutPerson = (
+  fact: TypedBody,
+): fact is Extract<TypedBody, { type: 'customers-merged' | 'customer-erased' }> =>
+  fact.type === 'customers-merged' || fact.type === 'customer-erased';
+
 /** What a fact did to this record: the figure that concerns it and the record on the other side. */
 function detailOf(fact: TypedBody, subject: string): Detail {
-  if (isDeskFact(fact)) return {};
+  if (isDeskFact(fact) || isAboutPerson(fact)) return {};
   switch (fact.type) {
     case 'invoice-issued':
       return issueDetail(fact.body, subject);

@@ -1,3 +1,4 @@
+import { keptCustomer } from '../book/records/kin.ts';
 import type { CallRequest } from '../../shared/contract/contract.ts';
 import type { InvoiceView } from '../../shared/contract/views.ts';
 import { reckonInvoice } from '../../shared/ledger/invoice.ts';
@@ -24,9 +25,12 @@ export function draftsFor(
   input: Listed,
 ): ReadonlyArray<{ readonly lc: number; readonly view: InvoiceView }> {
   if (!mayHoldDrafts(input)) return [];
+  const { read } = viewing;
   const { customerId, invoiceId, search } = input;
-  return allDrafts(viewing.read)
-    .filter((draft) => customerId === undefined || draft.customer === customerId)
+  return allDrafts(read)
+    .filter(
+      (draft) => customerId === undefined || draft.customer === keptCustomer(read, customerId),
+    )
     .filter((draft) => invoiceId === undefined || draft.id === invoiceId)
     .map((draft) => ({ lc: draft.lc, view: draftView(viewing, draft) }))
     .filter(({ view }) => search === undefined || isFound(view.customerName, search));

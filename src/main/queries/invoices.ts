@@ -21,6 +21,7 @@ import {
 } from '../book/records/invoice.ts';
 import { add, minor } from '../../shared/money/minor.ts';
 import type { SqlValue } from '../db/handle.ts';
+import { keptCustomer, ofCustomer } from '../book/records/kin.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
 import type { Viewing } from './context.ts';
 import { arrivalTold } from '../book/records/arrival.ts';
@@ -103,10 +104,10 @@ export function totalInvoices(
 }
 
 const conditionsOf = (
-  { today }: Viewing,
+  { read, today }: Viewing,
   input: CallRequest<'invoices.totals'>,
 ): readonly Condition[] => [
-  input.customerId !== undefined && ['invoice.customer = ?', lookupKey(input.customerId)],
+  input.customerId !== undefined && ofCustomer(read, 'invoice.customer', input.customerId),
   input.invoiceId !== undefined && ['invoice.id = ?', lookupKey(input.invoiceId)],
   input.paymentId !== undefined && [
     'invoice.id in (select invoice from allocation where payment = ?)',
@@ -172,7 +173,7 @@ export function invoiceView(viewing: Viewing, invoice: InvoiceRecord): InvoiceVi
   return {
     id: invoice.id,
     number: invoice.number,
-    customerId: invoice.customer,
+    customerId: keptCustomer(read, invoice.customer),
     customerName: customerName(read, idToKey(invoice.customer)),
     issuedOn: invoice.issuedOn,
     dueOn: invoice.dueOn,

@@ -16,6 +16,7 @@ import {
   type PaymentRow,
   rowToPayment,
 } from '../book/records/payment.ts';
+import { keptCustomer, ofCustomer } from '../book/records/kin.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
 import { cardOfPayment } from './card-payment.ts';
 import { cardCharge } from './card-charge.ts';
@@ -50,7 +51,7 @@ export function listPayments(
 ): CallValue<'payments.list'> {
   const at = readCursor(input.cursor, 2);
   const { sql, values } = where(
-    ...conditionsOf(input),
+    ...conditionsOf(viewing, input),
     at !== null && ['(payment.received_on, payment.n) < (?, ?)', ...at],
   );
   const rows = viewing.read.all<PaymentRow>(
@@ -70,16 +71,19 @@ export const totalPayments = (
   viewing: Viewing,
   input: CallRequest<'payments.totals'>,
 ): CallValue<'payments.totals'> =>
-  totalsOf(viewing, 'payment', where(...conditionsOf(input)), {
+  totalsOf(viewing, 'payment', where(...conditionsOf(viewing, input)), {
     capturedMinor: 'captured',
     appliedMinor: 'applied',
     availableMinor: availableSql,
     refundedMinor: 'refunded',
   });
 
-const conditionsOf = (input: CallRequest<'payments.totals'>): readonly Condition[] => [
+const conditionsOf = (
+  { read }: Viewing,
+  input: CallRequest<'payments.totals'>,
+): readonly Condition[] => [
   ['payment.n is not null'],
-  input.customerId !== undefined && ['payment.customer = ?', lookupKey(input.customerId)],
+  input.customerId !== undefined && ofCustomer(read, 'payment.customer', input.customerId),
   input.paymentId !== undefined && ['payment.id = ?', lookupKey(input.paymentId)],
   input.invoiceId !== undefined && [
     'payment.id in (select payment from allocation where invoice = ?)',
@@ -124,7 +128,7 @@ function paymentView(viewing: Viewing, payment: PaymentRecord): PaymentView {
   return {
     id: payment.id,
     number: payment.number,
-    customerId: payment.customer,
+    customerId: keptCustomer(read, payment.customer),
     customerName: customerName(read, idToKey(payment.customer)),
     method: payment.method,
     ...(payment.reference === null ? {} : { reference: payment.reference }),

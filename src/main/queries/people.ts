@@ -1,5 +1,6 @@
 import type { ReadDb } from '../db/handle.ts';
-import { unknownName } from '../book/records/customer.ts';
+import { nameOr } from '../book/records/customer.ts';
+import { isErased, keptKey } from '../book/records/kin.ts';
 import { keyToId } from '../db/keys.ts';
 
 // Names are looked up when shown: facts name people by id only.
@@ -16,10 +17,10 @@ export function staffName(read: ReadDb, key: Buffer): string {
 
 /** The name of a customer, by the bytes of their id. */
 export function customerName(read: ReadDb, key: Buffer): string {
-  return (
-    read.get<{ name: string | null }>('select name from customer where id = ?', key)?.name ??
-    unknownName
-  );
+  const kept = keptKey(read, key);
+  const row = read.get<{ name: string | null }>('select name from customer where id = ?', kept);
+  const name = row?.name ?? null;
+  return nameOr(name, name === null && isErased(read, kept));
 }
 
 /** Who wrote a fact, where and when, and who agreed. */

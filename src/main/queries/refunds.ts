@@ -15,6 +15,7 @@ import {
 import { subtract } from '../../shared/money/minor.ts';
 import type { OriginalPayment } from '../../shared/ledger/refund.ts';
 import type { ReadDb } from '../db/handle.ts';
+import { keptCustomer, ofCustomer } from '../book/records/kin.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
 import type { Viewing } from './context.ts';
 import { arrivalTold } from '../book/records/arrival.ts';
@@ -46,7 +47,7 @@ export function listRefunds(
 ): CallValue<'refunds.list'> {
   const at = readCursor(input.cursor, 2);
   const { sql, values } = where(
-    ...conditionsOf(input),
+    ...conditionsOf(viewing, input),
     at !== null && ['(refund.refunded_on, refund.n) < (?, ?)', ...at],
   );
   const rows = viewing.read.all<RefundRow>(
@@ -66,14 +67,17 @@ export const totalRefunds = (
   viewing: Viewing,
   input: CallRequest<'refunds.totals'>,
 ): CallValue<'refunds.totals'> =>
-  totalsOf(viewing, 'refund', where(['refund.n is not null'], ...conditionsOf(input)), {
+  totalsOf(viewing, 'refund', where(['refund.n is not null'], ...conditionsOf(viewing, input)), {
     refundedMinor: `case when ${statusSql('succeeded')} then amount else 0 end`,
     waitingMinor: `case when (makes = 0 and cancels = 0 and drops = 0) or ${onTheWaySql}
       then amount else 0 end`,
   });
 
-const conditionsOf = (input: CallRequest<'refunds.totals'>): readonly Condition[] => [
-  input.customerId !== undefined && ['refund.customer = ?', lookupKey(input.customerId)],
+const conditionsOf = (
+  { read }: Viewing,
+  input: CallRequest<'refunds.totals'>,
+): readonly Condition[] => [
+  input.customerId !== undefined && ofCustomer(read, 'refund.customer', input.customerId),
   input.paymentId !== undefined && ['refund.payment = ?', lookupKey(input.paymentId)],
   input.invoiceId !== undefined && [
     `refund.n in (select n from fact_subject where subject = ?)`,
@@ -132,7 +136,7 @@ function refundView(viewing: Viewing, refund: RefundRecord): RefundView {
       ? {}
       : { paymentId: payment.id, paymentNumber: payment.number, paymentMethod: payment.method }),
     ...originalOf(body?.original, payment),
-    customerId: refund.customer,
+    customerId: keptCustomer(read, refund.customer),
     customerName: customerName(read, idToKey(refund.customer)),
     amountMinor: refund.amountMinor,
     method: refund.method,
@@ -153,7 +157,7 @@ function refundView(viewing: Viewing, refund: RefundRecord): RefundView {
     ...partsOf(read, refund),
     ...feeOf(refund),
     ...(handedOver === null ? {} : { handedOver }),
-    needsReview: differs(refund, payment),
+    needsReview: differs(read, refund, payment),
     can: refundPermissions(viewing, refund),
     ...cardWords(viewing, refund),
     ...insteadWords(read, refund),
@@ -190,13 +194,17 @@ function originalOf(
 }
 
 /** [R21] A payment that came, but not as its receipt had told of it. */
-function differs({ made, customer }: RefundRecord, payment: PaymentRecord | null): boolean {
+function differs(
+  read: ReadDb,
+  { made, customer }: RefundRecord,
+  payment: PaymentRecord | null,
+): boolean {
   if (made?.original === undefined || payment === null) return false;
   const { amountMinor, receivedOn } = made.original;
   return (
     payment.amountMinor !== amountMinor ||
     payment.receivedOn !== receivedOn ||
-    payment.customer !== customer
+    keptCustomer(read, payment.customer) !== keptCustomer(read, customer)
   );
 }
 

@@ -1,4 +1,5 @@
 import { nameWords } from '../book/profiles.ts';
+import { keptIn } from '../book/records/kin.ts';
 import { type Condition, where } from './where.ts';
 
 /** [V5] Payments are found by what is written on them, too: a reference, or the number of a check. */
@@ -48,7 +49,11 @@ function numberCondition(table: Numbered, word: string): Condition {
 
 const named = (table: Numbered, text: string): Condition[] =>
   nameWords(text).map((word) => [
-    `${table}.customer in (select id from customer_word where word >= ? and word < ?)`,
+    `${table}.customer in (
+       with found (id) as (select id from customer_word where word >= ? and word < ?),
+         kept (id) as (select ${keptIn('found.id')} from found)
+       select id from found union all select id from kept
+       union all select customer_kin.id from customer_kin where customer_kin.kept in (select id from kept))`,
     word,
     `${word}\u{10ffff}`,
   ]);

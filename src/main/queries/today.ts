@@ -9,7 +9,7 @@ import {
   rowToRefund,
 } from '../book/records/refund.ts';
 import { idToKey } from '../db/keys.ts';
-import { toDecide } from './card-waiting.ts';
+import { toDecide } from '../book/records/refund-to-decide.ts';
 import type { Viewing } from './context.ts';
 import { invoicesInReview } from './in-review.ts';
 import { invoiceView } from './invoices.ts';

@@ -7,6 +7,8 @@ import { fieldsText, headText } from '../../shared/ledger/signed.ts';
 import { wordsHash } from '../book/append.ts';
 import type { Book } from '../book/book.ts';
 import { findChain, ownChain } from '../book/chains.ts';
+import { keepWords } from '../book/erase.ts';
+import { factAt } from '../book/facts.ts';
 import { readHead } from '../book/identity.ts';
 import { type Branch, branchFrom } from '../book/leave-branch.ts';
 import { isSignedBy } from '../book/keys.ts';
@@ -199,15 +201,9 @@ function takeFields(tx: WriteDb, { desk, fields }: FieldSets): void {
 /** Words whose fact is not here, or holds another hash, are nobody's. */
 function takeWords(tx: WriteDb, words: WireWords): void {
   const salt = Buffer.from(words.salt, 'hex');
-  const row = tx.get<{ n: number; body: string }>(
-    'select n, body from fact where id = ?',
-    idToKey(words.fact),
-  );
-  if (row === undefined || !row.body.includes(wordsHash(salt, words.text))) return;
-  tx.run(
-    'insert into snapshot (n, salt, text) values (?, ?, ?) on conflict (n) do nothing',
-    row.n,
-    salt,
-    words.text,
-  );
+  const row = tx.get<{ n: number }>('select n from fact where id = ?', idToKey(words.fact));
+  if (row === undefined) return;
+  const fact = factAt(tx, row.n);
+  if (!fact.body.includes(wordsHash(salt, words.text))) return;
+  keepWords(tx, { n: row.n, fact }, { salt, text: words.text });
 }

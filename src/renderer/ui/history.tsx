@@ -48,6 +48,8 @@ const icons: Readonly<Record<FactType, IconName>> = {
   'credit-note-issued': 'paper',
   'credit-granted': 'plus',
   'credit-applied': 'allocate',
+  'customers-merged': 'customer',
+  'customer-erased': 'void',
   'exception-resolved': 'flag',
   'exception-assigned': 'flag',
 };

@@ -43,6 +43,8 @@ export const historyWords: Readonly<Record<FactType, string>> = {
   'credit-note-issued': 'Credit note for {amount}',
   'credit-granted': 'Credit of {amount} granted',
   'credit-applied': 'Applied {amount} of credit',
+  'customers-merged': 'Two customers were made one',
+  'customer-erased': 'The customer was erased',
   'exception-resolved': 'Two desks’ entries were put right',
   'exception-assigned': 'Somebody looks into two desks’ entries',
 };

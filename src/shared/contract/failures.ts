@@ -3,6 +3,7 @@ import type { RemoveFailure } from '../ledger/allocation.ts';
 import type { CheckFailure } from '../ledger/check.ts';
 import type { ApplyCreditFailure } from '../ledger/credit.ts';
 import type { CreditNoteFailure } from '../ledger/credit-note-act.ts';
+import type { CustomerFailure } from '../ledger/customer.ts';
 import type { DisputeFailure, IssueFailure, VoidFailure } from '../ledger/invoice.ts';
 import type { ReceiveFailure, ReverseFailure } from '../ledger/payment.ts';
 import type { RefundFailure } from '../ledger/refund.ts';
@@ -103,6 +104,7 @@ export type Failure =
   | CreditNoteFailure
   | ApplyCreditFailure
   | ResolveFailure
+  | CustomerFailure
   // What only the desk can know
   | {
       readonly kind: 'before-payment';

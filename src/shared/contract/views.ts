@@ -49,6 +49,10 @@ export const customerView = z.strictObject({
   phone: z.string().optional(),
   address: z.string().optional(),
   notes: z.string().optional(),
+  /** The names under which accounts were known that were merged into this one. */
+  merged: z.array(z.string()).optional(),
+  /** Nothing is known of them any more; their money and numbers stay. */
+  erased: z.literal(true).optional(),
   creditMinor: field.figure,
   unallocatedMinor: field.figure,
   owedMinor: field.figure,

@@ -15,6 +15,7 @@ import { checkBounced, checkCleared, refundCleared } from './check.ts';
 import { creditApplied, creditGranted } from './credit.ts';
 import { creditNoteIssued } from './credit-note-act.ts';
 import { exceptionAssigned, exceptionResolved } from './exception.ts';
+import { customerErased, customersMerged } from './customer.ts';
 import { bookFounded, deskAdmitted, deskRevoked, epochBegun, factRefused } from './desk.ts';
 import { invoiceFlagged, invoiceIssued, invoiceVoided } from './invoice.ts';
 import { outsideRefundObserved, refundSighted } from './outside-refund.ts';
@@ -61,6 +62,8 @@ export const factTypes = {
   'credit-note-issued': creditNoteIssued,
   'credit-granted': creditGranted,
   'credit-applied': creditApplied,
+  'customers-merged': customersMerged,
+  'customer-erased': customerErased,
   'exception-resolved': exceptionResolved,
   'exception-assigned': exceptionAssigned,
 } as const;

@@ -12,7 +12,7 @@ import { testPin } from '../../support/founded-desk.ts';
 const apart =
   /^(backups|desk|ledger|setup|session|sync|papers|cards|exceptions)\.|^refunds\.(retry|turnIntoCredit|takeOver|setAside)$/;
 /** These change a profile. */
-const kept = /^(customers|staff|settings|business)\.|Draft$|^invoices\.draft$/;
+const kept = /^(customers\.(create|update)$|(staff|settings|business)\.)|Draft$|^invoices\.draft$/;
 const names = callNames.filter(
   (name) => 'attemptId' in (contract[name].input.shape ?? {}) && !apart.test(name),
 );

@@ -42,6 +42,10 @@ const reasons: { readonly [Kind in FailureKind]?: readonly string[] } = {
 const facts = {
   issues: [{ path: 'dueOn', sentence: 'There is no such day.' }],
   fields: ['paymentId', 'customerId'],
+  open: [
+    { what: 'owed', amountMinor: 1200 },
+    { what: 'refund', number: 'F2-REF-0001' },
+  ],
   ...{ number: 'F2-PAY-0001', paymentNumber: 'F2-PAY-0001', invoiceNumber: 'F2-INV-0001' },
   ...{
     what: 'credit-note',

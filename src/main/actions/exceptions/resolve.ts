@@ -14,6 +14,8 @@ import { findStaff } from '../../book/records/staff.ts';
 import { wordsAgain } from '../../book/records/words.ts';
 import type { Done, Words, Writing } from '../../book/writing.ts';
 import type { CallRequest } from '../../../shared/contract/contract.ts';
+import type { ReadDb } from '../../db/handle.ts';
+import { idToKey, keyToId } from '../../db/keys.ts';
 import type { Action, People } from '../action.ts';
 import { postCancel } from '../cancel-refund.ts';
 import { allowedFor } from './choices.ts';
@@ -80,17 +82,25 @@ function assign(writing: Writing, input: Input, people: People): Result<Done, Fa
     writing.post({
       type: 'exception-assigned',
       effect: writing.onceHere('assign'),
-      subjects: recordIn(input.id),
+      subjects: recordIn(writing.read, input.id),
       body: { exception: input.id, staff: staff.id, text: words.hash, journal: [] },
       words,
     }),
   );
 }
 
-/** The record that an exception is about, where it is one. */
-function recordIn(id: string): readonly string[] {
+/** The record that an exception is about, where it is one, and whose it is: words go with them. */
+function recordIn(read: ReadDb, id: string): readonly string[] {
   const subject = readExceptionId(id)?.subject ?? '';
-  return /^[0-9a-f]{8}-/.test(subject) ? [subject] : [];
+  if (!/^[0-9a-f]{8}-/.test(subject)) return [];
+  const tables = ['payment', 'invoice', 'allocation', 'refund'];
+  const owners = read.all<{ customer: Buffer }>(
+    tables
+      .map((table) => `select customer from ${table} where id = ? and customer is not null`)
+      .join(' union '),
+    ...tables.map(() => idToKey(subject)),
+  );
+  return [subject, ...owners.map(({ customer }) => keyToId(customer))];
 }
 
 interface Decided {
@@ -119,7 +129,11 @@ function post(writing: Writing, { exception, plan, input, approver }: Decided): 
     type: 'exception-resolved',
     effect: effectOf(writing, exception, plan),
     approver: approver === undefined ? undefined : findStaff(writing.read, approver)?.id,
-    subjects: [...recordIn(exception.id), ...subjectsOf(plan), ...issuedSubjects(issued)],
+    subjects: [
+      ...recordIn(writing.read, exception.id),
+      ...subjectsOf(plan),
+      ...issuedSubjects(issued),
+    ],
     body,
     words,
   });

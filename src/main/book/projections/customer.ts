@@ -36,13 +36,20 @@ export function addToCustomer(tx: WriteDb, customer: Buffer, change: CustomerCha
   );
 }
 
+/** Whoever was merged or erased has a row, though nothing else may be known of them. */
+export function makeCustomer(tx: WriteDb, customer: Buffer): void {
+  tx.run('insert or ignore into customer (id) values (?)', customer);
+}
+
 /** Forgets a customer of whom nothing is left, once the only fact that named them has gone. */
 export function forgetCustomer(tx: WriteDb, customer: Buffer): void {
   tx.run(
     `delete from customer where id = ? and name is null
        and unallocated = 0 and owed = 0 and credit = 0
        and not exists (select 1 from payment where payment.customer = customer.id)
-       and not exists (select 1 from invoice where invoice.customer = customer.id)`,
+       and not exists (select 1 from invoice where invoice.customer = customer.id)
+       and not exists (select 1 from customer_merge where customer.id in (merged, kept))
+       and not exists (select 1 from customer_erased where customer_erased.id = customer.id)`,
     customer,
   );
 }

@@ -14,6 +14,7 @@ import { actOnException } from './exception.ts';
 import type { Folding } from './folding.ts';
 import { addInvoice, changeInvoice } from './invoice.ts';
 import { postJournal } from './journal.ts';
+import { foldKin, isOfKin, type KinFact } from './kin.ts';
 import { linkOriginals } from './original-refund.ts';
 import { addPayment, beginPayment, changeOdd, changePayment } from './payment.ts';
 import {
@@ -36,14 +37,14 @@ import {
  * the fact.
  */
 export function fold(f: Folding, fact: Fact, known: KnownFact): void {
-  const postedOn = foldBody(f, known) ?? fact.businessDay;
+  const postedOn = (isOfKin(known) ? foldKin(f, known) : foldBody(f, known)) ?? fact.businessDay;
   postJournal(f, postedOn, known.body.journal);
   const customer = 'customer' in known.body ? known.body.customer : undefined;
   if (f.sign === -1 && customer !== undefined) forgetCustomer(f.tx, idToKey(customer));
 }
 
 /** Folds the body, and answers the day of its document where it has one. */
-function foldBody(f: Folding, fact: KnownFact): Fact['businessDay'] | undefined {
+function foldBody(f: Folding, fact: Exclude<KnownFact, KinFact>): Fact['businessDay'] | undefined {
   if (isCardFact(fact)) return foldCard(f, fact);
   if (isDeskFact(fact)) return undefined;
   switch (fact.type) {

@@ -93,8 +93,12 @@ const chosenBy: Readonly<Record<ExceptionKind, { readonly sql: string; readonly 
       times: 2,
     },
     'credit-overdrawn': {
-      sql: takenFrom('refund-made', 'credit-applied', 'credit-granted'),
-      times: 1,
+      sql: takenFrom('refund-made', 'credit-applied', 'credit-granted').replace(
+        'fact_subject.subject = ?',
+        `fact_subject.subject in (
+           select ? union all select customer_kin.id from customer_kin where kept = ?)`,
+      ),
+      times: 2,
     },
     'resolved-twice': {
       sql: `select n from exception_act

@@ -4,6 +4,7 @@ import type { CustomerId, InvoiceId } from '../../../shared/base/ids.ts';
 import { invoiceLines } from '../../../shared/contract/calls/invoices.ts';
 import type { ReadDb } from '../../db/handle.ts';
 import { keyToId, lookupKey } from '../../db/keys.ts';
+import { keptCustomer } from './kin.ts';
 
 /** An invoice that is only thought of: a profile, as nothing of it is money yet. */
 export interface InvoiceDraft {
@@ -54,7 +55,7 @@ export function findDraft(read: ReadDb, id: string): InvoiceDraft | null {
   const { lc, actor, desk } = latest;
   return {
     id: id as InvoiceId,
-    customer: (fields.get('customer') ?? '') as CustomerId,
+    customer: keptCustomer(read, fields.get('customer') ?? ''),
     issuedOn: (fields.get('issuedOn') ?? null) as Day | null,
     dueOn: (fields.get('dueOn') ?? '') as Day,
     lines: invoiceLines.parse(JSON.parse(fields.get('lines') ?? '[]')),

@@ -1,7 +1,8 @@
 import type { Minor } from '../../../shared/money/minor.ts';
 import { minor } from '../../../shared/money/minor.ts';
 import type { ReadDb } from '../../db/handle.ts';
-import { keyToId, lookupKey } from '../../db/keys.ts';
+import { keyToId } from '../../db/keys.ts';
+import { ofCustomer } from './kin.ts';
 
 /** An invoice on which something is due. */
 export interface OpenInvoice {
@@ -21,13 +22,14 @@ interface OpenRow {
 }
 
 /** What a customer owes, oldest due first. */
-export const openInvoices = (read: ReadDb, customer: string): readonly OpenInvoice[] =>
-  read
+export function openInvoices(read: ReadDb, customer: string): readonly OpenInvoice[] {
+  const [sql, ...values] = ofCustomer(read, 'customer', customer);
+  return read
     .all<OpenRow>(
       `select id, number, due_on, total - credited - applied as due, disputes from invoice
-       where customer = ? and voids = 0 and total - credited - applied > 0
+       where ${sql} and voids = 0 and total - credited - applied > 0
        order by due_on, n limit 100`,
-      lookupKey(customer),
+      ...values,
     )
     .map((row) => ({
       invoice: keyToId<'invoice'>(row.id),
@@ -36,6 +38,7 @@ export const openInvoices = (read: ReadDb, customer: string): readonly OpenInvoi
       dueMinor: minor(row.due),
       isDisputed: row.disputes > 0,
     }));
+}
 
 /** Money of a customer that is neither applied nor given back. */
 export interface FreeMoney {
@@ -44,13 +47,15 @@ export interface FreeMoney {
 }
 
 /** What a customer has paid that is put to nothing, oldest first. */
-export const freeMoney = (read: ReadDb, customer: string): readonly FreeMoney[] =>
-  read
+export function freeMoney(read: ReadDb, customer: string): readonly FreeMoney[] {
+  const [sql, ...values] = ofCustomer(read, 'customer', customer);
+  return read
     .all<{ id: Buffer; available: number }>(
       `select id, captured + made_good - refunded - reserved - disputed - applied as available
-       from payment where customer = ? and n is not null and reversals = 0 and bounces = 0
+       from payment where ${sql} and n is not null and reversals = 0 and bounces = 0
          and captured + made_good - refunded - reserved - disputed - applied > 0
        order by received_on, n limit 100`,
-      lookupKey(customer),
+      ...values,
     )
     .map((row) => ({ payment: keyToId<'payment'>(row.id), availableMinor: minor(row.available) }));
+}

@@ -61,6 +61,8 @@ function sumUp(all: Reckoning): Map<string, Sums> {
   for (const [id, credit] of all.credits) {
     if (credit !== 0) of(id).credit += credit;
   }
+  for (const { merged, kept } of all.merges) for (const id of [merged, kept]) of(id);
+  for (const id of all.erased) of(id);
   return customers;
 }
 

@@ -1,4 +1,5 @@
 import { idText } from './fact-pages.ts';
+import { reckonKin } from './kin-check.ts';
 import { oddFacts } from './odd-facts.ts';
 import type { InvoiceSums, PaymentSums, Reckoning } from './reckoning.ts';
 import type { Checking } from './stage.ts';
@@ -36,7 +37,7 @@ function reckonExceptions(checking: Checking, all: Reckoning): Map<string, numbe
   for (const [id, { n, amount }] of all.allocations) {
     if (n !== 0) put('allocation-below-zero', id, -amount);
   }
-  for (const [id, credit] of all.credits) put('credit-overdrawn', id, -credit);
+  for (const [id, credit] of creditsOf(all)) put('credit-overdrawn', id, -credit);
   for (const [id, { n, clears, cancels, amount }] of all.refunds) {
     if (n !== 0 && clears > 0 && cancels > 0) put('check-contradicted', id, amount);
   }
@@ -49,6 +50,17 @@ function reckonExceptions(checking: Checking, all: Reckoning): Map<string, numbe
     else open.delete(id);
   }
   return open;
+}
+
+/** What all accounts of one customer have of credit together. */
+function creditsOf(all: Reckoning): ReadonlyMap<string, number> {
+  const kept = reckonKin(all);
+  const credits = new Map<string, number>();
+  for (const [id, credit] of all.credits) {
+    const of = kept.get(id) ?? id;
+    credits.set(of, (credits.get(of) ?? 0) + credit);
+  }
+  return credits;
 }
 
 /** Where looking at it changes no figure, what was settled is taken off. */

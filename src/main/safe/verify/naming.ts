@@ -8,6 +8,8 @@ const nouns: Readonly<Record<string, string>> = {
   'desk-admitted': 'a desk let in',
   'desk-revoked': 'a desk shut out',
   'fact-refused': 'an entry refused',
+  'customers-merged': 'a merging of customers',
+  'customer-erased': 'an erasing of a customer',
   'invoice-issued': 'invoice',
   'invoice-voided': 'voiding of invoice',
   'payment-recorded': 'payment',

@@ -21,6 +21,9 @@ export function reckonFact(all: Reckoning, at: Standing, told: Told): void {
     case 'desk-revoked':
     case 'fact-refused':
       return;
+    case 'customers-merged':
+    case 'customer-erased':
+      return noteKin(all, at, told);
     case 'exception-resolved':
       return resolveException(all, at, told.body);
     case 'invoice-issued':
@@ -40,8 +43,7 @@ export function reckonFact(all: Reckoning, at: Standing, told: Told): void {
       paymentOf(all, told.body.payment).bounces += 1;
       return lose(all, told.body);
     case 'check-cleared':
-      paymentOf(all, told.body.payment).clears += 1;
-      return;
+      return void (paymentOf(all, told.body.payment).clears += 1);
     case 'allocation-made':
       return apply(all, at, { ...told.body, source: told.body.payment });
     case 'credit-applied':
@@ -81,6 +83,13 @@ export function reckonFact(all: Reckoning, at: Standing, told: Told): void {
     default:
       return unreachable(told);
   }
+}
+
+type KinTold = Extract<Told, { type: 'customers-merged' | 'customer-erased' }>;
+
+function noteKin(all: Reckoning, { id }: Standing, told: KinTold): void {
+  if (told.type === 'customers-merged') all.merges.push({ id, ...told.body });
+  else for (const one of told.body.erased) all.erased.add(one);
 }
 
 function voidInvoice(all: Reckoning, { invoice, totalMinor }: FactBody<'invoice-voided'>): void {

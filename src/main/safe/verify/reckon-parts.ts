@@ -3,6 +3,8 @@ import { allocationOf, invoiceOf, noteOf, paymentOf, type Reckoning } from './re
 /** Where a fact stands: in the file, and in the one order that counts. */
 export interface Standing {
   readonly n: number;
+  /** Its id, by which it is older or newer than another one. */
+  readonly id: string;
   readonly order: readonly (number | string)[];
 }
 

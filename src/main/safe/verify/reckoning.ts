@@ -113,6 +113,10 @@ export interface Reckoning {
   readonly notes: Map<string, NoteSums>;
   /** Credit with no payment behind it, by customer. */
   readonly credits: Map<string, number>;
+  /** Which account was put away into which, by the entries that count. */
+  readonly merges: { readonly id: string; readonly merged: string; readonly kept: string }[];
+  /** Accounts of whom nothing may be known any more. */
+  readonly erased: Set<string>;
   /** How much of each exception people have settled. */
   readonly settled: Map<string, number>;
   /** Numbers of records that two entries say they made. */
@@ -128,6 +132,8 @@ export const createReckoning = (): Reckoning => ({
   originals: new Map(),
   notes: new Map(),
   credits: new Map(),
+  merges: [],
+  erased: new Set(),
   settled: new Map(),
   twice: [],
   moved: { receivables: 0, deposits: 0, credit: 0 },

@@ -5,6 +5,7 @@ import { checkExceptions } from './exceptions-check.ts';
 import { idText, type RawFact } from './fact-pages.ts';
 import { reckonFact, type Told } from './reckon-fact.ts';
 import { linkOriginals } from './reckon-refund.ts';
+import { checkKin } from './kin-check.ts';
 import { createReckoning, type Reckoning } from './reckoning.ts';
 import { checkSeries, noteSeries, type SeriesEnds } from './series-check.ts';
 import type { Checking, Stage } from './stage.ts';
@@ -41,6 +42,7 @@ export const recordStage: Stage = {
         linkOriginals(all);
         checkTables(checking, all);
         checkCustomers(checking, all);
+        checkKin(checking, all);
         checkExceptions(checking, all);
         checkSeries(checking, ends);
       },
@@ -59,7 +61,7 @@ function reckon(checking: Checking, all: Reckoning, fact: RawFact): void {
     // The body is taken for what its type says; where it is not, adding it up fails.
     const told = { type: fact.type, body: fact.parsed } as unknown as Told;
     const order = [fact.lc, chain?.desk ?? '', chain?.epoch ?? 0, fact.seq];
-    reckonFact(all, { n: fact.n, order }, told);
+    reckonFact(all, { n: fact.n, id: idText(fact.id), order }, told);
   } catch {
     fault('entry-unreadable', `${name()} can’t be read.`, about);
     return;

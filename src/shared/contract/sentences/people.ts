@@ -1,3 +1,4 @@
+import type { OpenMatter } from '../../ledger/customer.ts';
 import type { Sentences } from './sentence.ts';
 
 const approvalReasons = {
@@ -11,6 +12,23 @@ const approvalReasons = {
   'not-own-refund': 'it is not your own refund of today',
 } as const;
 
+const openWords = {
+  owed: 'is owed',
+  unallocated: 'paid is not applied',
+  credit: 'of credit is left',
+  refund: 'is not in their hands yet',
+  charge: 'is still being charged',
+  dispute: 'is disputed',
+  draft: 'an invoice is only a draft',
+  review: 'needs review',
+} as const;
+
+function sayOpen(matter: OpenMatter, money: (amountMinor: number) => string): string {
+  if ('amountMinor' in matter) return `${money(matter.amountMinor)} ${openWords[matter.what]}`;
+  if (matter.what === 'draft') return openWords.draft;
+  return `${matter.number} ${openWords[matter.what]}`;
+}
+
 /** People: who is here, and who may. */
 export const peopleSentences: Sentences<
   | 'not-set-up'
@@ -23,6 +41,9 @@ export const peopleSentences: Sentences<
   | 'last-manager'
   | 'approval-needed'
   | 'own-approval'
+  | 'merge-with-itself'
+  | 'customer-erased'
+  | 'customer-open'
 > = {
   'not-set-up': () => 'This desk has no book yet. Set it up first.',
   'already-set-up': () => 'This desk has a book already. Sign in to it.',
@@ -39,5 +60,10 @@ export const peopleSentences: Sentences<
       failure.limitMinor === undefined ? '' : ` Your limit is ${money(failure.limitMinor)}.`;
     return `A manager must agree to this, because ${approvalReasons[failure.because]}.${limit} Ask one to enter their PIN.`;
   },
+  'merge-with-itself': () => 'These two are one customer already. Choose another one.',
+  'customer-erased': () =>
+    'This customer was erased: what is written of their money stays, and nothing new begins with them. Open a new account instead.',
+  'customer-open': ({ open }, money) =>
+    `Something is still open with this customer: ${open.map((matter) => sayOpen(matter, money)).join('; ')}. Settle it first, then erase them.`,
   'own-approval': () => 'Nobody approves what they do themselves. Ask another manager.',
 };
