@@ -51,8 +51,7 @@ export async function answer(
   const by = { org: asker.org, desk: asker.desk, nowMs };
   const standing = () => standingOf(around.store.read, around.store.id, by);
   if (name === 'push') {
-    const pushed = await acceptPush(around.store, by, input.value as HubRequest<'push'>);
-    return ok({ ...pushed, standing: await standing() });
+    return ok(await acceptPush(around.store, by, input.value as HubRequest<'push'>));
   }
   const since = input.value as HubRequest<'pull'>;
   const { read } = around.store;

@@ -3,7 +3,7 @@ import { acceptPush } from '../../src/hub/accept/accept-push.ts';
 import { listDesks, revokeDesk } from '../../src/hub/desks.ts';
 import { join, makePairingCode } from '../../src/hub/pairing.ts';
 import { readPage } from '../../src/hub/read-page.ts';
-import { standingOf, takeNumbers } from '../../src/hub/store/records.ts';
+import { holdNumbers, standingOf } from '../../src/hub/store/records.ts';
 import type { Store } from '../../src/hub/store/store.ts';
 import type { Fact } from '../../src/shared/ledger/fact.ts';
 import type { Page } from '../../src/shared/contract/hub/wire.ts';
@@ -357,7 +357,9 @@ describe.each(storeKinds)('the hub on $kind', ({ unless, begin }) => {
     const [one] = await hub.desks(1);
     one.write(2);
     const broken = hub.store.write(async (tx) => {
-      await takeNumbers(tx, madeOrg, 3);
+      const numbers = holdNumbers(tx, madeOrg);
+      await numbers.take(3);
+      await numbers.settle();
       throw new Error('the cable was pulled');
     });
     await expect(broken).rejects.toThrow('the cable was pulled');

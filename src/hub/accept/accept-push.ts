@@ -4,24 +4,38 @@ import { type ReadRun, readRun } from '../../shared/contract/hub/read-run.ts';
 import { sha256 } from '../signatures.ts';
 import { acceptFieldSet, acceptWords } from './accept-sides.ts';
 import { acceptRun, type Bringing } from './accept-run.ts';
-import { holdOrganisation } from '../store/records.ts';
+import { holdNumbers, standingOf } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 
-type Pushed = Omit<HubValue<'push'>, 'standing'>;
-
-/** Takes in what a desk brings: all that may be taken in one transaction, each part by itself. */
+/**
+ * Takes in what a desk brings: all that may be taken in one transaction, each part by itself. What
+ * does not wait for an answer is asked for and written together, as each turn to the store and back
+ * takes as long as a turn over the line.
+ */
 export async function acceptPush(
   store: Store,
   by: { readonly org: string; readonly desk: string; readonly nowMs: number },
   push: HubRequest<'push'>,
-): Promise<Pushed> {
+): Promise<HubValue<'push'>> {
   const { org, desk, nowMs } = by;
   // What costs time is done before anybody has to wait for us.
   const runs = push.runs.map((run) => readRun(org, run, sha256));
+  const bytes = bytesOf(runs, push);
   const pushed = await store.write(async (tx) => {
-    const before = await holdOrganisation(tx, org);
-    const bringing: Bringing = { tx, org, broughtBy: desk, nowMs };
-    const outcomes: Pushed['runs'] = [];
+    const numbers = holdNumbers(tx, org);
+    const previous = together(lastMark(tx, org));
+    const written: Promise<unknown>[] = [];
+    const bringing: Bringing = {
+      tx,
+      org,
+      broughtBy: desk,
+      nowMs,
+      numbers,
+      taken: new Map(),
+      write: (sql, ...values) => void written.push(together(tx.all(sql, ...values))),
+      writeFacts: (facts) => void written.push(together(tx.insertFacts(facts))),
+    };
+    const outcomes: HubValue<'push'>['runs'] = [];
     for (const run of runs) {
       outcomes.push('facts' in run ? await acceptRun(bringing, run) : run);
     }
@@ -33,33 +47,47 @@ export async function acceptPush(
     for (const words of push.words) {
       if (!(await acceptWords(bringing, words))) refusedWords += 1;
     }
-    const after = await lastNumber(tx, org);
+    const before = await numbers.before;
+    const settling = together(numbers.settle());
     const mark = randomBytes(16).toString('hex');
-    if (after > before) {
-      await tx.all(
+    const last = numbers.last(before);
+    if (last > before) {
+      bringing.write(
         'insert into delivery (org, last, mark, bytes) values ($1, $2, $3, $4)',
         org,
-        after,
+        last,
         mark,
-        bytesOf(runs, push),
+        bytes,
       );
     }
-    const previous = await markAt(tx, org, before);
-    const delivery = after > before ? { last: after, mark, before: previous } : null;
-    return { runs: outcomes, refusedFieldSets, refusedWords, delivery };
+    const standing = together(standingOf(tx, store.id, by));
+    await Promise.all([settling, ...written]);
+    const delivery = last > before ? { last, mark, before: await previous } : null;
+    return {
+      runs: outcomes,
+      refusedFieldSets,
+      refusedWords,
+      delivery,
+      standing: await standing,
+    };
   });
   if (pushed.delivery !== null) await store.announce(org);
   return pushed;
 }
 
-async function lastNumber(tx: Bringing['tx'], org: string): Promise<number> {
-  const [row] = await tx.all<{ next: number }>('select next from organisation where org = $1', org);
-  return (row?.next ?? 1) - 1;
+/** What is waited for later: that it failed is heard then. */
+function together<Value>(asked: Promise<Value>): Promise<Value> {
+  asked.catch(() => undefined);
+  return asked;
 }
 
-async function markAt(tx: Bringing['tx'], org: string, last: number): Promise<string | null> {
-  const sql = 'select mark from delivery where org = $1 and last = $2';
-  const [row] = await tx.all<{ mark: string }>(sql, org, last);
+/** The mark of what came last, before anything of this was taken. */
+async function lastMark(tx: Bringing['tx'], org: string): Promise<string | null> {
+  const [row] = await tx.all<{ mark: string }>(
+    `select mark from delivery
+     where org = $1 and last = (select next - 1 from organisation where org = $1)`,
+    org,
+  );
   return row?.mark ?? null;
 }
 

@@ -3,8 +3,14 @@ import { headText, openingText } from '../../shared/ledger/signed.ts';
 import { follows, keyNamedBy, type ReadRun, refused } from '../../shared/contract/hub/read-run.ts';
 import type { RunOutcome } from '../../shared/contract/hub/wire.ts';
 import { isSignedBy } from '../signatures.ts';
-import { type ChainRow, findChain, findDesk, takeNumbers } from '../store/records.ts';
-import type { Transaction } from '../store/store.ts';
+import {
+  type ChainRow,
+  type DeskRow,
+  findChain,
+  findDesk,
+  type Numbers,
+} from '../store/records.ts';
+import type { FactRow, Transaction, Value } from '../store/store.ts';
 
 /** Who brings something, where and when. */
 export interface Bringing {
@@ -12,6 +18,24 @@ export interface Bringing {
   readonly org: string;
   readonly broughtBy: string;
   readonly nowMs: number;
+  readonly numbers: Numbers;
+  /** The envelopes of what was taken in just now, by their ids. */
+  readonly taken: Map<string, string>;
+  /** Writes something that nobody waits for before the end; if it fails, nothing is taken in. */
+  write(sql: string, ...values: readonly Value[]): void;
+  writeFacts(facts: readonly FactRow[]): void;
+}
+
+/** What a run is held against, looked up at once. */
+interface Here {
+  readonly desk: DeskRow | null;
+  readonly chain: ChainRow | null;
+  /** What stands in the places of the run. */
+  readonly places: ReadonlyMap<number, string>;
+  /** Why the fact before it is kept apart, where it is. */
+  readonly apart: 'fork' | 'revoked' | null;
+  /** Which of its ids are taken. */
+  readonly ids: ReadonlySet<string>;
 }
 
 /**
@@ -19,11 +43,10 @@ export interface Bringing {
  * are the desk's own, that they follow from what is here, and that none was ever another one.
  */
 export async function acceptRun(bringing: Bringing, read: ReadRun): Promise<RunOutcome> {
-  const { tx, org } = bringing;
+  const { org } = bringing;
   const { run, facts } = read;
-  const desk = await findDesk(tx, org, run.desk);
+  const { desk, chain: here, places, apart, ids } = await lookUp(bringing, read);
   if (desk === null) return refused('unknown-desk');
-  const here = await findChain(tx, org, run);
   if (here === null && facts[0].seq > 1) return refused('gap');
   const publicKey = here?.publicKey ?? keyNamedBy(facts[0]);
   if (publicKey === null) return refused('not-opened');
@@ -31,21 +54,20 @@ export async function acceptRun(bringing: Bringing, read: ReadRun): Promise<RunO
     return refused('not-opened');
   }
   if (!isHeadSigned(read, publicKey)) {
-    await raiseAlarm(bringing, 'bad-signature', `${run.desk}:${String(run.epoch)}`);
+    raiseAlarm(bringing, 'bad-signature', `${run.desk}:${String(run.epoch)}`);
     return refused('bad-signature');
   }
-  const forkedAt = await findFork(bringing, read, here);
-  if (forkedAt !== null) {
-    await raiseAlarm(bringing, 'fork', forkedAt.hash);
-    await keepApart(bringing, run, {
+  const forkedAt = facts.find(({ seq, hash }) => (places.get(seq) ?? hash) !== hash);
+  if (forkedAt !== undefined) {
+    raiseAlarm(bringing, 'fork', forkedAt.hash);
+    keepApart(bringing, run, {
       facts: facts.slice(facts.indexOf(forkedAt)),
       because: 'fork',
     });
     return { kind: 'apart', because: 'fork' };
   }
-  const apart = await whyApart(bringing, facts[0]);
   if (apart !== null) {
-    await keepApart(bringing, run, { facts, because: apart });
+    keepApart(bringing, run, { facts, because: apart });
     return { kind: 'apart', because: apart };
   }
   const news = facts.filter(({ seq }) => seq > (here?.seq ?? 0));
@@ -53,13 +75,13 @@ export async function acceptRun(bringing: Bringing, read: ReadRun): Promise<RunO
   if (next === undefined) return { kind: 'known' };
   if (next.seq > (here?.seq ?? 0) + 1) return refused('gap');
   if (here !== null && !follows(next, here)) return refused('does-not-follow');
-  const reused = await findReusedId(bringing, news);
+  const reused = findReusedId(ids, news);
   if (reused !== null) {
-    await raiseAlarm(bringing, 'id-reused', reused.hash);
+    raiseAlarm(bringing, 'id-reused', reused.hash);
     return refused('id-reused');
   }
   if (desk.revokedAt !== null) {
-    await keepApart(bringing, run, { facts: news, because: 'revoked' });
+    keepApart(bringing, run, { facts: news, because: 'revoked' });
     return { kind: 'apart', because: 'revoked' };
   }
   await takeIn(bringing, read, { news, isNew: here === null, publicKey });
@@ -82,48 +104,43 @@ const isOpened = (
     run.opening,
   );
 
-/** The first fact of a run that stands where another one does; null where none is. */
-async function findFork(
-  { tx, org }: Bringing,
-  { run, facts }: ReadRun,
-  here: ChainRow | null,
-): Promise<Fact | null> {
-  if (here === null || facts[0].seq > here.seq) return null;
-  const rows = await tx.all<{ seq: number; hash: string }>(
-    `select seq, hash from fact
-     where org = $1 and desk = $2 and epoch = $3 and seq between $4 and $5`,
-    org,
-    run.desk,
-    run.epoch,
-    facts[0].seq,
-    run.head.seq,
-  );
-  const hashes = new Map(rows.map(({ seq, hash }) => [seq, hash]));
-  return facts.find(({ seq, hash }) => (hashes.get(seq) ?? hash) !== hash) ?? null;
-}
-
-/** Why a run is kept apart that goes on from what is; null where it does not. */
-async function whyApart({ tx, org }: Bringing, first: Fact): Promise<'fork' | 'revoked' | null> {
-  const [row] = await tx.all<{ because: 'fork' | 'revoked' }>(
-    'select because from apart where org = $1 and hash = $2',
-    org,
-    first.prev,
-  );
-  return row?.because ?? null;
+async function lookUp({ tx, org }: Bringing, { run, facts }: ReadRun): Promise<Here> {
+  const [desk, chain, places, apart, ids] = await Promise.all([
+    findDesk(tx, org, run.desk),
+    findChain(tx, org, run),
+    tx.all<{ seq: number; hash: string }>(
+      `select seq, hash from fact
+       where org = $1 and desk = $2 and epoch = $3 and seq between $4 and $5`,
+      org,
+      run.desk,
+      run.epoch,
+      facts[0].seq,
+      run.head.seq,
+    ),
+    tx.all<{ because: 'fork' | 'revoked' }>(
+      'select because from apart where org = $1 and hash = $2',
+      org,
+      facts[0].prev,
+    ),
+    tx.all<{ id: string }>(
+      `select id from fact where org = $1 and id in (select value from ${tx.listOf('$2')})`,
+      org,
+      JSON.stringify(facts.map(({ id }) => id)),
+    ),
+  ]);
+  return {
+    desk,
+    chain,
+    places: new Map(places.map(({ seq, hash }) => [seq, hash])),
+    apart: apart[0]?.because ?? null,
+    ids: new Set(ids.map(({ id }) => id)),
+  };
 }
 
 /** The first of some new facts whose id another one has, here or among themselves. */
-async function findReusedId({ tx, org }: Bringing, news: readonly Fact[]): Promise<Fact | null> {
-  const seen = new Set<string>();
-  const twice = news.find(({ id }) => seen.size === seen.add(id).size);
-  if (twice !== undefined) return twice;
-  const rows = await tx.all<{ id: string }>(
-    `select id from fact where org = $1 and id in (select value from ${tx.listOf('$2')})`,
-    org,
-    JSON.stringify([...seen]),
-  );
-  const [row] = rows;
-  return row === undefined ? null : (news.find(({ id }) => id === row.id) ?? null);
+function findReusedId(ids: ReadonlySet<string>, news: readonly Fact[]): Fact | null {
+  const seen = new Set(ids);
+  return news.find(({ id }) => seen.size === seen.add(id).size) ?? null;
 }
 
 interface Taking {
@@ -133,24 +150,24 @@ interface Taking {
 }
 
 async function takeIn(
-  { tx, org }: Bringing,
+  { org, numbers, taken, write, writeFacts }: Bringing,
   { run }: ReadRun,
   { news, isNew, publicKey }: Taking,
 ): Promise<void> {
-  const first = await takeNumbers(tx, org, news.length);
-  await tx.insertFacts(
-    news.map((fact, index) => ({
-      org,
-      n: first + index,
-      id: fact.id,
-      desk: fact.desk,
-      epoch: fact.epoch,
-      seq: fact.seq,
-      hash: fact.hash,
-      envelope: JSON.stringify(fact),
-    })),
-  );
-  await tx.all(
+  const first = await numbers.take(news.length);
+  const rows = news.map((fact, index) => ({
+    org,
+    n: first + index,
+    id: fact.id,
+    desk: fact.desk,
+    epoch: fact.epoch,
+    seq: fact.seq,
+    hash: fact.hash,
+    envelope: JSON.stringify(fact),
+  }));
+  writeFacts(rows);
+  for (const { id, envelope } of rows) taken.set(id, envelope);
+  write(
     'insert into signed_head (org, n, signature) values ($1, $2, $3)',
     org,
     first + news.length - 1,
@@ -160,7 +177,7 @@ async function takeIn(
   const lc = news.at(-1)?.lc ?? 0;
   const { desk, epoch } = run;
   if (isNew) {
-    await tx.all(
+    write(
       `insert into chain (org, desk, epoch, public_key, opening, seq, hash, signature, lc)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       org,
@@ -174,7 +191,7 @@ async function takeIn(
       lc,
     );
   } else {
-    await tx.all(
+    write(
       `update chain set seq = $4, hash = $5, signature = $6, lc = $7
        where org = $1 and desk = $2 and epoch = $3`,
       org,
@@ -188,13 +205,13 @@ async function takeIn(
   }
 }
 
-async function keepApart(
-  { tx, org, nowMs }: Bringing,
+function keepApart(
+  { org, nowMs, write }: Bringing,
   { head }: ReadRun['run'],
   { facts, because }: { readonly facts: readonly Fact[]; readonly because: 'fork' | 'revoked' },
-): Promise<void> {
+): void {
   for (const fact of facts) {
-    await tx.all(
+    write(
       `insert into apart (org, hash, because, desk, epoch, seq, envelope, signature, came_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
       org,
@@ -211,12 +228,12 @@ async function keepApart(
 }
 
 /** Writes down what can only be a fault or an attack, once. */
-export async function raiseAlarm(
-  { tx, org, broughtBy, nowMs }: Bringing,
+export function raiseAlarm(
+  { org, broughtBy, nowMs, write }: Bringing,
   kind: 'bad-signature' | 'fork' | 'id-reused',
   key: string,
-): Promise<void> {
-  await tx.all(
+): void {
+  write(
     `insert into alarm (org, kind, key, brought_by, at) values ($1, $2, $3, $4, $5)
      on conflict do nothing`,
     org,

@@ -1,23 +1,22 @@
 import type { FieldSets, WireWords } from '../../shared/contract/hub/wire.ts';
 import { fieldsText } from '../../shared/ledger/signed.ts';
 import { isSignedBy, sha256 } from '../signatures.ts';
-import { findChain, findDesk, takeNumbers } from '../store/records.ts';
+import { findChain, findDesk } from '../store/records.ts';
 import { type Bringing, raiseAlarm } from './accept-run.ts';
 
 /** Takes in fields that a desk has set, where the key of its chain has signed them. */
 export async function acceptFieldSet(bringing: Bringing, set: FieldSets): Promise<boolean> {
   const { tx, org } = bringing;
-  const desk = await findDesk(tx, org, set.desk);
-  const chain = await findChain(tx, org, set);
+  const [desk, chain] = await Promise.all([findDesk(tx, org, set.desk), findChain(tx, org, set)]);
   if (desk === null || chain === null || desk.revokedAt !== null) return false;
   const text = fieldsText(set, set.fields);
   if (!isSignedBy(chain.publicKey, text, set.signature)) {
-    await raiseAlarm(bringing, 'bad-signature', `${set.desk}:fields`);
+    raiseAlarm(bringing, 'bad-signature', `${set.desk}:fields`);
     return false;
   }
   await putSide(bringing, { kind: 'fields', key: sha256(text), content: JSON.stringify(set) });
   const upTo = Math.max(...set.fields.map(({ lc }) => lc));
-  await tx.all(
+  bringing.write(
     `update desk set fields_up_to = $3 where org = $1 and desk = $2 and fields_up_to < $3`,
     org,
     set.desk,
@@ -28,7 +27,14 @@ export async function acceptFieldSet(bringing: Bringing, set: FieldSets): Promis
 
 /** Takes in the words of a fact that is here and holds their hash. */
 export async function acceptWords(bringing: Bringing, words: WireWords): Promise<boolean> {
-  const { tx, org } = bringing;
+  const { tx, org, taken } = bringing;
+  const now = taken.get(words.fact);
+  if (now !== undefined) {
+    // What was taken in just now has no words yet.
+    if (!belongTo(now, words)) return false;
+    await insertSide(bringing, sideOf(words));
+    return true;
+  }
   const [fact] = await tx.all<{ envelope: string }>(
     'select envelope from fact where org = $1 and id = $2',
     org,
@@ -36,7 +42,7 @@ export async function acceptWords(bringing: Bringing, words: WireWords): Promise
   );
   if (fact === undefined) return keepWordsApart(bringing, words);
   if (!belongTo(fact.envelope, words)) return false;
-  await putSide(bringing, { kind: 'words', key: words.fact, content: JSON.stringify(words) });
+  await putSide(bringing, sideOf(words));
   return true;
 }
 
@@ -45,7 +51,7 @@ const belongTo = (envelope: string, { salt, text }: WireWords): boolean =>
   envelope.includes(sha256(Buffer.concat([Buffer.from(salt, 'hex'), Buffer.from(text)])));
 
 /** The words of a fact that is kept apart are kept with it. */
-async function keepWordsApart({ tx, org }: Bringing, words: WireWords): Promise<boolean> {
+async function keepWordsApart({ tx, org, write }: Bringing, words: WireWords): Promise<boolean> {
   const rows = await tx.all<{ hash: string; envelope: string }>(
     `select hash, envelope from apart where org = $1 and envelope like $2`,
     org,
@@ -53,7 +59,7 @@ async function keepWordsApart({ tx, org }: Bringing, words: WireWords): Promise<
   );
   const fact = rows.find(({ envelope }) => belongTo(envelope, words));
   if (fact === undefined) return false;
-  await tx.all(
+  write(
     'update apart set words = $3 where org = $1 and hash = $2',
     org,
     fact.hash,
@@ -62,10 +68,20 @@ async function keepWordsApart({ tx, org }: Bringing, words: WireWords): Promise<
   return true;
 }
 
-async function putSide(
-  { tx, org }: Bringing,
-  side: { readonly kind: 'fields' | 'words'; readonly key: string; readonly content: string },
-): Promise<void> {
+interface Side {
+  readonly kind: 'fields' | 'words';
+  readonly key: string;
+  readonly content: string;
+}
+
+const sideOf = (words: WireWords): Side => ({
+  kind: 'words',
+  key: words.fact,
+  content: JSON.stringify(words),
+});
+
+async function putSide(bringing: Bringing, side: Side): Promise<void> {
+  const { tx, org } = bringing;
   const known = await tx.all(
     'select 1 from side where org = $1 and kind = $2 and key = $3',
     org,
@@ -73,9 +89,14 @@ async function putSide(
     side.key,
   );
   if (known.length > 0) return;
-  const n = await takeNumbers(tx, org, 1);
-  await tx.all(
-    'insert into side (org, n, kind, key, content) values ($1, $2, $3, $4, $5)',
+  await insertSide(bringing, side);
+}
+
+async function insertSide({ org, numbers, write }: Bringing, side: Side): Promise<void> {
+  const n = await numbers.take(1);
+  write(
+    `insert into side (org, n, kind, key, content) values ($1, $2, $3, $4, $5)
+     on conflict (org, kind, key) do nothing`,
     org,
     n,
     side.kind,

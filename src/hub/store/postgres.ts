@@ -32,6 +32,8 @@ export async function openPostgresStore(
     connectionString: url,
     types,
     max: 8,
+    // What does not wait for an answer goes to the server at once.
+    pipeline: true,
     connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
@@ -76,8 +78,11 @@ async function inTransaction<Answer>(
   const note = (cause: Error): void => void (broken = cause);
   client.on('error', note);
   try {
-    await beginDurably(client);
+    // The work goes behind it on the same way; nothing of it stays unless this has gone well.
+    const begun = beginDurably(client);
+    begun.catch(() => undefined);
     const answer = await work(client);
+    await begun;
     await client.query('commit');
     return answer;
   } catch (cause) {
@@ -159,16 +164,19 @@ const transactionOf = (client: pg.PoolClient): Transaction => ({
     const [first] = facts;
     if (first === undefined) return;
     // The envelopes are JSON as they are, and `json` keeps their text to the letter: nothing has to
-    // be quoted here and read again there, which took longer than all the rest.
+    // be quoted here and read again there, which took longer than all the rest. What they are found
+    // by goes beside them, as each look into a `json` reads the whole of it.
+    const list = (of: keyof FactRow): string => `{${facts.map((fact) => fact[of]).join(',')}}`;
     await client.query({
       name: 'insert-facts',
       text: `insert into fact (org, n, id, desk, epoch, seq, hash, envelope)
-        select $1, ($2::bigint[])[at], fact->>'id', fact->>'desk', (fact->>'epoch')::bigint,
-          (fact->>'seq')::bigint, fact->>'hash', fact::text
-        from json_array_elements($3::json) with ordinality as facts (fact, at)`,
+        select $1, n, id, desk, epoch, seq, hash, fact::text
+        from rows from (unnest($2::bigint[]), unnest($3::text[]), unnest($4::text[]),
+          unnest($5::bigint[]), unnest($6::bigint[]), unnest($7::text[]),
+          json_array_elements($8::json)) as facts (n, id, desk, epoch, seq, hash, fact)`,
       values: [
         first.org,
-        `{${facts.map(({ n }) => n).join(',')}}`,
+        ...(['n', 'id', 'desk', 'epoch', 'seq', 'hash'] as const).map(list),
         `[${facts.map(({ envelope }) => envelope).join(',')}]`,
       ],
     });

@@ -62,15 +62,37 @@ export async function holdOrganisation(tx: Transaction, org: string): Promise<nu
   return (row?.next ?? 1) - 1;
 }
 
-/** Takes so many numbers of an organisation; answers the first. */
-export async function takeNumbers(tx: Transaction, org: string, count: number): Promise<number> {
-  const [row] = await tx.all<{ next: number }>(
-    'update organisation set next = next + $2 where org = $1 returning next',
-    org,
-    count,
-  );
-  if (row === undefined) throw new Error('Numbers are taken in an organisation that is here.');
-  return row.next - count;
+/** The numbers of an organisation in which nobody else writes meanwhile. */
+export interface Numbers {
+  /** The last one that was given before. */
+  readonly before: Promise<number>;
+  /** Takes so many; answers the first. */
+  take(count: number): Promise<number>;
+  /** Writes down how many were taken. */
+  settle(): Promise<void>;
+  /** The last one that is given now. */
+  last(before: number): number;
+}
+
+/** Holds an organisation and counts what is taken, without asking the store for each. */
+export function holdNumbers(tx: Transaction, org: string): Numbers {
+  const before = holdOrganisation(tx, org);
+  // Whoever takes a number hears of it; where nobody does, something else has failed before.
+  before.catch(() => undefined);
+  let taken = 0;
+  return {
+    before,
+    async take(count) {
+      const first = (await before) + taken + 1;
+      taken += count;
+      return first;
+    },
+    async settle() {
+      const sql = 'update organisation set next = next + $2 where org = $1';
+      if (taken > 0) await tx.all(sql, org, taken);
+    },
+    last: (from) => from + taken,
+  };
 }
 
 /** Where the hub stands, as one desk is concerned. */
@@ -79,35 +101,35 @@ export async function standingOf(
   store: string,
   { org, desk, nowMs }: { readonly org: string; readonly desk: string; readonly nowMs: number },
 ): Promise<Standing> {
-  const [organisation] = await read.all<{ next: number }>(
-    'select next from organisation where org = $1',
-    org,
-  );
-  const chains = await read.all<Standing['chains'][number]>(
-    `select epoch, seq, hash, signature, public_key as "publicKey", opening from chain
-     where org = $1 and desk = $2 order by epoch`,
-    org,
-    desk,
-  );
-  const desks = await comersOf(read, org);
-  const own = await findDesk(read, org, desk);
+  const [[organisation], chains, desks] = await Promise.all([
+    read.all<{ next: number }>('select next from organisation where org = $1', org),
+    read.all<Standing['chains'][number]>(
+      `select epoch, seq, hash, signature, public_key as "publicKey", opening from chain
+       where org = $1 and desk = $2 order by epoch`,
+      org,
+      desk,
+    ),
+    comersOf(read, org),
+  ]);
+  const own = desks.find((one) => one.desk === desk);
   return {
     storeId: store as Standing['storeId'],
     at: nowMs,
     last: (organisation?.next ?? 1) - 1,
     chains,
-    desks,
+    desks: desks.map(({ fieldsUpTo: _, ...one }) => one),
     fieldsUpTo: own?.fieldsUpTo ?? 0,
   };
 }
 
+type KnownDesk = Standing['desks'][number] & { readonly fieldsUpTo: number };
+
 /** Every desk of an organisation, with what it said when it came. */
-export async function comersOf(read: Statements, org: string): Promise<Standing['desks']> {
-  const rows = await read.all<
-    Omit<Standing['desks'][number], 'claim'> & { readonly claim: string }
-  >(
+export async function comersOf(read: Statements, org: string): Promise<readonly KnownDesk[]> {
+  const rows = await read.all<Omit<KnownDesk, 'claim'> & { readonly claim: string }>(
     `select desk, code, name, desk_key as "deskKey", claim, heard_at as "heardAt",
-       revoked_at as "revokedAt" from desk where org = $1 order by joined_at, desk`,
+       revoked_at as "revokedAt", fields_up_to as "fieldsUpTo"
+     from desk where org = $1 order by joined_at, desk`,
     org,
   );
   return rows.map((row) => ({ ...row, claim: JSON.parse(row.claim) as WireComer['claim'] }));
