@@ -14,7 +14,7 @@ import { appendFact, type FactDraft, type Stamp, wordsHash } from './append.ts';
 import type { Command } from './attempts.ts';
 import { goOnWith, insertChain } from './chains.ts';
 import { dayIn } from './business-day.ts';
-import { countWritten } from './effects.ts';
+import { type Arrived, countWritten } from './effects.ts';
 import { forgetErased } from './erase.ts';
 import type { Identity } from './identity.ts';
 import type { KnownFact } from './known-fact.ts';
@@ -146,9 +146,7 @@ export function createWriting(around: Surroundings): Writing {
       const { n, fact } = appendFact(tx, { identity: here(), head }, draft, stamp);
       // Brands are the compiler's: what is written here is what reading it would give.
       const known = { type: draft.type, body: draft.body } as KnownFact;
-      countWritten(tx, { n, fact, known });
-      // Whom it erases is forgotten at once.
-      forgetErased(tx, known);
+      countNew(tx, { n, fact, known });
       lookAt(around, { n, fact, atMs, beforeMs: head.atMs });
       end().head = headOf(fact, atMs);
       return { kind: 'posted', n, fact, known };
@@ -175,6 +173,12 @@ export function createWriting(around: Surroundings): Writing {
       return hasWritten;
     },
   };
+}
+
+/** Lets what was just written count; whom it erases is forgotten at once. */
+function countNew(tx: WriteDb, arrived: Arrived): void {
+  countWritten(tx, arrived);
+  forgetErased(tx, arrived.known);
 }
 
 /** Where a chain stands before its first fact. */

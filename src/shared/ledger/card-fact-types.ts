@@ -19,3 +19,9 @@ export const cardFactTypes = [
 ] as const satisfies readonly FactType[];
 
 export type CardFactType = (typeof cardFactTypes)[number];
+
+const known: ReadonlySet<string> = new Set(cardFactTypes);
+
+export const isCardFact = <Fact extends { readonly type: string }>(
+  fact: Fact,
+): fact is Extract<Fact, { readonly type: CardFactType }> => known.has(fact.type);

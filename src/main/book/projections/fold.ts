@@ -5,7 +5,7 @@ import { idToKey } from '../../db/keys.ts';
 import { disputedBy } from '../../../shared/ledger/card-dispute.ts';
 import { isDeskFact } from '../../../shared/ledger/desk-fact-types.ts';
 import { changedByOutside } from '../../../shared/ledger/outside-refund.ts';
-import { type CardFactType, cardFactTypes } from '../../../shared/ledger/card-fact-types.ts';
+import { type CardFactType, isCardFact } from '../../../shared/ledger/card-fact-types.ts';
 import type { KnownFact } from '../known-fact.ts';
 import { addAllocation, changeSource, takeFromAllocation } from './allocation.ts';
 import { addCreditNote } from './credit-note.ts';
@@ -123,9 +123,6 @@ function foldTaken(
 }
 
 type CardFact = Extract<KnownFact, { type: CardFactType }>;
-
-const cardFacts: ReadonlySet<string> = new Set<CardFactType>(cardFactTypes);
-const isCardFact = (fact: KnownFact): fact is CardFact => cardFacts.has(fact.type);
 
 /** What happens to money that moves by card. */
 function foldCard(f: Folding, fact: CardFact): Fact['businessDay'] | undefined {

@@ -1,4 +1,6 @@
 import { unreachable } from '../../../shared/base/assert.ts';
+import { isCardFact } from '../../../shared/ledger/card-fact-types.ts';
+import { isDeskFact } from '../../../shared/ledger/desk-fact-types.ts';
 import type { FactBody, FactType } from '../../../shared/ledger/fact-types.ts';
 import { cancelRefund, draftRefund, makeRefund } from './reckon-refund.ts';
 import { reckonCard } from './reckon-card.ts';
@@ -13,13 +15,10 @@ export type Told = {
 
 /** Adds what one fact says to the records it speaks of. */
 export function reckonFact(all: Reckoning, at: Standing, told: Told): void {
+  if (isDeskFact(told)) return;
+  if (isCardFact(told)) return reckonCard(all, at, told);
   switch (told.type) {
-    case 'book-founded':
-    case 'epoch-begun':
     case 'exception-assigned':
-    case 'desk-admitted':
-    case 'desk-revoked':
-    case 'fact-refused':
       return;
     case 'customers-merged':
     case 'customer-erased':
@@ -61,21 +60,6 @@ export function reckonFact(all: Reckoning, at: Standing, told: Told): void {
       return void (refundOf(all, told.body.refund).handOvers += 1);
     case 'refund-cleared':
       return void (refundOf(all, told.body.refund).clears += 1);
-    case 'card-charge-begun':
-    case 'card-charge-settled':
-    case 'card-charge-failed':
-    case 'refund-observed':
-    case 'refund-ended':
-    case 'refund-retried':
-    case 'refund-turned':
-    case 'refund-traced':
-    case 'refund-taken-over':
-    case 'outside-refund-observed':
-    case 'refund-sighted':
-    case 'dispute-observed':
-    case 'stripe-moved':
-    case 'refund-set-aside':
-      return reckonCard(all, at, told);
     case 'credit-note-issued':
       return writeNote(all, at, told.body);
     case 'credit-granted':
