@@ -1,6 +1,6 @@
 /** Two accounts that are one customer's, and customers of whom nothing is known any more. */
 export const migration0012 = {
-  number: 10,
+  number: 12,
   says: 'Customers that were merged, and customers that were erased.',
   opensWith: '0.0.0',
   sql: `
