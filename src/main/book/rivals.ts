@@ -41,8 +41,9 @@ function saidBy(fact: Fact): string {
 
 /** What Stripe shows happened on Stripe's day, whenever a desk came to look. */
 function dayOf({ type, effect, businessDay }: Fact, known: KnownFact | null): string | null {
-  // Two desks that vouch for the same one say the same, whenever each heard of it.
-  if (type === 'desk-admitted') return null;
+  // Two desks that vouch for the same one say the same, whenever each heard of it; so do two that
+  // saw a charge come to nothing.
+  if (type === 'desk-admitted' || type === 'card-charge-failed') return null;
   if (known === null || !effect.startsWith('stripe:')) return businessDay;
   const { body } = known;
   if ('observedOn' in body) return body.observedOn;

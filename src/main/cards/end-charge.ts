@@ -34,15 +34,38 @@ export async function settle(
   book.note((tx) => noteState(tx, order, { state: 'settled', object: seen.id }));
 }
 
+/** Books what another desk charged; putting it to invoices is left to that desk. */
+export async function settleFound(
+  asking: Asking,
+  payment: PaymentRecord,
+  seen: ProcessorPayment,
+): Promise<void> {
+  if (seen.amountMinor !== payment.amountMinor) return;
+  bookMoney(asking.book, payment, { seen, card: await cardBehind(asking, seen) });
+  asking.tell(payment.id);
+}
+
+/** Writes down that another desk's charge was canceled: nothing comes of it any more. */
+export function noteCanceled({ book, tell }: Asking, payment: PaymentRecord): void {
+  noteFailed(book, payment, 'canceled');
+  tell(payment.id);
+}
+
 /** Writes down that a charge comes to nothing: surely no money moved, and none will. */
 export function giveUp(
   { book }: Asking,
   { order, payment }: Charge,
   { because, says }: { readonly because: string; readonly says?: string | null },
 ): void {
+  noteFailed(book, payment, because);
+  const now = { state: 'ended', reason: because, says: says ?? null } as const;
+  book.note((tx) => noteState(tx, order, now));
+}
+
+function noteFailed(book: Book, payment: PaymentRecord, because: string): void {
   const effect = `fail:${payment.id}`;
   const { id, number, customer, amountMinor } = payment;
-  if (!isBroughtAbout(book.read, effect)) {
+  if (isBroughtAbout(book.read, effect)) return;
     onOwnAccount(book, 'cards.observe', (writing) =>
       ok(
         writing.post({
@@ -53,9 +76,6 @@ export function giveUp(
         }),
       ),
     );
-  }
-  const now = { state: 'ended', reason: because, says: says ?? null } as const;
-  book.note((tx) => noteState(tx, order, now));
 }
 
 /** Brand and last four figures. Nothing rests on them: they are for people’s eyes only. */

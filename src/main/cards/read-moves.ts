@@ -12,6 +12,7 @@ import { cursor, keepCursor } from './cursor.ts';
 import { isBroughtAbout } from './observe-refund.ts';
 import { paymentOfIntent } from './our-payment.ts';
 import { onOwnAccount } from './own-account.ts';
+import { firstSettledMs } from './surely-before.ts';
 
 const dayMs = 86_400_000;
 /** Fees and payouts are for the accounts: once an hour is soon enough. */
@@ -22,13 +23,16 @@ const everyMs = 3_600_000;
  * fees. Where the last reading ended is told by Stripe's own times.
  */
 export async function readMoves(asking: Asking): Promise<void> {
-  const { book, processor, clock } = asking;
+  const { book, processor } = asking;
+  // [G61] By their clock, read off their last answer: ours may be wrong by a year.
+  const nowMs = processor.nowMs();
   const lookedMs = Number(cursor(book.read, 'moves-looked') ?? 0);
-  if (Math.abs(clock.now() - lookedMs) < everyMs) return;
-  const firstMs = firstChargeMs(book.read);
-  if (firstMs === null) return;
-  const lastMs = Number(cursor(book.read, 'moves') ?? firstMs);
-  keepCursor(book, 'moves-looked', String(clock.now()));
+  if (Math.abs(nowMs - lookedMs) < everyMs) return;
+  const kept = cursor(book.read, 'moves');
+  const lastMs = kept === null ? firstSettledMs(book.read) : Number(kept);
+  // What moved before the first card was charged is nobody's business here.
+  if (lastMs === null) return;
+  keepCursor(book, 'moves-looked', String(nowMs));
   const moves = await processor.movesSince(lastMs - dayMs);
   if (!moves.ok) return;
   const { desk } = must(book.identity(), 'A book is open.');
@@ -40,20 +44,11 @@ export async function readMoves(asking: Asking): Promise<void> {
     const isOurs = payment === null ? isOfAccount(one.type) : true;
     const isMine = isAlone || (payment !== null && factAt(book.read, payment.n).desk === desk);
     // What another desk will book as well is left to it for a day; written twice, it counts once.
-    if (isOurs && !isMine && clock.now() - one.createdAtMs < dayMs) isWhole = false;
+    if (isOurs && !isMine && nowMs - one.createdAtMs < dayMs) isWhole = false;
     else if (isOurs) note(asking, one, payment);
     if (isWhole) untilMs = Math.max(untilMs, one.createdAtMs);
   }
   keepCursor(book, 'moves', String(untilMs));
-}
-
-/** When the first card was charged: what moved before is nobody's business here. */
-function firstChargeMs(read: ReadDb): number | null {
-  const row = read.get<{ at: number | null }>(
-    `select min(fact.at) as at from payment join fact on fact.n = payment.n
-     where payment.method = 'card' and payment.settles > 0`,
-  );
-  return row?.at ?? null;
 }
 
 const desksIn = (read: ReadDb): number =>

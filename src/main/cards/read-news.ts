@@ -3,6 +3,7 @@ import type { Asking } from './asking.ts';
 import { bring } from './bring.ts';
 import { cursor, keepCursor } from './cursor.ts';
 import { heedDisputes, observeDispute } from './observe-dispute.ts';
+import { heedLostCharges } from './lost-charges.ts';
 import { isBroughtAbout } from './observe-refund.ts';
 import { orderOfObject } from './orders.ts';
 import { heedRefund } from './outside-refunds.ts';
@@ -65,7 +66,8 @@ export async function rereadSometimes(asking: Asking): Promise<void> {
   const kept = cursor(book.read, 'reread');
   if (kept !== null && nowMs - Number(kept) < rereadEveryMs) return;
   const lastMs = kept === null ? (firstToldMs(book.read) ?? nowMs) : Number(kept);
-  if (await reread(asking, lastMs - rereadBackMs)) keepCursor(book, 'reread', String(nowMs));
+  const isRead = (await reread(asking, lastMs - rereadBackMs)) && (await heedLostCharges(asking));
+  if (isRead) keepCursor(book, 'reread', String(nowMs));
 }
 
 /** Reads everything since a time; answers whether all of it could be read. */

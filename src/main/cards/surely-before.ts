@@ -26,6 +26,17 @@ export const firstToldMs = (read: ReadDb): number | null =>
     ),
   );
 
+/** [G61] A time at Stripe before the first card was charged here; null where none was. */
+export function firstSettledMs(read: ReadDb): number | null {
+  const row = read.get<{ day: string | null }>(
+    `select min(json_extract(fact.body, '$.settledOn')) as day
+     from effect join fact on fact.n = effect.n
+     where effect.effect >= 'stripe:' and effect.effect < 'stripe;'
+       and fact.type = 'card-charge-settled'`,
+  );
+  return row === undefined || row.day === null ? null : Date.parse(row.day) - aDayMs;
+}
+
 interface Told {
   readonly type: string;
   readonly body: string;

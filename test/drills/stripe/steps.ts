@@ -6,6 +6,8 @@ import { retryRefund, turnRefundIntoCredit } from '../../../src/main/actions/car
 import { chargeCard } from '../../../src/main/actions/charge-card.ts';
 import { createCreditNote } from '../../../src/main/actions/credit-notes.ts';
 import { createRefund } from '../../../src/main/actions/create-refund.ts';
+import { resolveException } from '../../../src/main/actions/exceptions/resolve.ts';
+import { takeOverRefund } from '../../../src/main/actions/take-over-refund.ts';
 import { issueInvoice } from '../../../src/main/actions/issue-invoice.ts';
 import { orderOfObject } from '../../../src/main/cards/orders.ts';
 import { findPayment } from '../../../src/main/book/records/payment.ts';
@@ -13,6 +15,7 @@ import { keyToId } from '../../../src/main/db/keys.ts';
 import type { Chance } from '../../../src/main/practice/seeded.ts';
 import { type FaultKind, faultKinds } from '../../../src/main/stripe/simulator/faults.ts';
 import { practiceKey } from '../../../src/main/stripe/key.ts';
+import { exceptionId } from '../../../src/shared/ledger/exception.ts';
 import { refundableOf } from '../../../src/shared/ledger/payment.ts';
 import { everyWay } from '../rig/stripe-acts.ts';
 import type { StripeDesk } from '../rig/stripe-desk.ts';
@@ -233,10 +236,29 @@ function pass({ world, chance }: Scene): void {
   );
 }
 
-/** Nobody is there for days; the desks tell each other what they had before they ask Stripe. */
+/** Nobody is there for days; then the desks tell each other what they had, or go on being silent. */
 function passDays({ world, chance }: Scene): void {
   world.pass({ days: chance.between(1, 60) });
-  world.meet();
+  if (chance.happens(50)) world.meet();
+}
+
+/** A manager takes another desk to be lost, and goes on with what it had promised. */
+const takeOver = withRefund(`method = 'card' and makes > 0`, (scene, id) =>
+  ask(scene, 'refunds.takeOver', takeOverRefund, { attemptId: scene.attempt, id, reason: 'Lost.' }),
+);
+
+/** A manager lets count what a silent desk gave back at Stripe. */
+function letCount(scene: Scene): void {
+  const rows = scene.desk.book.read.all<{ subject: Buffer }>(
+    `select subject from exception where kind = 'refund-of-silent-desk' order by subject`,
+  );
+  if (rows.length === 0) return;
+  ask(scene, 'exceptions.resolve', resolveException, {
+    attemptId: scene.attempt,
+    id: exceptionId('refund-of-silent-desk', keyToId(scene.chance.pick(rows).subject)),
+    resolution: 'take-over',
+    note: 'Lost.',
+  });
 }
 
 /** What may happen, and how often. */
@@ -257,6 +279,8 @@ export const happenings: Readonly<Record<string, readonly [weight: number, happe
   decide: [2, decide],
   pass: [10, pass],
   days: [3, passDays],
+  'take over': [3, takeOver],
+  'let count': [3, letCount],
   'pay on page': [4, payOnPage],
   look: [12, ({ desk }) => desk.look()],
   hold: [5, ({ world }) => void (world.wire.holding += 1)],

@@ -142,3 +142,37 @@ describe('a desk that gave money back and was silent for three weeks', () => {
     expect(await b.standing(world.id)).toMatchObject({ status: 'failed' });
   });
 });
+
+describe('a desk that took money by card and was silent', () => {
+  test('[G64] is booked by whoever finds it at Stripe after a day, and once', async () => {
+    const { stripe, hub, a, b } = await twoCardDesks();
+    await a.desk.sync();
+    await b.desk.sync();
+    const { rows } = await b.desk.ask('payments.list', {});
+    const customerId = rows[0]?.customerId ?? '';
+    stripe.simulator.befall({ fault: 'time-out-after', on: 'POST /v1/payment_intents', times: 1 });
+    stripe.simulator.befall({ fault: '502-before', on: 'GET /v1/payment_intents', times: -1 });
+    const { id } = await a.desk.ask('cards.charge', {
+      ...{ attemptId: a.desk.attempt(), customerId, amountMinor: 4200, via: 'test' },
+    });
+    await a.desk.sync();
+    await b.desk.sync();
+    hub.isAway = true;
+    stripe.simulator.calm();
+    expect(await b.desk.ask('payments.get', { id })).toMatchObject({ status: 'pending' });
+    stripe.clock.pass({ days: 2 });
+    await b.look();
+    expect(await b.desk.ask('payments.get', { id })).toMatchObject({
+      status: 'succeeded',
+      capturedMinor: 4200,
+    });
+    // The desk that began it finds the same, days later.
+    await a.look();
+    hub.isAway = false;
+    for (const one of [a, b, a]) await one.desk.sync();
+    for (const one of [a, b]) {
+      expect(await one.desk.ask('payments.get', { id })).toMatchObject({ capturedMinor: 4200 });
+      expect((await one.desk.ask('exceptions.list', {})).rows).toEqual([]);
+    }
+  });
+});

@@ -42,3 +42,26 @@ test.each(years)(
     expect(stripe.simulator.money().chargedMinor).toBe(10_000);
   },
 );
+
+test.each(years)('[G61] [G47] a clock %i days off books the fees all the same', async (days) => {
+  const stripe = openStripeWorld({ seed: 1 });
+  onTestFinished(() => stripe.close());
+  const [desk] = stripe.desks;
+  desk.clock.pass({ days });
+  must(charge(desk, stripe.customer), 'The card was charged.');
+  await desk.idle();
+  stripe.pass({ days: 3 });
+  await desk.look();
+  stripe.simulator.payOut();
+  stripe.pass({ days: 2 });
+  await desk.look();
+  const sum = (code: string) =>
+    desk.book.read.get<{ sum: number | null }>(
+      `select sum(balance) as sum from account_day
+       join account on account.n = account_day.account where code = ?`,
+      code,
+    )?.sum;
+  expect(sum('processing-fees')).toBe(320);
+  // Also what no charge of this desk tells of: the payout is the business's own.
+  expect(sum('bank')).toBe(10_000 - 320);
+});
