@@ -26,6 +26,20 @@ async function bare() {
 }
 
 describe('the stand-in', () => {
+  test('[G6] [G5] goes on from an event that it has forgotten', async () => {
+    const { clock, simulator, stripe, pay } = await bare();
+    const { id: payment_intent } = await pay(5000);
+    const { id } = await stripe.refunds.create({ payment_intent });
+    const [last] = (await stripe.events.list({ limit: 1 })).data;
+    clock.pass({ days: 53 });
+    simulator.fail(id, 'declined');
+    const since = Math.floor(clock.now() / 1000) - 29 * 86_400;
+    const { data } = await stripe.events.list({
+      ...{ ending_before: last?.id ?? '', created: { gte: since }, types: ['refund.failed'] },
+    });
+    expect(data).toMatchObject([{ type: 'refund.failed', data: { object: { id } } }]);
+  });
+
   test('[G6] goes the plain way: a customer, a payment confirmed, a refund, found and listed', async () => {
     const { stripe } = await bare();
     const customer = await stripe.customers.create({ name: 'Ada', metadata: { customer_id: 'c' } });

@@ -17,25 +17,25 @@ export function pageOf<K extends Kind>(
     throw wrongRequest('Invalid limit: must be between 1 and 100.', { param: 'limit' });
   }
   const created = createdIn(params);
-  const all = [...(world.tables[kind] as Map<string, Objects[K]>).values()]
-    .toReversed()
-    .filter((object) => created(object) && where(object));
+  const every = [...(world.tables[kind] as Map<string, Objects[K]>).values()].toReversed();
+  const isIn = (object: Objects[K]): boolean => created(object) && where(object);
+  const all = every.filter(isIn);
   const after = params.text('starting_after');
   const before = params.text('ending_before');
   if (after !== undefined) {
     world.get(kind, after, 'starting_after');
-    const rest = all.slice(all.findIndex(({ id }) => id === after) + 1);
+    const rest = every.slice(every.findIndex(({ id }) => id === after) + 1).filter(isIn);
     return list(url, rest.slice(0, limit), rest.length > limit);
   }
   if (before !== undefined) {
     world.get(kind, before, 'ending_before');
-    const newer = all.slice(
-      0,
-      Math.max(
+    // A place in the order of all, also where the object itself is in no page of this list.
+    const newer = every
+      .slice(
         0,
-        all.findIndex(({ id }) => id === before),
-      ),
-    );
+        every.findIndex(({ id }) => id === before),
+      )
+      .filter(isIn);
     return list(url, newer.slice(-limit), newer.length > limit);
   }
   return list(url, all.slice(0, limit), all.length > limit);
