@@ -67,12 +67,19 @@ export function previewRefund(
     ...chargeChange(read, found.value),
     customerGets: { amountMinor, ...howItGoes(method, card) },
     paper: paperLines(found.value, identity),
-    says: payment?.method === 'card' ? [...cardSays(method, card)] : [],
+    says:
+      payment?.method === 'card' ? [...cardSays(method, card, keptFee(looking, payment.id))] : [],
     warnings: refundWarnings(looking, found.value, input.refundId),
     ...(input.keepAs === undefined
       ? approvalTold(looking, { amountMinor, delicate: terms.value.delicate })
       : {}),
   });
+}
+
+/** What Stripe kept for processing a payment, as it is read; null until it has told. */
+function keptFee({ read, identity }: Looking, payment: string): string | null {
+  const feeMinor = processingFeeOf(read, payment);
+  return feeMinor === null ? null : formatMoney(feeMinor, identity.currency);
 }
 
 function paymentChange(found: RefundCase): Pick<RefundPreview, 'payment'> {

@@ -23,8 +23,12 @@ export function howItGoes(
 }
 
 /** [G30] What else is so where a card paid, in the order in which somebody asks. */
-export function cardSays(method: Method, card: string | null): readonly string[] {
-  const fee = 'Stripe keeps its fee for the payment: it comes back to nobody.';
+export function cardSays(
+  method: Method,
+  card: string | null,
+  kept: string | null,
+): readonly string[] {
+  const fee = `Stripe keeps its fee${kept === null ? '' : ` of ${kept}`} for the payment: it comes back to nobody.`;
   if (method !== 'card') {
     return [
       `The charge on the ${card ?? 'card'} stays as it is. Nothing goes through Stripe.`,

@@ -53,12 +53,18 @@ function note({ book }: Asking, { payment, seen, stage }: Stage): void {
           stage,
           because: seen.reason,
           observedOn: dayIn(timeZone, whenOf(seen, stage)),
+          ...(asksFor(stage) && seen.answerByMs !== null
+            ? { answerBy: dayIn(timeZone, seen.answerByMs) }
+            : {}),
           journal: postDispute(stage, shown.amountMinor),
         },
       }),
     ),
   );
 }
+
+/** At which stages the bank waits for an answer. */
+const asksFor = (stage: DisputeStage): boolean => stage === 'open' || stage === 'inquiry';
 
 /** The day of a stage is the day on which its money moved, else the day on which it began. */
 function whenOf(seen: ProcessorDispute, stage: DisputeStage): number {

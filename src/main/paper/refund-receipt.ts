@@ -65,9 +65,19 @@ function rowsOf(paper: RefundPaper, counts: Counts): readonly PaperRow[] {
     ...(refund.approvedBy === undefined
       ? []
       : [{ label: 'Approved by', value: refund.approvedBy }]),
+    ...evidenceRows(paper),
     ...soFarRow(paper, counts),
   ];
 }
+
+/** [G48] Money of a card that went back another way: what vouches for it, once somebody has said so. */
+const evidenceRows = ({ refund, payment }: RefundPaper): readonly PaperRow[] =>
+  refund.method === 'card'
+    ? []
+    : (payment?.card?.evidence ?? []).map(({ note, by }) => ({
+        label: 'Vouched for by',
+        value: `${by}: ${forPaper(note)}`,
+      }));
 
 /** The text alone says a reason that is none of the list; with others it says more. */
 const reasonSaid = (word: string, { code, text = '' }: RefundView['reason']): string =>

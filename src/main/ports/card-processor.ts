@@ -156,6 +156,8 @@ export interface ProcessorDispute {
   readonly takenAtMs: number | null;
   readonly returnedAtMs: number | null;
   readonly reason: string;
+  /** Until when the bank waits for an answer; null where it waits for none. */
+  readonly answerByMs: number | null;
   /** An inquiry may still be answered by a refund. */
   readonly isChargeRefundable: boolean;
 }

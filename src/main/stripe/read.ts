@@ -149,6 +149,7 @@ export const readDispute = (dispute: Stripe.Dispute): ProcessorDispute => ({
   takenAtMs: movedAt(dispute, (net) => net < 0),
   returnedAtMs: movedAt(dispute, (net) => net > 0),
   reason: dispute.reason,
+  answerByMs: dispute.evidence_details.due_by === null ? null : ms(dispute.evidence_details.due_by),
   isChargeRefundable: dispute.is_charge_refundable,
 });
 

@@ -1,5 +1,7 @@
 import type { CallInput, CallValue } from '../../shared/contract/contract.ts';
+import type { PaymentView } from '../../shared/contract/views.ts';
 
+type Card = NonNullable<PaymentView['card']>;
 type Via = CallInput<'cards.charge'>['via'];
 
 /** How a card is charged, to be chosen from. */
@@ -16,6 +18,25 @@ export const chargedByWords: Readonly<Record<Via, string>> = {
   terminal: 'at the reader',
   link: 'by link',
   test: 'test card',
+};
+
+/** How far a dispute at the customer’s bank has come. */
+export const disputeStageWords: Readonly<Record<Card['disputes'][number]['stage'], string>> = {
+  inquiry: 'The bank has asked',
+  'inquiry-closed': 'The bank asked, settled',
+  open: 'Disputed, the bank has the money',
+  won: 'Won, the money came back',
+  lost: 'Lost, the customer has the money',
+};
+
+/** How a refund stands that was made at Stripe itself. */
+export const outsideStatusWords: Readonly<
+  Record<Card['outsideRefunds'][number]['status'], string>
+> = {
+  pending: 'On its way',
+  succeeded: 'Sent to the card’s bank',
+  failed: 'Failed, the money came back',
+  canceled: 'Canceled, the money came back',
 };
 
 /** While a card is charged. */

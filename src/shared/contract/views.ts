@@ -119,6 +119,14 @@ export const paymentStatus = z.enum(['pending', 'succeeded', 'failed', 'bounced'
 export const allocationStatus = z.enum(['unallocated', 'partly-allocated', 'allocated']);
 export const refundStatusOfPayment = z.enum(['none', 'pending', 'partially-refunded', 'refunded']);
 
+/** Who vouches for money that went back outside Stripe, and by what. */
+const vouching = z.strictObject({
+  amountMinor: field.figure,
+  note: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+
 export const paymentView = z.strictObject({
   id: z.string(),
   number: z.string(),
@@ -178,6 +186,8 @@ export const paymentView = z.strictObject({
           stage: z.enum(['inquiry', 'inquiry-closed', 'open', 'won', 'lost']),
           reason: z.string(),
           since: z.string(),
+          /** The day by which the bank wants an answer, where Stripe told it. */
+          answerBy: z.string().optional(),
           sentence: z.string(),
         }),
       ),
@@ -190,6 +200,8 @@ export const paymentView = z.strictObject({
           since: z.string(),
         }),
       ),
+      /** What vouches for money that went back another way, outside Stripe; left out where nothing does. */
+      evidence: z.array(vouching).optional(),
     })
     .optional(),
   /** Where a check is: here, at the bank, or come back. */

@@ -22,6 +22,8 @@ export const disputeObserved = z.strictObject({
   /** Why, in the bank's word. */
   because: z.string(),
   observedOn: dayField,
+  /** The day by which the bank wants an answer. */
+  answerBy: dayField.optional(),
   journal: journalSchema,
 });
 

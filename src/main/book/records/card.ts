@@ -73,17 +73,20 @@ export interface DisputeRecord {
   readonly stage: DisputeStage;
   readonly because: string;
   readonly since: Day;
+  readonly answerBy: Day | null;
 }
 
 /** The disputes about a payment, oldest first. */
 export function disputesOf(read: ReadDb, payment: string): readonly DisputeRecord[] {
   const found = new Map<string, DisputeRecord>();
   for (const body of allAbout(read, payment, 'dispute-observed')) {
-    const { at, amountMinor, stage, because, observedOn } = readBody('dispute-observed', body);
+    const told = readBody('dispute-observed', body);
+    const { at, amountMinor, stage, because, observedOn } = told;
     const known = found.get(at);
     const since = known === undefined || observedOn < known.since ? observedOn : known.since;
     const now = known === undefined ? stage : laterStage(known.stage, stage);
-    found.set(at, { at, amountMinor, stage: now, because, since });
+    const answerBy = told.answerBy ?? known?.answerBy ?? null;
+    found.set(at, { at, amountMinor, stage: now, because, since, answerBy });
   }
   return [...found.values()];
 }

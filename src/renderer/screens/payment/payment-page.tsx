@@ -16,6 +16,7 @@ import { printDay } from '../../ui/when.ts';
 import { chargedByWords } from '../../words/cards.ts';
 import { checkWords } from '../../words/methods.ts';
 import { AppliedTo } from './applied-to.tsx';
+import { AtTheBank } from './at-the-bank.tsx';
 import { ChargePart } from './charge/charge-part.tsx';
 import { PaymentActions } from './payment-actions.tsx';
 import { RefundsOf } from './refunds-of.tsx';
@@ -64,6 +65,7 @@ export function PaymentPage({ payment, beside }: PaymentPageProps) {
         <Facts payment={payment} />
         <AppliedTo payment={payment} />
         <RefundsOf paymentId={payment.id} />
+        <AtTheBank card={payment.card} />
       </RecordBody>
       {undoing === undefined ? null : (
         <UndoingDialog payment={payment} undoing={undoing} onClose={() => setUndoing(undefined)} />

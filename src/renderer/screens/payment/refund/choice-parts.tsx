@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { Checkbox } from '../../../ui/checkbox.tsx';
 import { RadioCards, Segmented } from '../../../ui/choice.tsx';
+import { useIsNothing } from '../../../ui/figures.tsx';
 import { methodWords, outcomeWords } from '../../../words/methods.ts';
 import type { Choices, RefundForm } from './use-refund.ts';
 
@@ -23,6 +25,22 @@ export function MethodPart({ form, choices }: PartProps) {
         .filter(({ method }) => method !== 'card' || form.draft.insteadOf === null)
         .map(({ method }) => ({ value: method, title: methodWords[method] }))}
     />
+  );
+}
+
+/** A platform that kept a part of the charge gives its share back only where somebody asks for it. */
+export function FeePart({ form }: Pick<PartProps, 'form'>) {
+  const isNothing = useIsNothing();
+  const charge = form.method === 'card' ? form.preview?.charge : undefined;
+  if (charge === undefined || isNothing(charge.applicationFeeMinor)) return null;
+  return (
+    <Checkbox
+      checked={form.draft.withFee}
+      onChange={(withFee) => form.edit({ withFee })}
+      help="Otherwise the business bears the whole refund."
+    >
+      Give the platform’s fee back too
+    </Checkbox>
   );
 }
 

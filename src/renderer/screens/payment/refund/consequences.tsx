@@ -1,4 +1,4 @@
-import { Amount, ChangeRow, Money, useMoneyText } from '../../../ui/figures.tsx';
+import { Amount, ChangeRow, Money, useIsNothing, useMoneyText } from '../../../ui/figures.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Slip } from '../../../ui/slip.tsx';
@@ -46,6 +46,7 @@ export function Consequences({ preview, former }: ConsequencesProps) {
           afterMinor={payment.refundable.after}
         />
       )}
+      <FeeRows charge={preview.charge} />
       {preview.says.length === 0 ? null : (
         <ul className="refund-says">
           {preview.says.map((sentence) => (
@@ -82,6 +83,26 @@ const titles: Readonly<Record<Preview['warnings'][number]['kind'], string>> = {
   'taken-elsewhere': 'Taken at another desk.',
   'gone-unheard': 'Given back elsewhere.',
 };
+
+/** Who bears a refund of which a platform kept a part. */
+function FeeRows({ charge }: Pick<Preview, 'charge'>) {
+  const isNothing = useIsNothing();
+  if (charge === undefined || isNothing(charge.applicationFeeMinor)) return null;
+  return (
+    <>
+      <ChangeRow
+        label="The platform gives back of its fee"
+        sub={
+          <>
+            It kept <Money of={charge.applicationFeeMinor} /> of <Money of={charge.capturedMinor} />
+          </>
+        }
+        afterMinor={charge.feeBackMinor}
+      />
+      <ChangeRow label="The business bears" afterMinor={charge.operatorMinor} />
+    </>
+  );
+}
 
 /** The drawer or account that the money leaves; only managers see what is in it. */
 const FromRow = ({ preview: { from } }: { readonly preview: Preview }) => (

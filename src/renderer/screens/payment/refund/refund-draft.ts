@@ -29,6 +29,8 @@ export interface RefundDraft {
   readonly refundedOn: string;
   /** The refund to a card that failed, whose money goes out by this one. */
   readonly insteadOf: string | null;
+  /** Whether the platform gives its share of the fee back as well. */
+  readonly withFee: boolean;
   /** Sent, and not answered yet. Sent again as it was, it can't give anything twice. */
   readonly sent: SentRefund | null;
 }
@@ -47,6 +49,7 @@ export const freshRefund: RefundDraft = {
   reference: '',
   refundedOn: '',
   insteadOf: null,
+  withFee: false,
   sent: null,
 };
 
@@ -90,6 +93,13 @@ export function amountOf(draft: RefundDraft, currency: Currency): RefundAmount |
 const said = <Name extends string>(name: Name, text: string) =>
   (text.trim() === '' ? {} : { [name]: text }) as Partial<Record<Name, string>>;
 
+/** [G46] Only what goes back to the card can take the platform’s fee with it. */
+export const feeOf = (
+  { withFee }: RefundDraft,
+  method: RefundMethod,
+): { readonly refundApplicationFee?: true } =>
+  withFee && method === 'card' ? { refundApplicationFee: true } : {};
+
 interface Settled {
   readonly attemptId: string;
   readonly ids: { readonly paymentId: string } | { readonly customerId: string };
@@ -108,6 +118,7 @@ export function inputOf(draft: RefundDraft, settled: Settled): SentRefund {
     ...ids,
     ...(refundId === undefined ? {} : { refundId }),
     ...(draft.insteadOf === null ? {} : { insteadOf: draft.insteadOf }),
+    ...feeOf(draft, rest.method),
     ...(draft.unapply === null ? {} : { unapply: [...draft.unapply] }),
     reason: { code: draft.code, ...said('text', draft.text) },
     ...said('notes', draft.notes),

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { AmountPart } from './amount-part.tsx';
-import { MethodPart, OutcomePart } from './choice-parts.tsx';
+import { FeePart, MethodPart, OutcomePart } from './choice-parts.tsx';
 import { TroubleWithCure } from './cure.tsx';
 import { placeOf, type TroublePlace } from './trouble-place.ts';
 import { UnapplyPart } from './unapply-part.tsx';
@@ -38,6 +38,7 @@ export function RefundFields({ form, choices, pressed, onPressed }: RefundFields
         onType={() => onPressed(false)}
       />
       <MethodPart form={form} choices={choices} />
+      <FeePart form={form} />
       <ReasonPart form={form} />
       <OutcomePart form={form} choices={choices} issue={issueAt('outcome')} />
       <UnapplyPart form={form} choices={choices} issue={issueAt('unapply')} />

@@ -9,6 +9,7 @@ import { useDesk } from '../../../ui/desk-context.tsx';
 import {
   amountOf,
   draftOf,
+  feeOf,
   freshRefund,
   type RefundAmount,
   type RefundDraft,
@@ -76,6 +77,7 @@ export function useRefund(source: RefundSource, earlier: RefundView | undefined)
           method,
           outcome,
           ...(draft.insteadOf === null ? {} : { insteadOf: draft.insteadOf }),
+          ...feeOf(draft, method),
           ...(draft.unapply === null ? {} : { unapply: [...draft.unapply] }),
           ...(draft.refundedOn === '' ? {} : { refundedOn: draft.refundedOn }),
           ...(earlier === undefined ? {} : { refundId: earlier.id }),
