@@ -66,16 +66,16 @@ function noteFailed(book: Book, payment: PaymentRecord, because: string): void {
   const effect = `fail:${payment.id}`;
   const { id, number, customer, amountMinor } = payment;
   if (isBroughtAbout(book.read, effect)) return;
-    onOwnAccount(book, 'cards.observe', (writing) =>
-      ok(
-        writing.post({
-          type: 'card-charge-failed',
-          effect,
-          subjects: [id, customer],
-          body: { payment: id, number, customer, amountMinor, because, journal: [] },
-        }),
-      ),
-    );
+  onOwnAccount(book, 'cards.observe', (writing) =>
+    ok(
+      writing.post({
+        type: 'card-charge-failed',
+        effect,
+        subjects: [id, customer],
+        body: { payment: id, number, customer, amountMinor, because, journal: [] },
+      }),
+    ),
+  );
 }
 
 /** Brand and last four figures. Nothing rests on them: they are for people’s eyes only. */

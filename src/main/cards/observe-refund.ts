@@ -17,8 +17,10 @@ export const isBroughtAbout = (read: ReadDb, effect: string): boolean =>
 
 /** The same of a refund's own entries: what others took over of it meanwhile yields to them. */
 const isTold = (read: ReadDb, effect: string): boolean =>
-  read.get(`select 1 from effect where effect = ? and n not in (select n from stray)`, effect) !==
-  undefined;
+  read.get(
+    `select 1 from effect where effect = ? and n not in (select n from stray where object <> effect)`,
+    effect,
+  ) !== undefined;
 
 /**
  * Takes over how a refund stands at the processor. Whatever came first, the later standing counts:
@@ -36,14 +38,16 @@ export function observeRefund(
     case 'pending':
     case 'requires_action':
     case 'succeeded':
-      note(book, refund, { at: seen.id, status: seen.status, on: createdOn });
+      note(book, refund, { ...markedOf(seen), at: seen.id, status: seen.status, on: createdOn });
       break;
     case 'failed':
     case 'canceled': {
       const outBefore = isBroughtAbout(book.read, `stripe:${seen.id}:succeeded`);
       const cameBack = outBefore || seen.failureMove !== null;
       // Money that came back had gone out, even where nobody saw it go.
-      if (cameBack) note(book, refund, { at: seen.id, status: 'succeeded', on: createdOn });
+      if (cameBack) {
+        note(book, refund, { ...markedOf(seen), at: seen.id, status: 'succeeded', on: createdOn });
+      }
       end(book, refund, {
         at: seen.id,
         status: seen.status,
@@ -108,9 +112,14 @@ interface Seen {
   readonly at: string;
   readonly status: 'pending' | 'requires_action' | 'succeeded';
   readonly on: Day;
+  readonly attempt?: number;
 }
 
-function note(book: Book, refund: RefundRecord, { at, status, on }: Seen): void {
+/** Which attempt it is, by its mark: it was not refused, whatever somebody was told. */
+const markedOf = ({ marks }: ProcessorRefund): Pick<Seen, 'attempt'> =>
+  /^[1-9]\d{0,8}$/.test(marks['attempt'] ?? '') ? { attempt: Number(marks['attempt']) } : {};
+
+function note(book: Book, refund: RefundRecord, { at, status, on, ...marked }: Seen): void {
   const effect = `stripe:${at}:${status}`;
   if (isTold(book.read, effect)) return;
   const { amountMinor } = refund;
@@ -122,7 +131,7 @@ function note(book: Book, refund: RefundRecord, { at, status, on }: Seen): void 
         type: 'refund-observed',
         effect,
         subjects,
-        body: { ...names, amountMinor, at, status, observedOn: on, journal },
+        body: { ...names, amountMinor, at, status, ...marked, observedOn: on, journal },
       }),
     ),
   );

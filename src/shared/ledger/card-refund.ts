@@ -15,6 +15,8 @@ export const refundObserved = z.strictObject({
   /** Stripe's own name for it. */
   at: z.string(),
   status: z.enum(['pending', 'requires_action', 'succeeded']),
+  /** Which attempt its mark says that it is. */
+  attempt: z.int().min(1).optional(),
   observedOn: dayField,
   journal: journalSchema,
 });

@@ -1,5 +1,6 @@
 import { keyToId } from '../../../src/main/db/keys.ts';
 import { findPayment } from '../../../src/main/book/records/payment.ts';
+import { keeperOf } from '../../../src/main/book/records/promise.ts';
 import { findRefund, type RefundRecord } from '../../../src/main/book/records/refund.ts';
 import type { StripeDesk } from '../rig/stripe-desk.ts';
 import type { StripeWorld } from '../rig/stripe-world.ts';
@@ -20,7 +21,7 @@ export function wrongNow(world: StripeWorld): readonly string[] {
   return [
     ...twice(there),
     ...world.desks.flatMap((desk) =>
-      ownRefunds(desk).flatMap((refund) => {
+      ownRefunds(world, desk).flatMap((refund) => {
         // What another desk has tried since then is for that one to tell.
         const marked = (there.get(refund.id) ?? []).filter((one) => one.attempt <= refund.attempts);
         const isOnTheWay = onTheWay.has(`${refund.id}:${String(refund.attempts)}`);
@@ -193,14 +194,14 @@ const cardRefunds = (desk: StripeDesk): readonly RefundRecord[] =>
     .all<{ id: Buffer }>(`select id from refund where method = 'card' and makes > 0 order by n`)
     .flatMap(({ id }) => findRefund(desk.book.read, keyToId(id)) ?? []);
 
-/** The refunds that this desk promised last, and sends. */
-const ownRefunds = (desk: StripeDesk): readonly RefundRecord[] => {
-  const own = desk.book.identity()?.desk;
-  return cardRefunds(desk).filter(({ n }) => {
-    const row = desk.book.read.get<{ desk: Buffer }>(
-      'select chain.desk from fact join chain on chain.n = fact.chain where fact.n = ?',
-      n,
-    );
-    return row !== undefined && keyToId(row.desk) === own;
-  });
-};
+/**
+ * The refunds that this desk keeps, as all that know of them would say: where another one has taken it
+ * over, or was taken for lost, and they have not met since, neither can know what the other one does.
+ */
+const ownRefunds = (world: StripeWorld, desk: StripeDesk): readonly RefundRecord[] =>
+  cardRefunds(desk).filter(({ id }) =>
+    world.desks.every(({ book }) => {
+      const known = findRefund(book.read, id);
+      return known === null || keeperOf(book.read, known) === desk.book.identity()?.desk;
+    }),
+  );

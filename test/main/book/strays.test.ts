@@ -10,6 +10,8 @@ import { journal, move } from '../../../src/shared/ledger/posting.ts';
 import { minor } from '../../../src/shared/money/minor.ts';
 import type { FactDraft } from '../../../src/main/book/append.ts';
 import { receiveFacts } from '../../../src/main/book/receive.ts';
+import { openLook } from '../../../src/main/db/look.ts';
+import { uncountedFacts } from '../../../src/main/safe/verify/uncounted.ts';
 import { findPayment } from '../../../src/main/book/records/payment.ts';
 import { exceptionLines } from '../../../src/main/book/records/exception.ts';
 import type { ReadDb } from '../../../src/main/db/handle.ts';
@@ -56,15 +58,18 @@ const promised: FactDraft = {
     ...{ reason: 'other', refundedOn: on, unapplied: [], creditNotes: [], text: '', journal: made },
   },
 };
-const sent: FactDraft = {
+const observed = (attempt: { readonly attempt?: number }): FactDraft => ({
   type: 'refund-observed',
   effect: 'stripe:re_1:succeeded',
   subjects,
   body: {
-    ...{ ...names, amountMinor, at: 're_1', status: 'succeeded', observedOn: on },
+    ...{ ...names, amountMinor, at: 're_1', status: 'succeeded', observedOn: on, ...attempt },
     journal: sendOut(amountMinor),
   },
-};
+});
+/** As an earlier version wrote it, and as this one does. */
+const sent = observed({});
+const sentFirst = observed({ attempt: 1 });
 const ended = (at: string | undefined): FactDraft => ({
   type: 'refund-ended',
   effect: at === undefined ? `refuse:${refund}:1` : `stripe:${at}:failed`,
@@ -121,6 +126,16 @@ function inEveryOrder(own: readonly FactDraft[], seen: readonly FactDraft[]): re
       const facts = order.flatMap((from) => must(queues[from]?.shift(), 'Each has its turn.'));
       told.add(toldBy(c, facts));
     }
+    // Whoever verifies reckons the same by another way.
+    c.book.receiveRead([...mine, ...theirs]);
+    const look = openLook(c.file);
+    const aside = uncountedFacts(look, new Set());
+    look.close();
+    expect([...aside].toSorted((one, other) => one - other)).toEqual(
+      c.book.read
+        .all<{ n: number }>('select n from fact where n not in (select n from effect) order by n')
+        .map(({ n }) => n),
+    );
   }
   return [...told].map((text) => JSON.parse(text) as Figures);
 }
@@ -234,6 +249,25 @@ describe('[G63] a refund that one desk gave and another one saw at Stripe counts
     ]);
     expect(inEveryOrder([promised, ended(undefined), sent], seen)).toEqual([
       { refunded: 3000, reserved: 0, accounts: gone, exceptions: [external] },
+    ]);
+  });
+});
+
+describe('[G65] a refund that one desk gave up and another one sent', () => {
+  test('was not given up, whoever heard of it when', () => {
+    const calledOff: FactDraft = { ...ended(undefined), effect: `cancel:${refund}:1` };
+    const whole = { refunded: 3000, reserved: 0, accounts: gone, exceptions: [] };
+    expect(inEveryOrder([promised, calledOff], [sentFirst])).toEqual([whole]);
+    expect(inEveryOrder([promised, ended(undefined), sentFirst], [sighted])).toEqual([whole]);
+  });
+
+  test('ends once where both gave it up, each in its own way', () => {
+    const calledOff: FactDraft = { ...ended(undefined), effect: `cancel:${refund}:1` };
+    expect(inEveryOrder([promised, calledOff], [ended(undefined)])).toEqual([
+      {
+        ...{ refunded: 0, reserved: 0, exceptions: [] },
+        accounts: { 'stripe-balance': 10_000, 'customer-deposits': -10_000 },
+      },
     ]);
   });
 });

@@ -4,7 +4,8 @@ export const migration0010 = {
   says: 'Refunds at Stripe that were sighted or taken over, beside what is known of them.',
   opensWith: '0.0.0',
   sql: `
--- Entries about refunds at Stripe that nothing here had promised. object: Stripe's own name for it.
+-- Entries that yield to what is better known: of refunds at Stripe that nothing here had promised, and
+-- of refusals. object: Stripe's own name for it, or the attempt that was refused or called off.
 -- refund, attempt: what its marks say that it is. is_sighting: it was only seen, and moves nothing.
 create table stray (
   n integer primary key references fact (n),
@@ -22,7 +23,16 @@ select n, json_extract(body, '$.at'), unhex(replace(json_extract(body, '$.paymen
   json_extract(body, '$.amountMinor'), 0
 from fact where type = 'outside-refund-observed' and n not in (select n from unread);
 -- They are few: whoever looks for them among all entries finds them here.
-create index fact_stray on fact (id) where type in ('outside-refund-observed', 'refund-sighted');
+create index fact_stray on fact (id) 
+  where type in ('outside-refund-observed', 'refund-sighted', 'refund-ended');
+-- What was refused or called off names no object: it stands back where its attempt was seen at Stripe.
+insert into stray (n, object, refund, attempt, payment, amount, is_sighting)
+select n, 'refuse:' || json_extract(body, '$.refund') || substr(effect, instr(effect, ':') + 37),
+  unhex(replace(json_extract(body, '$.refund'), '-', '')),
+  cast(substr(effect, instr(effect, ':') + 38) as integer), unhex(replace(json_extract(body, '$.payment'), '-', '')),
+  json_extract(body, '$.amountMinor'), 0
+from fact where type = 'refund-ended' and json_extract(body, '$.at') is null
+  and n not in (select n from unread);
 delete from rival where n in (select n from stray);
 
 -- What a desk gave back at Stripe and has not told of is looked at before anything else.

@@ -1,6 +1,6 @@
 import { idText } from './fact-pages.ts';
 import type { Checking } from './stage.ts';
-import { strayTypes } from './strays-aside.ts';
+import { isStray } from './strays-aside.ts';
 
 /** What is odd about entries themselves, by a walk of its own: each with its figure. */
 export function oddFacts(checking: Checking): ReadonlyMap<string, number> {
@@ -79,7 +79,7 @@ function conflicts({ look, uncounted }: Checking): readonly (readonly [string, n
   let counts: readonly unknown[] = [];
   for (const row of rows) {
     // What stands back for a refund's own entries contradicts nothing.
-    if (strayTypes.includes(String(row[2]))) continue;
+    if (isStray(row[2], (JSON.parse(String(row[5])) as Body)['at'])) continue;
     if (row[0] !== counts[0]) counts = row;
     else if (uncounted.has(Number(row[1])) && !saysTheSame(row, counts)) {
       const id = `effect-conflict:${String(row[0])}`;

@@ -1,10 +1,15 @@
 import type { Look } from '../../db/look.ts';
 
-/** The types of entries that tell of a refund at Stripe which nothing in the book had promised. */
-export const strayTypes: readonly string[] = ['outside-refund-observed', 'refund-sighted'];
+/** Whether an entry tells of a refund at Stripe which nothing in the book had promised, or of a refusal. */
+export const isStray = (type: unknown, at: unknown): boolean =>
+  type === 'outside-refund-observed' ||
+  type === 'refund-sighted' ||
+  (type === 'refund-ended' && typeof at !== 'string');
+
+const types = ['outside-refund-observed', 'refund-sighted', 'refund-ended'];
 
 // The words of the index that these few entries have.
-const areStrays = `type in (${strayTypes.map((type) => `'${type}'`).join(', ')})`;
+const areStrays = `type in (${types.map((type) => `'${type}'`).join(', ')})`;
 /** Entries about the payments of strays: what is to be known of their refunds is among them. */
 const aboutThem = `fact.n in (select n from fact_subject where subject in (
   select unhex(replace(json_extract(body, '$.payment'), '-', '')) from fact where ${areStrays}))`;
@@ -13,7 +18,8 @@ interface Stray {
   readonly n: number;
   readonly effect: string;
   readonly isSighting: boolean;
-  readonly at: string;
+  /** Stripe's own name; null where it was refused. */
+  readonly at: string | null;
   readonly refund: string | null;
   readonly attempt: number;
 }
@@ -26,6 +32,9 @@ interface Own {
   seen: number;
   readonly endedAt: Set<string>;
   readonly seenAt: Set<string>;
+  readonly attemptsSeen: Set<number>;
+  /** What its own entries bring about: no stray brings it about as well. */
+  readonly effects: Set<string>;
 }
 
 /**
@@ -39,20 +48,23 @@ export function straysAside(
 ): readonly number[] {
   const strays = look
     .rows(
-      `select n, effect, type, json_extract(body, '$.at'), json_extract(body, '$.mark.refund'),
-         json_extract(body, '$.mark.attempt') from fact where ${areStrays} order by id`,
+      `select n, effect, type, json_extract(body, '$.at'),
+         coalesce(json_extract(body, '$.mark.refund'), json_extract(body, '$.refund')),
+         coalesce(json_extract(body, '$.mark.attempt'), substr(effect, instr(effect, ':') + 38))
+       from fact where ${areStrays} order by id`,
     )
-    .filter(([n]) => !unread.has(Number(n)))
+    .filter(([n, , type, at]) => isStray(type, at) && !unread.has(Number(n)))
     .map(([n, effect, type, at, refund, attempt]): Stray => ({
       n: Number(n),
       effect: String(effect),
       isSighting: type === 'refund-sighted',
-      at: String(at),
+      at: typeof at === 'string' ? at : null,
       refund: typeof refund === 'string' ? refund : null,
       attempt: Number(attempt),
     }));
   if (strays.length === 0) return [];
   const refunds = ownEntries(look, uncounted, unread);
+  const refused = refusals(strays, refunds);
   const isOver = ({ attempts, ends }: Own) => attempts > 0 && ends >= attempts;
   const isTold = (at: string) =>
     [...refunds.values()].some(
@@ -62,16 +74,29 @@ export function straysAside(
     const own = refund === null ? undefined : refunds.get(refund);
     return own !== undefined && own.attempts === attempt && !isOver(own) && own.seen === 0;
   };
-  const standing = strays.filter((one) => !isTold(one.at) && !isPromised(one));
+  const standing = strays.filter((one) => one.at !== null && !isTold(one.at) && !isPromised(one));
   const letCount = new Set(standing.flatMap(({ isSighting, at }) => (isSighting ? [] : [at])));
-  const effects = new Set<string>();
-  const counting = new Set<number>();
+  const effects = new Set([...refunds.values()].flatMap((own) => [...own.effects]));
+  const counting = new Set<number>(refused);
   for (const { n, effect, isSighting, at } of standing) {
     if (effects.has(effect) || (isSighting && letCount.has(at))) continue;
     effects.add(effect);
     counting.add(n);
   }
   return strays.flatMap(({ n }) => (counting.has(n) ? [] : [n]));
+}
+
+/** The refusals that count; each ends its refund once, unless its attempt was seen at Stripe. */
+function refusals(strays: readonly Stray[], refunds: ReadonlyMap<string, Own>): readonly number[] {
+  const counting = new Map<string, number>();
+  for (const { n, at, refund, attempt } of strays) {
+    const end = `${String(refund)}:${String(attempt)}`;
+    const own = refund === null ? undefined : refunds.get(refund);
+    if (at !== null || counting.has(end) || own?.attemptsSeen.has(attempt) === true) continue;
+    counting.set(end, n);
+    if (own !== undefined) own.ends += 1;
+  }
+  return [...counting.values()];
 }
 
 /** The refunds to cards, each with what its own entries say of it. */
@@ -82,18 +107,18 @@ function ownEntries(
 ): ReadonlyMap<string, Own> {
   const refunds = new Map<string, Own>();
   const rows = look.rows(
-    `select n, type, json_extract(body, '$.refund'), json_extract(body, '$.at'),
-       json_extract(body, '$.cameBack') from fact
+    `select n, effect, type, json_extract(body, '$.refund'), json_extract(body, '$.at'),
+       json_extract(body, '$.cameBack'), json_extract(body, '$.attempt') from fact
      where ${aboutThem} and (
        type in ('refund-observed', 'refund-ended', 'refund-traced', 'refund-retried')
        or (type = 'refund-made' and json_extract(body, '$.method') = 'card'))
      union all
-     select fact.n, 'refund-made', json_extract(part.value, '$.refund'), null, null
+     select fact.n, fact.effect, 'refund-made', json_extract(part.value, '$.refund'), null, null, null
      from fact, json_each(fact.body, '$.refunds') part
      where ${aboutThem} and fact.type = 'credit-note-issued'
        and json_extract(part.value, '$.method') = 'card'`,
   );
-  for (const [n, type, id, at, cameBack] of rows) {
+  for (const [n, effect, type, id, at, cameBack, attempt] of rows) {
     if (uncounted.has(Number(n)) || unread.has(Number(n))) continue;
     const own = refunds.get(String(id)) ?? {
       attempts: 0,
@@ -101,14 +126,21 @@ function ownEntries(
       seen: 0,
       endedAt: new Set<string>(),
       seenAt: new Set<string>(),
+      attemptsSeen: new Set<number>(),
+      effects: new Set<string>(),
     };
     refunds.set(String(id), own);
+    own.effects.add(String(effect));
     if (type === 'refund-made' || type === 'refund-retried') own.attempts += 1;
     if (type === 'refund-observed' || type === 'refund-traced') own.seenAt.add(String(at));
-    if (type === 'refund-observed') own.seen += 1;
-    if (type !== 'refund-ended') continue;
+    if (type === 'refund-observed') {
+      own.seen += 1;
+      if (attempt !== null) own.attemptsSeen.add(Number(attempt));
+    }
+    // A refusal ends its refund only where it counts.
+    if (type !== 'refund-ended' || typeof at !== 'string') continue;
     own.ends += 1;
-    if (typeof at === 'string') own.endedAt.add(at);
+    own.endedAt.add(at);
     if (cameBack === 1) own.seen -= 1;
   }
   return refunds;

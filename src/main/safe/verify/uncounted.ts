@@ -1,5 +1,5 @@
 import type { Look } from '../../db/look.ts';
-import { straysAside, strayTypes } from './strays-aside.ts';
+import { isStray, straysAside } from './strays-aside.ts';
 
 /**
  * The facts that bring about what another one, with a smaller id, already does, and those that stand
@@ -18,11 +18,11 @@ function outdone(look: Look, unread: ReadonlySet<number>): Set<number> {
   if (facts === effects) return new Set();
   const uncounted = new Set<number>();
   let effect: unknown = null;
-  for (const [name, n, type] of look.rows(
-    `select effect, n, type from fact where effect in (
+  for (const [name, n, type, at] of look.rows(
+    `select effect, n, type, json_extract(body, '$.at') from fact where effect in (
        select effect from fact group by effect having count(*) > 1) order by effect, id`,
   )) {
-    if (unread.has(Number(n)) || strayTypes.includes(String(type))) continue;
+    if (unread.has(Number(n)) || isStray(type, at)) continue;
     if (name === effect) uncounted.add(Number(n));
     effect = name;
   }
