@@ -13,6 +13,7 @@ import {
 import type { RefundAmount } from '../../shared/ledger/refund-amount.ts';
 import type { Minor } from '../../shared/money/minor.ts';
 import { standingAllocations } from '../book/records/allocation.ts';
+import { isInterac } from '../book/records/card.ts';
 import { type CustomerRecord, findCustomer } from '../book/records/customer.ts';
 import { findInvoice, remainingLines } from '../book/records/invoice.ts';
 import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
@@ -98,6 +99,9 @@ function paymentCase(
   const method = asked.method ?? usualMethod(payment);
   if (method === 'card' && payment.method !== 'card') {
     return fail({ kind: 'not-a-card', number: payment.number });
+  }
+  if (method === 'card' && isInterac(read, payment.id)) {
+    return fail({ kind: 'card-must-be-here', number: payment.number });
   }
   // [G40] A bank that holds the money of a charge lets nothing of it go back a second time.
   if (method === 'card' && payment.disputedMinor > 0) {

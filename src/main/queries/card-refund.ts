@@ -79,10 +79,12 @@ export function callOffPermission(
     const elsewhere = whyNotHere(refund, keptElsewhere(read, identity, refund));
     return elsewhere === null ? allowed : because(elsewhere);
   }
-  if (isCalledOff) return because(`${number} was called off already; its mirror is posted.`);
+  if (isCalledOff)
+    return because(`${number} was called off already, so nothing of it is left to call off.`);
   if (status === 'canceled')
-    return because(`${number} was canceled at Stripe; its mirror is posted.`);
-  if (status === 'failed') return because(`${number} failed; its mirror is posted.`);
+    return because(`${number} was canceled at Stripe, so nothing of it is left to call off.`);
+  if (status === 'failed')
+    return because(`${number} failed, so nothing of it is left to call off.`);
   if (status === 'succeeded')
     return because(`${number} was sent to the card’s bank, so it can’t be called back.`);
   return because(

@@ -71,7 +71,7 @@ const paymentStatuses: Readonly<Record<string, ProcessorPayment['status']>> = {
 
 export function readCharge(charge: Stripe.Charge): ProcessorCharge {
   const details = charge.payment_method_details;
-  const card = details?.card ?? details?.card_present;
+  const card = details?.card ?? details?.card_present ?? details?.interac_present;
   return {
     id: charge.id,
     amountCapturedMinor: charge.amount_captured,

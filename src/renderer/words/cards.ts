@@ -22,11 +22,11 @@ export const chargedByWords: Readonly<Record<Via, string>> = {
 
 /** How far a dispute at the customer’s bank has come. */
 export const disputeStageWords: Readonly<Record<Card['disputes'][number]['stage'], string>> = {
-  inquiry: 'The bank has asked',
-  'inquiry-closed': 'The bank asked, settled',
-  open: 'Disputed, the bank has the money',
-  won: 'Won, the money came back',
-  lost: 'Lost, the customer has the money',
+  inquiry: 'The bank asks',
+  'inquiry-closed': 'Settled',
+  open: 'Disputed',
+  won: 'Won',
+  lost: 'Lost',
 };
 
 /** How a refund stands that was made at Stripe itself. */
@@ -34,9 +34,9 @@ export const outsideStatusWords: Readonly<
   Record<Card['outsideRefunds'][number]['status'], string>
 > = {
   pending: 'On its way',
-  succeeded: 'Sent to the card’s bank',
-  failed: 'Failed, the money came back',
-  canceled: 'Canceled, the money came back',
+  succeeded: 'Sent',
+  failed: 'Failed',
+  canceled: 'Canceled',
 };
 
 /** While a card is charged. */

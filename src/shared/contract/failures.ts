@@ -128,6 +128,7 @@ export type Failure =
       readonly wish: 'retry' | 'turn' | 'instead' | 'set-aside';
     }
   | { readonly kind: 'no-application-fee'; readonly number: string }
+  | { readonly kind: 'card-must-be-here'; readonly number: string }
   | { readonly kind: 'kept-elsewhere'; readonly number: string; readonly deskCode: string }
   | { readonly kind: 'kept-here'; readonly number: string; readonly status: string }
   | { readonly kind: 'not-another-way'; readonly number: string }

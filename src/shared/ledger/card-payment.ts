@@ -56,6 +56,7 @@ const brands: Readonly<Record<string, string>> = {
   discover: 'Discover',
   diners: 'Diners Club',
   jcb: 'JCB',
+  interac: 'Interac',
   unionpay: 'UnionPay',
 };
 

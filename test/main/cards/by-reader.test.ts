@@ -239,3 +239,27 @@ describe('when the way to Stripe breaks at the reader', () => {
     },
   );
 });
+
+describe('a card of Interac', () => {
+  test('[G66] its money goes back to no card from here, and it is said why before anything is asked', async () => {
+    const desk = await openCardDesk();
+    desk.stripe.simulator.set({ cardsComeBySelf: false });
+    const { id } = await desk.charge(12_000, { via: 'terminal' });
+    desk.stripe.simulator.present('interac_present');
+    await desk.moment();
+    expect((await desk.charged(id, 'succeeded')).card?.name).toBe('Interac ending 1933');
+    const asked = {
+      paymentId: id,
+      amount: { kind: 'full' },
+      outcome: 'spare-credit',
+      method: 'card',
+    } as const;
+    const before = desk.stripe.asked();
+    expect(await desk.refusal('refunds.preview', asked)).toMatchObject({
+      kind: 'card-must-be-here',
+    });
+    expect(desk.stripe.asked()).toBe(before);
+    const { warnings } = await desk.ask('refunds.preview', { ...asked, method: 'cash' });
+    expect(warnings.map(({ kind }) => kind)).toContain('cash-for-card');
+  });
+});

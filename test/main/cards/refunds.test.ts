@@ -230,3 +230,26 @@ describe('calling a promise off', () => {
     ).toMatchObject({ kind: 'not-a-card' });
   });
 });
+
+test('[C4] [C7] canceling what a card has paid gives the money back to that card', async () => {
+  const desk = await openCardDesk();
+  const invoice = await desk.invoice(desk.ada, 10_000);
+  const { id } = await desk.charge(10_000, {
+    allocations: [{ invoiceId: invoice.id, amountMinor: 10_000 }],
+  });
+  await desk.charged(id, 'succeeded');
+  await desk.ask('invoices.cancel', {
+    attemptId: desk.attempt(),
+    id: invoice.id,
+    money: 'refund',
+    reason: { code: 'canceled' },
+  });
+  const [refund] = (await desk.ask('refunds.list', { paymentId: id })).rows;
+  expect(await desk.until(refund?.id ?? '', 'succeeded')).toMatchObject({
+    method: 'card',
+    amountMinor: 10_000,
+  });
+  expect(await desk.ask('payments.get', { id })).toMatchObject({ refundedMinor: 10_000 });
+  await desk.agree();
+  await desk.sound();
+});

@@ -49,6 +49,14 @@ export function cardOf(read: ReadDb, payment: string): string | null {
   return card === undefined ? null : cardName(card);
 }
 
+/** [G66] Whether it was paid by Interac: its money goes back only to the card itself, at a reader. */
+export function isInterac(read: ReadDb, payment: string): boolean {
+  const body = aboutPayment(read, payment, 'card-charge-settled');
+  return (
+    body !== null && readBody('card-charge-settled', body).card?.startsWith('interac ') === true
+  );
+}
+
 /** How a charge was begun; null of a payment that was not charged from a desk. */
 export function findChargeBegun(read: ReadDb, payment: string): CardChargeBegun | null {
   const body = aboutPayment(read, payment, 'card-charge-begun');

@@ -125,6 +125,24 @@ function detailsOf({ card, how, reader }: CardUse): Stripe.Charge.PaymentMethodD
       },
     };
   }
+  if (brand === 'interac') {
+    return {
+      type: 'interac_present',
+      interac_present: {
+        ...inCommon,
+        cardholder_name: null,
+        emv_auth_data: null,
+        fingerprint: null,
+        generated_card: null,
+        network: brand,
+        network_transaction_id: null,
+        preferred_locales: [],
+        read_method: 'contactless_emv',
+        receipt: null,
+        ...(reader === undefined ? {} : { reader }),
+      },
+    };
+  }
   return {
     type: 'card_present',
     card_present: {
@@ -152,4 +170,5 @@ function detailsOf({ card, how, reader }: CardUse): Stripe.Charge.PaymentMethodD
 export const last4Of = (made: Stripe.Charge): string =>
   made.payment_method_details?.card?.last4 ??
   made.payment_method_details?.card_present?.last4 ??
+  made.payment_method_details?.interac_present?.last4 ??
   '4242';

@@ -23,6 +23,11 @@ const aMinute = 60;
 
 export function createRefund(world: World, params: Params): Stripe.Refund {
   const charge = chargeToRefund(world, params);
+  if (charge.payment_method_details?.interac_present !== undefined) {
+    throw notSimulated(
+      'money of an Interac card goes back at a reader only, which it has no part in',
+    );
+  }
   const left = charge.amount_captured - charge.amount_refunded;
   const amount = params.integer('amount') ?? left;
   const reason = params.text('reason') ?? null;

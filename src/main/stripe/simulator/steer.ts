@@ -54,9 +54,11 @@ function settingsFrom(fields: URLSearchParams): Partial<Settings> {
   );
   const delayMs = Number.parseInt(fields.get('delayMs') ?? '', 10);
   const cards = fields.get('cards');
+  const fees = fields.get('fees');
   return {
     ...chosen,
     ...(cards === null ? {} : { cardsComeBySelf: cards === 'self' }),
+    ...(fees === null ? {} : { takesApplicationFees: fees === 'takes' }),
     ...(delayMs >= 0 && delayMs <= 120_000 ? { delayMs } : {}),
   };
 }

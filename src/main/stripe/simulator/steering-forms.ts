@@ -52,6 +52,8 @@ export const choiceNames = Object.keys(choices) as readonly Choice[];
 /** Cards come to the reader by themselves, or only when somebody holds one to it here. */
 const cardsCome = { self: 'comes by itself after a moment', here: 'is held to it on this page' };
 
+const feesKept = { none: 'nothing', takes: 'a fee of 2 %' };
+
 /** The steps of a key that can be taken from it. */
 export const rights = {
   'POST /v1/refunds': 'give money back',
@@ -82,7 +84,9 @@ export function settingsForm({ settings }: World): string {
   });
   const comes = settings.cardsComeBySelf ? 'self' : 'here';
   const cards = select('cards', 'A card at the reader', Object.entries(cardsCome), comes);
-  return `<form method="post" action="/steer"><div class="grid">${fields.join('')}${cards}
+  const takes = settings.takesApplicationFees ? 'takes' : 'none';
+  const fees = select('fees', 'A platform keeps of each charge', Object.entries(feesKept), takes);
+  return `<form method="post" action="/steer"><div class="grid">${fields.join('')}${cards}${fees}
 <label>Every answer takes (thousandths of a second)<input name="delayMs" inputmode="numeric" value="${settings.delayMs}"></label></div>
 <button class="usual" name="do" value="set">Set</button></form>`;
 }

@@ -29,6 +29,8 @@ const cards: Readonly<Record<string, TestCard>> = {
   pm_card_mastercard: { ...visa, brand: 'mastercard', last4: '4444' },
   pm_card_amex: { ...visa, brand: 'amex', last4: '8431' },
   pm_card_discover: { ...visa, brand: 'discover', last4: '1117' },
+  // Only held to a reader, as Stripe’s own helper presents it.
+  interac_present: { brand: 'interac', last4: '1933', funding: 'debit' },
   pm_card_chargeDeclined: declined('0002', 'card_declined', plainNo, 'generic_decline'),
   pm_card_chargeDeclinedInsufficientFunds: declined(
     '9995',

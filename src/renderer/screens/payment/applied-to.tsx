@@ -50,6 +50,9 @@ export function AppliedTo({ payment }: { readonly payment: PaymentView }) {
             less
           />
         )}
+        {isNothing(payment.disputedMinor) ? null : (
+          <TotalRow label="Held by the customer’s bank" amountMinor={payment.disputedMinor} less />
+        )}
         <TotalRow label="Applied to invoices" amountMinor={payment.appliedMinor} less />
         <TotalRow label="Available" amountMinor={payment.availableMinor} kind="grand" />
       </div>

@@ -30,6 +30,7 @@ export const refundsSentences: Sentences<
   | 'not-failed'
   | 'kept-elsewhere'
   | 'no-application-fee'
+  | 'card-must-be-here'
   | 'kept-here'
   | 'not-another-way'
 > = {
@@ -65,6 +66,8 @@ export const refundsSentences: Sentences<
     `${failure.number} is ${failure.status}. Only a refund to a card that failed, and of which nothing else has become, can be ${wishes[failure.wish]}.`,
   'no-application-fee': (failure) =>
     `No platform’s fee can go back with this refund of ${failure.number}: none was kept of it, or the money does not go back to the card. Leave the fee out.`,
+  'card-must-be-here': (failure) =>
+    `${failure.number} was paid by Interac, whose money goes back only while the customer holds that card to a reader. Tillbook can’t do that yet: give it back another way, with a manager, and keep the signed slip.`,
   'kept-elsewhere': (failure) =>
     `${failure.number} is kept by desk ${failure.deskCode}, and only there is it known whether it has left. Do it there; where that desk is lost, a manager takes it over first.`,
   'kept-here': (failure) =>

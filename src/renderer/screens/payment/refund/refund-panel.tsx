@@ -71,7 +71,7 @@ export function RefundPanel({ source, earlier }: RefundPanelProps) {
           onApproval={(part) => setApproval((now) => ({ ...now, ...part }))}
         />
       }
-      footnote={form.method === 'card' ? footnotes.card : footnotes.byHand}
+      footnote={refusal === undefined ? footnoteOf(form) : undefined}
       footer={refusal === undefined ? <RefundFoot {...foot} /> : null}
     >
       <div ref={sheet} className="refund-form">
@@ -97,6 +97,9 @@ const footnotes = {
   card: 'Saved on this desk at once, and requested until Stripe has sent it.',
   byHand: 'Saved on this desk at once. The receipt comes next.',
 } as const;
+
+const footnoteOf = ({ method }: RefundForm): string =>
+  method === 'card' ? footnotes.card : footnotes.byHand;
 
 /** The refund to a card that failed, whose money this is. */
 const InPlace = ({ of }: { readonly of: string | undefined }) =>
