@@ -13,6 +13,7 @@ testDrill(sync, {
     'arrival-decides': 40,
     'fields-by-arrival': 40,
     'folded-twice': 20,
+    'keeps-quiet': 20,
   },
 });
 

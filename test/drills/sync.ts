@@ -32,6 +32,7 @@ export const sync: Drill = {
       figures: {
         facts: sum(({ facts }) => facts),
         contradictions: sum(({ contradictions }) => contradictions),
+        'told at every desk': sum(({ told }) => told),
         digest: digestOf(tallies),
       },
     };

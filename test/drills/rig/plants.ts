@@ -143,6 +143,14 @@ const plants: Readonly<Record<string, () => void>> = {
       return prepare.call(this, sql.replace('refunded = refunded +', 'refunded = refunded + 1 +'));
     };
   },
+  /** Tells nobody that more of a payment was given back than it was, at every desk alike. */
+  'keeps-quiet': () => {
+    const { prepare } = proto;
+    proto.prepare = function planted(sql) {
+      const some = `from (select * from exception where kind <> 'payment-over-refunded')`;
+      return prepare.call(this, sql.replace('from exception ', `${some} as exception `));
+    };
+  },
   /** Lets SQLite fall to the weaker sync that a re-opened file has by itself. */
   'normal-sync': () => {
     const { pragma } = proto;

@@ -20,6 +20,8 @@ export interface Tally {
   readonly runs: number;
   readonly facts: number;
   readonly contradictions: number;
+  /** Contradictions that every desk tells of in the end. */
+  readonly told: number;
   readonly findings: readonly string[];
   /** One hash of all endings, in the order of their seeds. */
   readonly digests: readonly string[];
@@ -35,7 +37,7 @@ export async function playHistories(share: Share, played: () => void): Promise<T
   const { plant } = share;
   const findings: string[] = [];
   const digests: string[] = [];
-  let [runs, facts, contradictions] = [0, 0, 0];
+  let [runs, facts, contradictions, told] = [0, 0, 0, 0];
   const go = (history: History): Promise<Played> =>
     play(history, { beginnings, folder: join(quick.path, 'now'), plant }).catch(broken);
   try {
@@ -45,11 +47,12 @@ export async function playHistories(share: Share, played: () => void): Promise<T
       const ending = await go(history);
       facts += ending.facts;
       contradictions += ending.contradictions;
+      told += ending.told;
       digests.push(ending.digest);
       if (ending.findings.length > 0) findings.push(...(await tell(history, ending, go)));
       played();
     }
-    return { runs, facts, contradictions, findings, digests };
+    return { runs, facts, contradictions, told, findings, digests };
   } finally {
     await beginnings.close();
     quick.remove();
@@ -58,7 +61,7 @@ export async function playHistories(share: Share, played: () => void): Promise<T
 
 const broken = (cause: unknown): Played => ({
   findings: [`it broke off: ${cause instanceof Error ? (cause.stack ?? '') : String(cause)}`],
-  ...{ facts: 0, contradictions: 0, digest: '' },
+  ...{ facts: 0, contradictions: 0, told: 0, digest: '' },
 });
 
 async function tell(

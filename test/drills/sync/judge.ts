@@ -4,6 +4,7 @@ import { stages, verifyBook } from '../../../src/main/safe/verify/verify-book.ts
 import { dumpProjections } from '../../support/projections.ts';
 import type { SyncDesk } from '../rig/sync-desk.ts';
 import type { Office } from './beginnings.ts';
+import { untold } from './contradictions.ts';
 
 /** So many rounds of all desks are enough for everything to be everywhere. */
 const enoughRounds = 2;
@@ -11,6 +12,8 @@ const enoughRounds = 2;
 export interface Judged {
   readonly findings: readonly string[];
   readonly facts: number;
+  /** How many contradictions every desk tells of, as they were reckoned apart. */
+  readonly told: number;
   readonly digest: string;
 }
 
@@ -37,9 +40,10 @@ export async function judge({ desks, hub }: Office): Promise<Judged> {
   const kept = new Set(facts);
   const lost = [...written].filter((hash) => !kept.has(hash));
   if (lost.length > 0) findings.push(`${String(lost.length)} facts that a desk held are gone.`);
-  findings.push(...(await unverified(first)));
+  const told = untold(desks);
+  findings.push(...told.findings, ...(await unverified(first)));
   const digest = createHash('sha256').update(JSON.stringify(held)).digest('hex');
-  return { findings, facts: facts.length, digest };
+  return { findings, facts: facts.length, told: told.expected, digest };
 }
 
 function unsettled({ code, sync: way }: SyncDesk): readonly string[] {

@@ -4,7 +4,7 @@ import { plant } from '../rig/plants.ts';
 const hubPlants = ['run-lost', 'words-lost', 'set-back-hidden'] as const;
 
 /** Faults of a desk. See `rig/plants.ts`. */
-const deskPlants = ['arrival-decides', 'fields-by-arrival', 'folded-twice'] as const;
+const deskPlants = ['arrival-decides', 'fields-by-arrival', 'folded-twice', 'keeps-quiet'] as const;
 
 /** What the drill must find. */
 export const syncPlants = [...hubPlants, ...deskPlants] as const;

@@ -17,6 +17,8 @@ export interface Played {
   readonly facts: number;
   /** How often two desks did something to the same thing. */
   readonly contradictions: number;
+  /** How many contradictions every desk tells of in the end. */
+  readonly told: number;
   /** A hash of all that the desks hold in the end. */
   readonly digest: string;
 }

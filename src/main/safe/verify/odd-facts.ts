@@ -95,7 +95,8 @@ function saysTheSame(row: readonly unknown[], counts: readonly unknown[]): boole
 
 /** What Stripe shows bears Stripe's day, everything else the day on which somebody did it. */
 function dayOf([effect, , type, businessDay, , text]: readonly unknown[]): unknown {
-  if (type === 'card-charge-failed') return null;
+  // Each desk that vouches for another one does so when it hears of it.
+  if (type === 'card-charge-failed' || type === 'desk-admitted') return null;
   if (!String(effect).startsWith('stripe:')) return businessDay;
   const { observedOn, settledOn, endedOn, movedOn } = JSON.parse(String(text)) as Body;
   return observedOn ?? settledOn ?? endedOn ?? movedOn;
