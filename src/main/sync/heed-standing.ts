@@ -1,11 +1,11 @@
 import type { Standing } from '../../shared/contract/hub/wire.ts';
 import type { ChainHead } from '../../shared/ledger/desk.ts';
 import type { Book } from '../book/book.ts';
-import { findChain, ownChain } from '../book/chains.ts';
+import { type Chain, findChain, ownChain } from '../book/chains.ts';
 import { type ChainKey, isSignedBy } from '../book/keys.ts';
 import { headText, openingText } from '../../shared/ledger/signed.ts';
 import { readHead } from '../book/identity.ts';
-import type { ReadDb, WriteDb } from '../db/handle.ts';
+import type { ReadDb } from '../db/handle.ts';
 import { areKept, isNearly, keepDesks } from './other-desks.ts';
 import { changeLink, heldOf, type Link, noteHeld } from './link.ts';
 
@@ -31,103 +31,104 @@ export function heedStanding(
   { deskKey, nowMs }: { readonly deskKey: Pick<ChainKey, 'publicKey'>; readonly nowMs: number },
 ): Heeded {
   const { read } = book;
-  if (standing.chains.some((chain) => !isProven(read, link, chain, deskKey))) {
-    return { kind: 'unproven' };
-  }
-  if (hasLess(read, standing)) {
-    return { kind: 'hub-set-back' };
-  }
+  const places = standing.chains.map((told) => lookUp(read, link, told));
+  if (places.some((place) => !isProven(link, place, deskKey))) return { kind: 'unproven' };
+  if (hasLess(read, standing)) return { kind: 'hub-set-back' };
   // What it knows of other chains of this desk comes with the next pages: of those before this one,
   // and of later ones that a second copy of this book has begun.
-  const current = ownChain(read)?.epoch ?? Infinity;
-  const ahead = standing.chains.find(
-    ({ epoch, seq }) => epoch === current && seq > headSeq(read, link, epoch),
+  const current = ownChain(read)?.n;
+  const ahead = places.find(
+    ({ told, chain }) => chain?.n === current && told.seq > headSeq(read, chain),
   );
   if (ahead !== undefined) {
-    const { epoch, seq, hash } = ahead;
+    const { epoch, seq, hash } = ahead.told;
     return { kind: 'desk-set-back', witnessed: { epoch, seq, hash } };
   }
-  const differs = standing.chains.some((chain) => {
-    const here = hashAt(read, link, chain);
-    return here !== null && here !== chain.hash;
-  });
-  if (saysAnythingNew(read, link, standing, nowMs)) {
+  if (saysAnythingNew(read, link, { standing, places, nowMs })) {
     book.note((tx) => {
-      noteChains(tx, link, standing);
+      for (const { told, chain, hash } of places) {
+        if (chain !== null && hash === told.hash) noteHeld(tx, chain.n, told.seq);
+      }
       keepDesks(tx, standing, nowMs);
-      changeLink(tx, { aheadMs: standing.at - nowMs });
+      // Another copy of this book may have brought later fields: those of this one still wait.
+      const fields = Math.min(link.fields, standing.fieldsUpTo);
+      changeLink(tx, { fields, aheadMs: standing.at - nowMs });
     });
   }
+  const differs = places.some(({ told, hash }) => hash !== null && hash !== told.hash);
   return { kind: differs ? 'forked' : 'agrees' };
+}
+
+/** Where the hub says that a chain of this desk ends, and what this desk has in that place. */
+interface Place {
+  readonly told: Standing['chains'][number];
+  readonly chain: Chain | null;
+  readonly hash: string | null;
+}
+
+function lookUp(read: ReadDb, { desk }: Link, told: Place['told']): Place {
+  const chain = findChain(read, desk, told.epoch);
+  const row =
+    chain === null
+      ? undefined
+      : read.get<{ hash: Buffer }>(
+          'select hash from fact where chain = ? and seq = ?',
+          chain.n,
+          told.seq,
+        );
+  return { told, chain, hash: row?.hash.toString('hex') ?? null };
 }
 
 /** Whether this desk itself has once signed that its chain stands there. */
 function isProven(
-  read: ReadDb,
   { org, desk }: Link,
-  chain: Standing['chains'][number],
+  { told, chain, hash: here }: Place,
   deskKey: Pick<ChainKey, 'publicKey'>,
 ): boolean {
-  const { epoch, seq, hash, publicKey } = chain;
-  const here = findChain(read, desk, epoch);
+  const { epoch, seq, hash, publicKey } = told;
   // Who names the very fact that stands there needs no other proof of having got it from here.
-  if (here?.publicKey === publicKey && hashAt(read, { desk }, chain) === hash) return true;
+  if (chain?.publicKey === publicKey && here === hash) return true;
   const opening = openingText({ org: org ?? '', desk, epoch, publicKey });
   const isOurs =
-    here === null
-      ? isSignedBy(deskKey.publicKey, opening, Buffer.from(chain.opening, 'hex'))
-      : here.publicKey === publicKey;
+    chain === null
+      ? isSignedBy(deskKey.publicKey, opening, Buffer.from(told.opening, 'hex'))
+      : chain.publicKey === publicKey;
   const text = headText({ desk, epoch, seq, hash });
-  return isOurs && isSignedBy(publicKey, text, Buffer.from(chain.signature, 'hex'));
+  return isOurs && isSignedBy(publicKey, text, Buffer.from(told.signature, 'hex'));
 }
 
 function hasLess(read: ReadDb, standing: Standing): boolean {
-  const rows = read.all<{ epoch: number; n: number }>(
-    'select epoch, n from chain where desk = (select desk from hub_link)',
+  const rows = read.all<{ epoch: number; seq: number }>(
+    `select chain.epoch, hub_holds.seq from chain join hub_holds on hub_holds.chain = chain.n
+     where chain.desk = (select desk from hub_link)`,
   );
   const has = new Map(standing.chains.map(({ epoch, seq }) => [epoch, seq]));
-  return rows.some(({ epoch, n }) => (has.get(epoch) ?? 0) < heldOf(read, n));
+  return rows.some(({ epoch, seq }) => (has.get(epoch) ?? 0) < seq);
 }
 
 /** Whether anything is to be written down: most answers say what the one before has said. */
-function saysAnythingNew(read: ReadDb, link: Link, standing: Standing, nowMs: number): boolean {
-  const { aheadMs } = link;
+function saysAnythingNew(
+  read: ReadDb,
+  { aheadMs, fields }: Link,
+  {
+    standing,
+    places,
+    nowMs,
+  }: {
+    readonly standing: Standing;
+    readonly places: readonly Place[];
+    readonly nowMs: number;
+  },
+): boolean {
   if (aheadMs === null || !isNearly(aheadMs, standing.at - nowMs)) return true;
-  if (standing.fieldsUpTo < link.fields) return true;
+  if (standing.fieldsUpTo < fields) return true;
   if (read.get('select 1 from hub_refusal limit 1') !== undefined) return true;
-  const hasMore = standing.chains.some((place) => {
-    const chain = findChain(read, link.desk, place.epoch);
-    const isNews = chain !== null && place.seq > heldOf(read, chain.n);
-    return isNews && hashAt(read, link, place) === place.hash;
-  });
+  const hasMore = places.some(
+    ({ told, chain, hash }) =>
+      chain !== null && hash === told.hash && told.seq > heldOf(read, chain.n),
+  );
   return hasMore || !areKept(read, standing, nowMs);
 }
 
-function noteChains(tx: WriteDb, link: Link, standing: Standing): void {
-  for (const { epoch, seq, hash } of standing.chains) {
-    const chain = findChain(tx, link.desk, epoch);
-    if (chain !== null && hashAt(tx, link, { epoch, seq }) === hash) noteHeld(tx, chain.n, seq);
-  }
-  // Another copy of this book may have brought later ones: those of this one are still to be brought.
-  changeLink(tx, { fields: Math.min(link.fields, standing.fieldsUpTo) });
-}
-
-function headSeq(read: ReadDb, link: Link, epoch: number): number {
-  const chain = findChain(read, link.desk, epoch);
-  return chain === null ? 0 : readHead(read, chain.n).seq;
-}
-
-function hashAt(
-  read: ReadDb,
-  link: Pick<Link, 'desk'>,
-  { epoch, seq }: Pick<ChainHead, 'epoch' | 'seq'>,
-): string | null {
-  const chain = findChain(read, link.desk, epoch);
-  if (chain === null) return null;
-  const row = read.get<{ hash: Buffer }>(
-    'select hash from fact where chain = ? and seq = ?',
-    chain.n,
-    seq,
-  );
-  return row?.hash.toString('hex') ?? null;
-}
+const headSeq = (read: ReadDb, chain: Chain | null): number =>
+  chain === null ? 0 : readHead(read, chain.n).seq;
