@@ -4,7 +4,7 @@ import { sync } from './sync.ts';
 
 // [T11] [T12]
 testDrill(sync, {
-  runs: 150,
+  runs: 400,
   timeoutMs: 300_000,
   untilFound: {
     'run-lost': 20,

@@ -46,11 +46,25 @@ export function dumpProjections(read: ReadDb, names: 'with names' | 'without nam
   );
 }
 
+const known = new WeakMap<ReadDb, Map<string, readonly string[]>>();
+
+/** The columns of a table, asked for once while a file is open. */
+function columnsOf(read: ReadDb, table: string): readonly string[] {
+  const ofThis = known.get(read) ?? new Map<string, readonly string[]>();
+  known.set(read, ofThis);
+  const columns =
+    ofThis.get(table) ??
+    read
+      .all<{ name: string }>('select name from pragma_table_info(?) order by cid', table)
+      .map(({ name }) => name);
+  ofThis.set(table, columns);
+  return columns;
+}
+
 function dumpTable(read: ReadDb, table: string, names: string): readonly string[] {
-  const columns = read
-    .all<{ name: string }>('select name from pragma_table_info(?) order by cid', table)
-    .map(({ name }) => name)
-    .filter((name) => names === 'with names' || !(table === 'customer' && name.startsWith('name')));
+  const columns = columnsOf(read, table).filter(
+    (name) => names === 'with names' || !(table === 'customer' && name.startsWith('name')),
+  );
   const parts = columns.map((name) => `quote(${spelled[name] ?? `t.${name}`})`);
   return read
     .all<{ line: string }>(`select ${parts.join(` || '|' || `)} as line from ${table} as t`)

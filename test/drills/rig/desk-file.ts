@@ -1,8 +1,10 @@
 import Database from 'better-sqlite3';
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { assert } from '../../../src/shared/base/assert.ts';
 import { type Look, openBench, openLook } from '../../../src/main/db/look.ts';
 import { type Db, openDb } from '../../../src/main/db/open.ts';
+import { quickFolder } from '../../support/quick-folder.ts';
 import { exchangeFile } from './exchanged-file.ts';
 
 /** The file of a drill's desk, whoever has it open and since when. */
@@ -17,10 +19,13 @@ export interface DeskFile {
   look<Value>(work: (look: Look) => Value): Value;
 }
 
-/** A file that each desk opens anew. */
+/** A file that each desk opens anew. Where there is none yet it begins with empty tables. */
 export const plainDeskFile = (path: string): DeskFile => ({
   path,
-  open: () => openDb(path),
+  open() {
+    if (!existsSync(path)) writeFileSync(path, emptyFile());
+    return openDb(path);
+  },
   copyTo(to) {
     rmSync(to, { force: true });
     const connection = new Database(path);
@@ -40,6 +45,19 @@ export const plainDeskFile = (path: string): DeskFile => ({
     }
   },
 });
+
+let empty: Buffer | null = null;
+
+/** Making all tables takes as long as a short history, so it is done once. */
+function emptyFile(): Buffer {
+  if (empty !== null) return empty;
+  const quick = quickFolder();
+  const path = join(quick.path, 'empty.tillbook');
+  openDb(path).close();
+  empty = readFileSync(path);
+  quick.remove();
+  return empty;
+}
 
 /** A file that stays open from one desk to the next, and is closed in the end. */
 export function heldDeskFile(path: string): DeskFile & { close(): void } {

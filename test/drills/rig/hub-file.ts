@@ -56,7 +56,7 @@ export function plainHubFile(home: string): HubFile {
 
 /** A store that stays open from one history to the next. */
 export interface HeldHubFile extends HubFile {
-  /** Lets it hold what it held first. */
+  /** Lets it hold what it held first, of which there is a copy then. */
   begin(): void;
   /** Closes it in the end. */
   letGo(): Promise<void>;
@@ -69,12 +69,12 @@ export function heldHubFile(home: string): HeldHubFile {
   const first = join(home, 'first');
   copyFileSync(nameIn(folder), first);
   let store = openSqliteStore(folder, () => '');
-  let hasCopy = false;
+  let last: string | null = first;
   const exchanged = exchangeFile(nameIn(folder));
   return {
     begin() {
       exchanged.fillFrom(first);
-      hasCopy = false;
+      last = first;
     },
     get store() {
       return store;
@@ -85,11 +85,11 @@ export function heldHubFile(home: string): HeldHubFile {
     },
     async backUp() {
       exchanged.copyTo(copy);
-      hasCopy = true;
+      last = copy;
     },
     async putBack() {
-      if (hasCopy) exchanged.fillFrom(copy);
-      hasCopy = false;
+      if (last !== null) exchanged.fillFrom(last);
+      last = null;
     },
     close: async () => undefined,
     async letGo() {

@@ -63,7 +63,9 @@ export function createBeginnings(): Beginnings {
       if (plant !== null) {
         // A planted bug takes hold of what is opened after it.
         cpSync(from, folder, { recursive: true });
-        return openOffice(options, kept, plainFiles(folder));
+        const office = await openOffice(options, kept, plainFiles(folder));
+        await office.hub.backUp();
+        return office;
       }
       const files = held.get(size) ?? hold(from, join(quick.path, `held-${String(size)}`), size);
       held.set(size, files);
@@ -129,7 +131,6 @@ async function openOffice(
   const { hub, close, start } = begin(options, files);
   const desks: SyncDesk[] = [];
   for (const [place, secrets] of kept.entries()) desks.push(await start(place, secrets));
-  await hub.backUp();
   return { desks, hub, close: () => close(desks) };
 }
 
