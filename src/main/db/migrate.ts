@@ -14,6 +14,7 @@ import { migration0009 } from './migrations/0009-refunds-that-failed.ts';
 import { migration0010 } from './migrations/0010-strays.ts';
 import { migration0011 } from './migrations/0011-who-vouches-for-whom.ts';
 import { migration0012 } from './migrations/0012-one-customer-of-two.ts';
+import { migration0013 } from './migrations/0013-exceptions-are-looked-up-quicker.ts';
 import { StorageTrouble } from './trouble.ts';
 
 /** One step of the schema: a number, one sentence, and the SQL. */
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   migration0010,
   migration0011,
   migration0012,
+  migration0013,
 ];
 
 /** What marks a file as a book of ours, for whoever finds it without its name: `Till`. */

@@ -1,5 +1,5 @@
 // A view is answered from an index only where it says the very words of the index.
-const oddPayment = `(
+export const oddPayment = `(
   refunded + reserved + max(disputed, 0) > max(captured, 0) or made_good <> 0
   or outside <> 0
   or (applied > 0 and applied + refunded + reserved + disputed > captured + made_good)
