@@ -1,20 +1,25 @@
 import { useLocation } from 'wouter';
 import type { CustomerView } from '../../../shared/contract/views.ts';
 import { type Command, useCommands } from '../../state/commands.ts';
+import { useIsManager } from '../../state/session.ts';
 import { say } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { useIsNothing, useMoneyText } from '../../ui/figures.tsx';
 import { Menu, type MenuAction } from '../../ui/menu.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
+import { oneCustomerWords as words } from '../../words/one-customer.ts';
 import { noCreditToApply, noCreditToRefund } from '../../words/credit.ts';
 
 interface CustomerActionsProps {
   readonly customer: CustomerView;
   readonly onEdit: () => void;
+  readonly onMerge: () => void;
+  readonly onErase: () => void;
 }
 
 /** What can be done for a customer, each by its key. */
-export function CustomerActions({ customer, onEdit }: CustomerActionsProps) {
+export function CustomerActions(props: CustomerActionsProps) {
+  const { customer, onEdit } = props;
   const [, goTo] = useLocation();
   const { id, name } = customer;
   const bill = () => goTo(`/invoices/new?customer=${id}`);
@@ -22,9 +27,10 @@ export function CustomerActions({ customer, onEdit }: CustomerActionsProps) {
   const more: readonly MenuAction[] = [
     ...useCreditActions(customer),
     { id: 'edit', label: `Change the details…`, icon: 'edit', keys: 'E', run: onEdit },
+    ...useManagerActions(props),
   ];
   useKeys({ Escape: () => goTo('/customers') }, 'page');
-  useCommands([
+  const commands: readonly Command[] = [
     ...more.map((action) => commandOf(action, name)),
     {
       id: 'bill-customer',
@@ -42,8 +48,17 @@ export function CustomerActions({ customer, onEdit }: CustomerActionsProps) {
       icon: 'tray',
       run: take,
     },
-  ]);
+  ];
+  // Nothing new begins with whoever was erased; what they owe may still come in.
+  useCommands(customer.erased === true ? commands.slice(-1) : commands);
   const [credit] = more;
+  if (customer.erased === true) {
+    return (
+      <Button icon="tray" keys="T" onPress={take}>
+        Take payment
+      </Button>
+    );
+  }
   return (
     <>
       <Menu label="More" actions={more} />
@@ -58,6 +73,15 @@ export function CustomerActions({ customer, onEdit }: CustomerActionsProps) {
       </Button>
     </>
   );
+}
+
+/** What only managers do: two customers who are one, and one of whom nothing is kept. */
+function useManagerActions({ onMerge, onErase }: CustomerActionsProps): MenuAction[] {
+  const why = useIsManager() ? undefined : words.onlyManager;
+  return [
+    { id: 'merge', label: words.merge, icon: 'copy', keys: 'M', why, run: onMerge },
+    { id: 'erase', label: words.erase, icon: 'void', why, run: onErase },
+  ];
 }
 
 /** What can be done with credit: give some, put it to invoices, pay it out. */

@@ -1,15 +1,20 @@
 import './customer.css';
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
+import { useLocation } from 'wouter';
 import type { CustomerView } from '../../../shared/contract/views.ts';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Money } from '../../ui/figures.tsx';
+import { Note } from '../../ui/note.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { RecordBody } from '../../ui/record.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Beside } from '../../ui/side-sheet.tsx';
+import { oneCustomerWords as words } from '../../words/one-customer.ts';
 import { CustomerActions } from './customer-actions.tsx';
 import { CustomerTabs } from './customer-tabs.tsx';
 import { EditSheet } from './edit-sheet.tsx';
+import { EraseDialog } from './erase-dialog.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
 
 interface CustomerPageProps {
   readonly customer: CustomerView;
@@ -19,7 +24,10 @@ interface CustomerPageProps {
 
 /** The account of a customer. */
 export function CustomerPage({ customer, beside }: CustomerPageProps) {
+  const [, goTo] = useLocation();
   const [editing, setEditing] = useState(false);
+  const [asking, setAsking] = useState<'merge' | 'erase'>();
+  const close = () => setAsking(undefined);
   return (
     <Beside
       sheet={editing ? <EditSheet customer={customer} onClose={() => setEditing(false)} /> : beside}
@@ -30,11 +38,17 @@ export function CustomerPage({ customer, beside }: CustomerPageProps) {
         find={false}
         actions={
           editing || (beside !== undefined && beside !== null) ? null : (
-            <CustomerActions customer={customer} onEdit={() => setEditing(true)} />
+            <CustomerActions
+              customer={customer}
+              onEdit={() => setEditing(true)}
+              onMerge={() => setAsking('merge')}
+              onErase={() => setAsking('erase')}
+            />
           )
         }
       />
       <RecordBody aside={<Known customer={customer} />}>
+        {customer.erased === true ? <Note kind="info">{words.erasedNote}</Note> : null}
         <dl className="customer-figures">
           <Held term="Owes" amountMinor={customer.owedMinor} />
           <Held term="Paid, not applied yet" amountMinor={customer.unallocatedMinor} />
@@ -42,6 +56,17 @@ export function CustomerPage({ customer, beside }: CustomerPageProps) {
         </dl>
         <CustomerTabs customerId={customer.id} />
       </RecordBody>
+      {asking !== 'merge' ? null : (
+        <MergeDialog
+          customer={customer}
+          onMerged={(id) => {
+            close();
+            goTo(`/customers/${id}`);
+          }}
+          onClose={close}
+        />
+      )}
+      {asking !== 'erase' ? null : <EraseDialog customer={customer} onClose={close} />}
     </Beside>
   );
 }
@@ -55,21 +80,37 @@ const Held = ({ term, amountMinor }: { readonly term: string; readonly amountMin
   </div>
 );
 
+/** An address that is too long breaks where its parts end, not in the middle of a word. */
+const BreakingMail = ({ of }: { readonly of: string }) =>
+  of.split(/(?<=[@._-])/).map((part, place) => (
+    <Fragment key={`${String(place)} ${part}`}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
+
 function Known({ customer }: { readonly customer: CustomerView }) {
-  const { email, phone, address, notes } = customer;
-  const nothing = [email, phone, address, notes].every((text) => text === undefined);
+  const { email, phone, address, notes, merged = [] } = customer;
+  const nothing =
+    merged.length === 0 && [email, phone, address, notes].every((text) => text === undefined);
   return (
     <Section title="Details">
       <div className="customer-known">
         {nothing ? (
-          <p className="faint">Nothing but the name is known.</p>
+          <p className="faint">
+            {customer.erased === true ? 'Nothing is known.' : 'Nothing but the name is known.'}
+          </p>
         ) : (
           <DefinitionList
             items={[
               { term: 'Telephone', value: phone },
-              { term: 'E-mail', value: email },
+              {
+                term: 'E-mail',
+                value: email === undefined ? undefined : <BreakingMail of={email} />,
+              },
               { term: 'Address', value: address },
               { term: 'Notes', value: notes },
+              { term: words.merged, value: merged.join(', ') },
             ]}
           />
         )}
