@@ -24,7 +24,7 @@ export function invoicePaper(paper: InvoicePaper): PaperModel {
   const { invoice, desk } = paper;
   return {
     kind: 'invoice',
-    title: 'Invoice',
+    title: capital(nounOf(invoice)),
     number: invoice.number,
     letterhead: letterheadOf(paper),
     issue: {
@@ -36,14 +36,28 @@ export function invoicePaper(paper: InvoicePaper): PaperModel {
     amount: amountOf(invoice, (amountMinor) => formatMoney(amountMinor, paper.currency)),
     rows: rowsOf(paper),
     table: linesTable(paper),
-    says:
-      invoice.dueMinor > 0 && invoice.status !== 'draft'
-        ? [`Please name ${invoice.number} when you pay.`]
-        : [],
+    says: sayAll(invoice),
     signatures: [],
-    code: { holds: invoice.number, says: `Code of invoice ${invoice.number}` },
+    code: { holds: invoice.number, says: `Code of ${nounOf(invoice)} ${invoice.number}` },
     ...(paper.isPractice ? { practice: practiceWords } : {}),
   };
+}
+
+const nounOf = ({ debitNote }: InvoiceView): string =>
+  debitNote === true ? 'debit note' : 'invoice';
+
+const capital = (noun: string): string => `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+
+/** What whoever reads it must know, and do. */
+function sayAll({ debitNote, dueMinor, number, status }: InvoiceView): readonly string[] {
+  return [
+    ...(debitNote === true
+      ? [
+          'Money was given back to you twice. This asks for what was too much; nothing was sold by it.',
+        ]
+      : []),
+    ...(dueMinor > 0 && status !== 'draft' ? [`Please name ${number} when you pay.`] : []),
+  ];
 }
 
 /** What is due; of a void invoice what it was for, which the page strikes out. */
@@ -52,12 +66,13 @@ const amountOf = ({ status, totalMinor, dueMinor }: InvoiceView, money: Print) =
     ? { label: 'Was for', text: money(totalMinor) }
     : { label: 'Due', text: money(dueMinor) };
 
-function stateOf({ status, dueOn, issuedOn, overdue }: InvoiceView): PaperState {
+function stateOf(invoice: InvoiceView): PaperState {
+  const { status, dueOn, issuedOn, overdue } = invoice;
   if (status === 'draft') {
     return { kind: 'open', heading: 'DRAFT, NOT ISSUED', detail: 'Nothing is due on it.' };
   }
   if (status === 'void') {
-    return { kind: 'ended', heading: 'VOID', detail: 'This invoice no longer counts.' };
+    return { kind: 'ended', heading: 'VOID', detail: `This ${nounOf(invoice)} no longer counts.` };
   }
   const detail = `Issued on ${dayText(issuedOn)}`;
   if (status === 'paid') return { kind: 'stands', heading: 'Nothing is due', detail };

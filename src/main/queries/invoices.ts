@@ -173,6 +173,7 @@ export function invoiceView(viewing: Viewing, invoice: InvoiceRecord): InvoiceVi
   return {
     id: invoice.id,
     number: invoice.number,
+    ...(invoice.isDebitNote ? { debitNote: true } : {}),
     customerId: keptCustomer(read, invoice.customer),
     customerName: customerName(read, idToKey(invoice.customer)),
     issuedOn: invoice.issuedOn,

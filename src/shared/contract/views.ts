@@ -74,6 +74,8 @@ export const invoiceLineView = z.strictObject({
 export const invoiceView = z.strictObject({
   id: z.string(),
   number: z.string(),
+  /** Nothing was sold by it: it asks back what was given back twice. */
+  debitNote: z.literal(true).optional(),
   customerId: z.string(),
   customerName: z.string(),
   issuedOn: z.string(),

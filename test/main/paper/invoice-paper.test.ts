@@ -50,6 +50,20 @@ describe('the paper of an invoice', () => {
     });
   });
 
+  it('[V8] a debit note is called one, and says what it asks back', () => {
+    const paper = paperOf({ debitNote: true, number: 'F2-DN-0001' });
+    expect(paper).toMatchObject({
+      title: 'Debit note',
+      says: [
+        'Money was given back to you twice. This asks for what was too much; nothing was sold by it.',
+        'Please name F2-DN-0001 when you pay.',
+      ],
+      code: { holds: 'F2-DN-0001', says: 'Code of debit note F2-DN-0001' },
+    });
+    const ended = paperOf({ debitNote: true, status: 'void' });
+    expect(ended.state.detail).toBe('This debit note no longer counts.');
+  });
+
   it('has one sum where nothing was taxed, paid or credited', () => {
     const { table } = paperOf({
       lines: invoice.lines.slice(0, 1),
