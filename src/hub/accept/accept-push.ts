@@ -4,6 +4,7 @@ import { type ReadRun, readRun } from '../../shared/contract/hub/read-run.ts';
 import { sha256 } from '../signatures.ts';
 import { acceptFieldSet, acceptWords } from './accept-sides.ts';
 import { acceptRun, type Bringing } from './accept-run.ts';
+import { isAnybodyErased } from './erase.ts';
 import { holdNumbers, standingOf } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 
@@ -32,6 +33,7 @@ export async function acceptPush(
       nowMs,
       numbers,
       taken: new Map(),
+      erased: { any: together(isAnybodyErased(tx, org)) },
       write: (sql, ...values) => void written.push(together(tx.all(sql, ...values))),
       writeFacts: (facts) => void written.push(together(tx.insertFacts(facts))),
     };

@@ -10,6 +10,7 @@ import {
   findDesk,
   type Numbers,
 } from '../store/records.ts';
+import { eraseFor } from './erase.ts';
 import type { FactRow, Transaction, Value } from '../store/store.ts';
 
 /** Who brings something, where and when. */
@@ -21,6 +22,8 @@ export interface Bringing {
   readonly numbers: Numbers;
   /** The envelopes of what was taken in just now, by their ids. */
   readonly taken: Map<string, string>;
+  /** Whether anybody was ever erased: most businesses need not be asked again for each record. */
+  readonly erased: { any: Promise<boolean> };
   /** Writes something that nobody waits for before the end; if it fails, nothing is taken in. */
   write(sql: string, ...values: readonly Value[]): void;
   writeFacts(facts: readonly FactRow[]): void;
@@ -85,6 +88,7 @@ export async function acceptRun(bringing: Bringing, read: ReadRun): Promise<RunO
     return { kind: 'apart', because: 'revoked' };
   }
   await takeIn(bringing, read, { news, isNew: here === null, publicKey });
+  await eraseFor(bringing, news);
   return { kind: 'taken', facts: news.length };
 }
 

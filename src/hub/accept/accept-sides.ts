@@ -3,18 +3,20 @@ import { fieldsText } from '../../shared/ledger/signed.ts';
 import { isSignedBy, sha256 } from '../signatures.ts';
 import { findChain, findDesk } from '../store/records.ts';
 import { type Bringing, raiseAlarm } from './accept-run.ts';
+import { isAboutErased, withoutErased } from './erase.ts';
 
 /** Takes in fields that a desk has set, where the key of its chain has signed them. */
 export async function acceptFieldSet(bringing: Bringing, set: FieldSets): Promise<boolean> {
   const { tx, org } = bringing;
   const [desk, chain] = await Promise.all([findDesk(tx, org, set.desk), findChain(tx, org, set)]);
   if (desk === null || chain === null || desk.revokedAt !== null) return false;
-  const text = fieldsText(set, set.fields);
+  const text = fieldsText(set, set.fields, sha256);
   if (!isSignedBy(chain.publicKey, text, set.signature)) {
     raiseAlarm(bringing, 'bad-signature', `${set.desk}:fields`);
     return false;
   }
-  await putSide(bringing, { kind: 'fields', key: sha256(text), content: JSON.stringify(set) });
+  const kept = await withoutErased(bringing, set);
+  await putSide(bringing, { kind: 'fields', key: sha256(text), content: JSON.stringify(kept) });
   const upTo = Math.max(...set.fields.map(({ lc }) => lc));
   bringing.write(
     `update desk set fields_up_to = $3 where org = $1 and desk = $2 and fields_up_to < $3`,
@@ -32,6 +34,7 @@ export async function acceptWords(bringing: Bringing, words: WireWords): Promise
   if (now !== undefined) {
     // What was taken in just now has no words yet.
     if (!belongTo(now, words)) return false;
+    if (await isAboutErased(bringing, now)) return true;
     await insertSide(bringing, sideOf(words));
     return true;
   }
@@ -42,6 +45,7 @@ export async function acceptWords(bringing: Bringing, words: WireWords): Promise
   );
   if (fact === undefined) return keepWordsApart(bringing, words);
   if (!belongTo(fact.envelope, words)) return false;
+  if (await isAboutErased(bringing, fact.envelope)) return true;
   await putSide(bringing, sideOf(words));
   return true;
 }

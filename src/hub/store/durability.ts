@@ -9,6 +9,8 @@ const forWriting: readonly Demand[] = [
   ['foreign_keys', 'on', 1],
   ['trusted_schema', 'off', 0],
   ['cell_size_check', 'on', 1],
+  // What was erased is overwritten, not only let go.
+  ['secure_delete', 'on', 1],
   ['busy_timeout', '5000', 5000],
 ];
 

@@ -92,6 +92,13 @@ create table side (
   unique (org, kind, key)
 );
 
+-- Of whom, and of which drafts, nothing is kept any more.
+create table erased (
+  org text not null,
+  id text not null,
+  primary key (org, id)
+);
+
 -- What was brought in one piece: a page ends where one of these does. mark: by chance, so that a
 -- store which was put back from a copy, and went on from there, is known to have another past.
 create table delivery (

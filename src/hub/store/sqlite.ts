@@ -15,7 +15,14 @@ export function openSqliteStore(folder: string, newStoreId: () => string): Store
   const id = prepareSchema(writing, newStoreId);
   const reading = open(path, demandLooking);
   const listeners = new Set<(org: string) => void>();
-  const tx = { ...statementsOf(writing), insertFacts: factInserter(writing) };
+  let mustEmpty = false;
+  const tx = {
+    ...statementsOf(writing),
+    insertFacts: factInserter(writing),
+    leaveNoTrace: () => {
+      mustEmpty = true;
+    },
+  };
   let turn: Promise<unknown> = Promise.resolve();
 
   return {
@@ -29,6 +36,10 @@ export function openSqliteStore(folder: string, newStoreId: () => string): Store
         try {
           const answer = await work(tx);
           writing.exec('commit');
+          if (mustEmpty) {
+            mustEmpty = false;
+            writing.pragma('wal_checkpoint(truncate)');
+          }
           return answer;
         } catch (cause) {
           if (writing.inTransaction) writing.exec('rollback');

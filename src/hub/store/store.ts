@@ -12,6 +12,8 @@ export interface Statements {
 export interface Transaction extends Statements {
   /** Puts many facts of one organisation into the log at once. */
   insertFacts(facts: readonly FactRow[]): Promise<void>;
+  /** What is taken away in this transaction shall not be left in any log of the store's own. */
+  leaveNoTrace(): void;
 }
 
 /** A fact as the hub keeps it: the envelope as it came, and what it is found by. */

@@ -182,12 +182,13 @@ export function keepOpening(tx: WriteDb, chain: number, opening: string): void {
 function isSetSigned(read: ReadDb, set: FieldSets): boolean {
   const chain = findChain(read, set.desk, set.epoch);
   if (chain === null || chain.publicKey === null) return false;
-  const text = fieldsText(set, set.fields);
+  const text = fieldsText(set, set.fields, sha256);
   return isSignedBy(chain.publicKey, text, Buffer.from(set.signature, 'hex'));
 }
 
 function takeFields(tx: WriteDb, { desk, fields }: FieldSets): void {
-  for (const { kind, id, field, value, lc, at, actor } of fields) {
+  for (const { kind, id, field, value, erased, lc, at, actor } of fields) {
+    if (erased !== undefined && isKnown(tx, { kind, id, field })) continue;
     setProfile(
       tx,
       { kind: kind as ProfileKind, id },
@@ -197,6 +198,21 @@ function takeFields(tx: WriteDb, { desk, fields }: FieldSets): void {
     if (kind === 'staff') settleStaff(tx, id, [field]);
   }
 }
+
+/**
+ * A value that the hub has erased counts as nothing, and never instead of one that is here: whoever
+ * has it loses it by the fact that erases it, and by no word of the hub's.
+ */
+const isKnown = (
+  tx: WriteDb,
+  { kind, id, field }: { readonly kind: string; readonly id: string; readonly field: string },
+): boolean =>
+  tx.get(
+    'select 1 from profile where kind = ? and id = ? and field = ? and value is not null',
+    kind,
+    idToKey(id),
+    field,
+  ) !== undefined;
 
 /** Words whose fact is not here, or holds another hash, are nobody's. */
 function takeWords(tx: WriteDb, words: WireWords): void {

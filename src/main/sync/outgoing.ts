@@ -1,9 +1,16 @@
+import { createHash } from 'node:crypto';
 import { must } from '../../shared/base/assert.ts';
 import type { HubInput } from '../../shared/contract/hub/hub-calls.ts';
 import { wireLimits } from '../../shared/contract/hub/limits.ts';
 import type { FieldSets, Run, WireWords } from '../../shared/contract/hub/wire.ts';
 import type { Fact } from '../../shared/ledger/fact.ts';
-import { type FieldSet, fieldsText, headText, openingText } from '../../shared/ledger/signed.ts';
+import {
+  type FieldSet,
+  fieldsText,
+  headText,
+  openingText,
+  saltText,
+} from '../../shared/ledger/signed.ts';
 import type { Book } from '../book/book.ts';
 import { allChains, type Chain, ownChain } from '../book/chains.ts';
 import { type FactRow, factColumns, rowToFact } from '../book/facts.ts';
@@ -208,6 +215,7 @@ interface FieldRow {
 }
 
 const fieldsAtOnce = 400;
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The next fields that this desk has set, signed with the key of the chain it goes on in. */
 async function nextFields({ book, signer }: Outgoing, link: Link): Promise<FieldSets | null> {
@@ -225,16 +233,17 @@ async function nextFields({ book, signer }: Outgoing, link: Link): Promise<Field
   if (key === null) return null;
   // What was set at once goes at once, as the hub counts by that.
   const whole = rows.length < fieldsAtOnce ? rows : rows.filter(({ lc }) => lc < last.lc);
-  const fields = (whole.length === 0 ? rows : whole).map((row): FieldSet => ({
-    kind: row.kind,
-    id: keyToId(row.id),
-    field: row.field,
-    value: row.value,
-    lc: row.lc,
-    at: row.at,
-    actor: row.actor === null ? null : keyToId(row.actor),
-  }));
+  const fields = (whole.length === 0 ? rows : whole).map((row): FieldSet => {
+    const named = { kind: row.kind, id: keyToId(row.id), field: row.field, lc: row.lc };
+    return {
+      ...named,
+      value: row.value,
+      salt: sha256(key.sign(saltText(named)).toString('hex')).slice(0, 32),
+      at: row.at,
+      actor: row.actor === null ? null : keyToId(row.actor),
+    };
+  });
   const { desk, epoch } = chain;
-  const signature = key.sign(fieldsText({ desk, epoch }, fields)).toString('hex');
+  const signature = key.sign(fieldsText({ desk, epoch }, fields, sha256)).toString('hex');
   return { desk, epoch, fields: fields as FieldSets['fields'], signature };
 }

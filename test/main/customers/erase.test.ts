@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openFoundedDesk } from '../../support/founded-desk.ts';
-import { balancesOf, faultsOf, openTwoDesks } from '../../support/hub/apart.ts';
+import { balancesOf, customersOf, faultsOf, openTwoDesks } from '../../support/hub/apart.ts';
 import { holdings } from '../../support/hub/in-step.ts';
 import { openNextDesk } from '../../support/hub/joined-desk.ts';
 
@@ -122,7 +123,7 @@ describe('a customer who is erased', () => {
     expect(await desk.ask('ledger.verify', {})).toMatchObject({ ok: true });
   });
 
-  it('[Y63] stays erased at every desk, whatever another one writes of them meanwhile', async () => {
+  it('[Y63] [H22] stays erased at every desk, whatever another one writes of them meanwhile', async () => {
     const two = await openTwoDesks();
     const { hub, f2, d2 } = two;
     const { id } = await f2.ask('customers.create', details);
@@ -161,8 +162,12 @@ describe('a customer who is erased', () => {
     }
     await two.meet();
     for (const desk of [f2, d2]) expect(wordsLeftIn(desk.file)).toEqual([]);
+    // Nor has the hub anything of them left, and what is left still proves itself to a new desk.
+    expect(wordsLeftIn(join(hub.folder, 'hub.tillbook'))).toEqual([]);
     const third = await openNextDesk(hub, 3);
     await third.sync();
     expect(wordsLeftIn(third.file)).toEqual([]);
+    expect(await customersOf(third)).toEqual(await customersOf(f2));
+    expect(faultsOf(third)).toEqual([]);
   });
 });

@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { keptUnder } from '../../../src/shared/ledger/customer.ts';
 import { openFoundedDesk } from '../../support/founded-desk.ts';
-import { balancesOf, faultsOf, openTwoDesks } from '../../support/hub/apart.ts';
+import { balancesOf, customersOf, faultsOf, openTwoDesks } from '../../support/hub/apart.ts';
 import { holdings, settle } from '../../support/hub/in-step.ts';
 import { type JoinedDesk, openNextDesk } from '../../support/hub/joined-desk.ts';
-
-/** What a desk says of its customers, by their names. */
-async function customersOf(desk: JoinedDesk) {
-  const { rows } = await desk.ask('customers.list', {});
-  return rows.map(({ id, name, owedMinor, unallocatedMinor, creditMinor }) => ({
-    id,
-    name,
-    figures: [owedMinor, unallocatedMinor, creditMinor],
-  }));
-}
 
 const merge = (desk: JoinedDesk, id: string, intoId: string) =>
   desk.ask('customers.merge', { attemptId: desk.attempt(), id, intoId });

@@ -80,3 +80,13 @@ export async function balancesOf(desk: JoinedDesk): Promise<Readonly<Record<stri
     ),
   );
 }
+
+/** What a desk says of its customers, by their names. */
+export async function customersOf(desk: JoinedDesk) {
+  const { rows } = await desk.ask('customers.list', {});
+  return rows.map(({ id, name, owedMinor, unallocatedMinor, creditMinor }) => ({
+    id,
+    name,
+    figures: [owedMinor, unallocatedMinor, creditMinor],
+  }));
+}

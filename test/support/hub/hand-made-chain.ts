@@ -163,11 +163,14 @@ export function makeDesk(number: number, options: HandMade = {}): HandMadeDesk {
         id: madeId(77),
         field: 'name',
         value: name,
+        salt: 'a5'.repeat(16),
         lc,
         at: 1_784_214_000_000,
         actor: null,
       };
-      const signature = chainKey.sign(fieldsText({ desk: id, epoch }, [field])).toString('hex');
+      const signature = chainKey
+        .sign(fieldsText({ desk: id, epoch }, [field], (text) => hash('sha256', text)))
+        .toString('hex');
       return { desk: id, epoch, fields: [field], signature } as FieldSets;
     },
     joining(pairingCode, ofOrg = null) {

@@ -36,6 +36,9 @@ const fieldSetSchema = z.strictObject({
   id: wireId<string>(),
   field: wellFormed(100),
   value: wellFormed(20_000).nullable(),
+  /** Nothing where the value was erased; then its salted hash stands in its stead. */
+  salt: z.string().regex(/^([0-9a-f]{32})?$/),
+  erased: wireHash.optional(),
   lc: count,
   at: z.int(),
   actor: wireId<'staff'>().nullable(),
