@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type AtStripe, twoCardDesks } from '../../support/hub/two-card-desks.ts';
 
+/** What went back of a payment, what is on its way, and what still can. */
+async function figures({ desk }: AtStripe, id: string): Promise<readonly number[]> {
+  const { refundedMinor, reservedMinor, refundableMinor } = await desk.ask('payments.get', { id });
+  return [refundedMinor, reservedMinor, refundableMinor];
+}
+
 const pause = () => new Promise((resolve) => setTimeout(resolve, 5));
 const reason = 'The computer at Front 2 is broken.';
 
@@ -98,6 +104,39 @@ describe('a promise of a desk that was lost', () => {
     await desk.ask('refunds.retry', { id });
     await b.look();
     expect(await b.standing(id)).toMatchObject({ status: 'succeeded' });
+    expect(stripe.simulator.money().refundedMinor).toBe(3000);
+  });
+
+  test('[T12] [G43] tried again at both desks while they are apart, it leaves once and counts once', async () => {
+    const { stripe, a, b, payment, promise } = await twoDesks();
+    stripe.simulator.set({ refunds: 'fail-at-once' });
+    const id = await promise();
+    for (const one of [a, b]) {
+      expect(await one.standing(id)).toMatchObject({ status: 'failed' });
+      expect(await figures(one, payment)).toEqual([0, 0, 10_000]);
+    }
+    stripe.simulator.set({ refunds: 'as-the-card-says' });
+    // The second desk takes it over; the first has not heard of that, and tries it again as well.
+    await b.desk.ask('refunds.takeOver', { id, reason });
+    await b.desk.ask('refunds.retry', { attemptId: b.desk.attempt(), id });
+    await a.desk.ask('refunds.retry', { attemptId: a.desk.attempt(), id });
+    for (const one of [a, b]) {
+      expect(await figures(one, payment)).toEqual([0, 3000, 7000]);
+    }
+    for (const one of [b, a]) await one.look();
+    expect(stripe.simulator.money().refundedMinor).toBe(3000);
+    for (const one of [a, b, a, b]) await one.desk.sync();
+    for (const one of [a, b]) await one.look();
+    for (const one of [a, b, a, b]) await one.desk.sync();
+    const accounts = [];
+    for (const one of [a, b]) {
+      expect(await one.standing(id)).toMatchObject({ status: 'succeeded', card: { attempts: 2 } });
+      expect(await figures(one, payment)).toEqual([3000, 0, 7000]);
+      expect((await one.desk.ask('exceptions.list', {})).rows).toEqual([]);
+      expect((await one.desk.ask('ledger.verify', {})).findings).toEqual([]);
+      accounts.push((await one.desk.ask('reports.trialBalance', {})).accounts);
+    }
+    expect(accounts[1]).toEqual(accounts[0]);
     expect(stripe.simulator.money().refundedMinor).toBe(3000);
   });
 
