@@ -11,7 +11,7 @@ import { lookAhead } from './sequence-preview.ts';
 import { refundMakers } from './sequence-refund-acts.ts';
 import { type Act, type Scene } from './sequence-scene.ts';
 import { openingSteps, type Step, type StepKind } from './sequences.ts';
-import { emptyBook, nothingOn } from './slow-model.ts';
+import { emptyBook, giveTo, nothingOn } from './slow-model.ts';
 import { testHour } from './test-clock.ts';
 
 /** Plays sequences on a desk, each with customers of its own, and compares it with the model. */
@@ -105,6 +105,9 @@ async function playStep(
       return test.signIn(scene.ids.people[scene.actor] ?? '');
     case 'customer':
       return void scene.ids.customers.push(await test.customer('Søren Lindqvist'));
+    case 'merge':
+      if (await merge(test, scene, n)) count(memory.tally, 'customers.merge done');
+      return;
     case 'import':
       for (const end of await importPayments(test, scene, step)) count(memory.tally, end);
       return;
@@ -150,6 +153,24 @@ async function hire(test: FoundedDesk, scene: Scene, n: readonly number[]): Prom
   }
   scene.ids.people.push(await test.hire(person));
   scene.book.people.push({ role, limit });
+}
+
+/** Whoever came last was one of the others: everything of theirs is that one's from now on. */
+async function merge(test: FoundedDesk, scene: Scene, n: readonly number[]): Promise<boolean> {
+  const { customers } = scene.ids;
+  const merged = customers.length - 1;
+  if (merged < 2) return false;
+  const kept = (n[0] ?? 0) % merged;
+  const input = { id: customers[merged] ?? '', intoId: customers[kept] ?? '' };
+  if (scene.book.people[scene.actor]?.role !== 'manager') {
+    const { kind } = await test.refusal('customers.merge', input);
+    expect(kind).toBe('manager-needed');
+    return false;
+  }
+  await test.ask('customers.merge', { attemptId: scene.attempt(), ...input });
+  customers.pop();
+  giveTo(scene.book, merged, kept);
+  return true;
 }
 
 /** The same attempt again: the first answer and nothing more; with anything else it is refused. */

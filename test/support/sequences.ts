@@ -17,6 +17,7 @@ const weights = {
   'sign in': 7,
   hire: 2,
   customer: 1,
+  merge: 1,
   invoice: 12,
   draft: 3,
   'issue draft': 3,

@@ -190,6 +190,15 @@ export const due = (book: Book, invoice: number): number =>
   sum(book, 'credited', { invoice }) -
   sum(book, 'applied', { invoice });
 
+/** Everything of one customer is another one's from now on. */
+export function giveTo(book: Book, customer: number, kept: number): void {
+  const { payments, invoices, drafts, allocations, refunds, rows } = book;
+  const own = [payments, invoices, drafts, allocations, refunds, rows].flat();
+  for (const record of [...own, ...refunds.flatMap((one) => one.rows)]) {
+    if (record.customer === customer) Object.assign(record, { customer: kept });
+  }
+}
+
 /** Credit with no payment behind it. */
 export const credit = (book: Book, customer: number): number =>
   sum(book, 'granted', { customer }) -

@@ -1,8 +1,10 @@
 import { must } from '../../../src/shared/base/assert.ts';
 import type { DeskId, StaffId } from '../../../src/shared/base/ids.ts';
-import { ok } from '../../../src/shared/base/result.ts';
+import { ok, type Result } from '../../../src/shared/base/result.ts';
 import { contract } from '../../../src/shared/contract/contract.ts';
 import type { Failure } from '../../../src/shared/contract/failures.ts';
+import type { People } from '../../../src/main/actions/action.ts';
+import { mergeCustomers } from '../../../src/main/actions/one-customer.ts';
 import { foundBook } from '../../../src/main/actions/found-book.ts';
 import { appendFact, type FactDraft } from '../../../src/main/book/append.ts';
 import { type Book, createBook } from '../../../src/main/book/book.ts';
@@ -11,6 +13,8 @@ import { readHead } from '../../../src/main/book/identity.ts';
 import { noteDrift } from '../../../src/main/book/oddities.ts';
 import { createSigner } from '../../../src/main/book/signer.ts';
 import { openWitness, type Witness, witnessPath } from '../../../src/main/book/witness.ts';
+import { accountsOf } from '../../../src/main/book/records/kin.ts';
+import type { Done, Writing } from '../../../src/main/book/writing.ts';
 import { keyToId } from '../../../src/main/db/keys.ts';
 import type { HubLine } from '../../../src/main/ports/hub-line.ts';
 import { type Chance, seededRandomness } from '../../../src/main/practice/seeded.ts';
@@ -37,6 +41,10 @@ export interface SyncDesk {
   doTo(what: Deed, id: string): boolean;
   /** Somebody gives a customer another name. */
   rename(name: string): void;
+  /** Somebody finds that two customers are one; which way round is up to chance. */
+  merge(): void;
+  /** Somebody erases the newest customer, whatever is open, and there is another one. */
+  erase(): void;
   /** Writes what only a later Tillbook would. */
   writeAsLaterVersion(): void;
   /** Ends without a word, and starts again. */
@@ -147,6 +155,8 @@ export async function startSyncDesk(options: SyncDeskOptions): Promise<SyncDesk>
     },
     doTo: (what, id) => busy().doTo(what, id),
     rename: (name) => correct(now.book, { name }),
+    merge: () => mergeTwo(now.book, chance),
+    erase: () => eraseNewest(now.book),
     writeAsLaterVersion: () => writeAsLaterVersion(now.book, clock, chance),
     crash: () => again(false, () => undefined),
     backUp() {
@@ -228,6 +238,43 @@ function correct(book: Book, fields: Readonly<Record<string, string>>): void {
     ok(writing.keep({ kind: 'customer', id }, fields)),
   );
 }
+
+function mergeTwo(book: Book, chance: Chance): void {
+  const ids = customersIn(book);
+  const [id, intoId] = [chance.pick(ids), chance.pick(ids)];
+  if (id === undefined || intoId === undefined) return;
+  actOn(book, (writing) => mergeCustomers.carryOut(writing, { id, intoId }, nobody));
+}
+
+function eraseNewest(book: Book): void {
+  const newest = customersIn(book).at(-1);
+  if (newest === undefined) return;
+  actOn(book, (writing) => {
+    // What is open is not asked: another desk may know of more than this one.
+    const erased = accountsOf(writing.read, newest).map((key) => keyToId<'customer'>(key));
+    const effect = writing.onceHere(`erase:${newest}`);
+    const body = { erased, journal: [] };
+    return ok(writing.post({ type: 'customer-erased', effect, subjects: erased, body }));
+  });
+  actOn(book, (writing) =>
+    ok(writing.keep({ kind: 'customer', id: writing.newId() }, { name: 'Next Somebody' })),
+  );
+}
+
+const customersIn = (book: Book): readonly string[] =>
+  book.read
+    .all<{ id: Buffer }>(
+      `select id from customer where not exists (
+         select 1 from customer_erased where customer_erased.id = customer.id) order by id`,
+    )
+    .map(({ id }) => keyToId(id));
+
+const actOn = (book: Book, work: (writing: Writing) => Result<Done, Failure>): void => {
+  book.carryOut<Failure>(command(book.identity()?.desk ?? null), work);
+};
+
+// Nobody's rights are asked for here: the desk itself does it.
+const nobody = {} as People;
 
 const correctionBy = (chance: Chance): Readonly<Record<string, string>> => ({
   [chance.pick(['name', 'phone', 'email'])]: chance.pick(['Hanna Petrov', 'Hannah', 'H. P.']),

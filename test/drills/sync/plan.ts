@@ -1,6 +1,9 @@
 import { type Chance, seededChance } from '../../../src/main/practice/seeded.ts';
 import { type Deed, deeds } from '../../support/busy-desk.ts';
 
+/** What two desks do against each other. */
+export type About = Deed | 'customer' | 'merge' | 'erase';
+
 /** What happens next, and the seed of all chance in it: leaving out others does not change it. */
 export type Step = { readonly seed: number } & (
   | { readonly what: 'work'; readonly desk: number; readonly times: number }
@@ -15,7 +18,7 @@ export type Step = { readonly seed: number } & (
   | {
       readonly what: 'contradict';
       readonly desks: readonly [number, number];
-      readonly about: Deed | 'customer';
+      readonly about: About;
     }
 );
 
@@ -28,7 +31,7 @@ export interface History {
   readonly steps: readonly Step[];
 }
 
-const abouts = [...deeds, 'refund', 'refund', 'customer'] as const;
+const abouts = [...deeds, 'refund', 'refund', 'customer', 'merge', 'erase'] as const;
 
 /** Draws a history. `rich` ones are longer. */
 export function planHistory(seed: number, rich: boolean): History {

@@ -7,7 +7,7 @@ import type { Deed } from '../../support/busy-desk.ts';
 import type { SyncDesk } from '../rig/sync-desk.ts';
 import { type Beginnings, foundOffice, type Office, type OfficeOptions } from './beginnings.ts';
 import { judge } from './judge.ts';
-import type { History, Step } from './plan.ts';
+import type { About, History, Step } from './plan.ts';
 import { plantInDesks } from './plants.ts';
 import { steppedChance } from './stepped-chance.ts';
 
@@ -125,15 +125,17 @@ const targets: Readonly<Record<Deed, string>> = {
 };
 
 /** Both do the same, or what goes ill with it, to something that both know. */
-function contradict(
-  one: SyncDesk,
-  other: SyncDesk,
-  about: Deed | 'customer',
-  chance: Chance,
-): boolean {
+function contradict(one: SyncDesk, other: SyncDesk, about: About, chance: Chance): boolean {
   if (about === 'customer') {
     one.rename(`Somebody ${String(chance.between(1, 9))}`);
     other.rename(`Else ${String(chance.between(1, 9))}`);
+    return true;
+  }
+  if (about === 'merge' || about === 'erase') {
+    one[about]();
+    // The other one merges too, or goes on with whoever was just erased.
+    if (about === 'merge') other.merge();
+    else other.rename('Somebody back again');
     return true;
   }
   const ids = ({ book }: SyncDesk) =>

@@ -47,6 +47,7 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   ],
   'payments.import': ['done', 'future-day'],
   'invoices.cancel': ['done', 'nothing-to-cancel', 'invoice-void', 'over-refund'],
+  'customers.merge': ['done'],
   'credits.grant': ['done', 'approval-needed'],
   'credits.apply': ['done', 'over-credit', 'over-due', 'invoice-void'],
 };
