@@ -3,6 +3,7 @@ import { removeAllocation as decideRemoval } from '../../shared/ledger/allocatio
 import { allocate, availableOf } from '../../shared/ledger/payment.ts';
 import { findAllocation } from '../book/records/allocation.ts';
 import { keptCustomer } from '../book/records/kin.ts';
+import { doubtOf } from '../book/records/contest.ts';
 import { findPayment } from '../book/records/payment.ts';
 import type { Action } from './action.ts';
 import { allocationTargets } from './allocation-targets.ts';
@@ -28,6 +29,9 @@ export const createAllocation: Action<'allocations.create'> = {
       targets.value,
     );
     if (!decided.ok) return decided;
+    // [V16] What went out twice, or came off an invoice twice, only looks like money to spend.
+    const doubt = doubtOf(writing.read, payment.id);
+    if (doubt !== null) return fail({ kind: 'payment-contested', number, exceptionId: doubt.id });
     const allocation = writing.newId<'allocation'>();
     const { invoiceId, amountMinor } = input;
     return ok(

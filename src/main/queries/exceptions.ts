@@ -20,6 +20,7 @@ import type { ReadDb } from '../db/handle.ts';
 import type { Viewing } from './context.ts';
 import { aboutException } from './exception-words.ts';
 import { eventOf, historyOf } from './history.ts';
+import { hangsOn } from '../book/records/hangs-on.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
 import { staffName } from './people.ts';
 import { type Condition, where } from './where.ts';
@@ -171,6 +172,7 @@ function exceptionView(
     figureMinor: figure,
     counted: !isMoneyKind(kind),
     ...aboutException(viewing, exception),
+    hangsOn: hangsOn(read, exception),
     ...(owner === null ? {} : { owner: { id: owner, name: staffName(read, idToKey(owner)) } }),
     sinceAt: last === undefined ? instantOf(0) : writtenAt(read, last.n),
     facts: facts.map((fact) => fact.id),

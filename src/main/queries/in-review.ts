@@ -42,7 +42,8 @@ const isOdd = (read: ReadDb, key: Buffer): boolean =>
 /** What one look has found, by what it looks with: each call looks with something of its own. */
 const found = new WeakMap<Viewing, boolean>();
 
-function isAnythingOdd(viewing: Viewing): boolean {
+/** Whether anything at all contradicts: nearly always nothing does. */
+export function isAnythingOdd(viewing: Viewing): boolean {
   const known = found.get(viewing);
   if (known !== undefined) return known;
   const is = viewing.read.get('select 1 from exception limit 1') !== undefined;

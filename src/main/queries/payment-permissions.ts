@@ -7,7 +7,11 @@ import { allowed, because } from './permissions.ts';
 type Can = PaymentView['can'];
 
 /** What may be done with a payment now; and of what may not: the rule, the figure, the way out. */
-export function paymentPermissions(viewing: Viewing, payment: PaymentRecord): Can {
+export function paymentPermissions(
+  viewing: Viewing,
+  payment: PaymentRecord,
+  { inDoubt }: Pick<PaymentView, 'inDoubt'>,
+): Can {
   const { status, number, refundedMinor, reservedMinor } = payment;
   const money = (amountMinor: number) => moneyIn(viewing, amountMinor);
   if (status !== 'succeeded') {
@@ -18,15 +22,21 @@ export function paymentPermissions(viewing: Viewing, payment: PaymentRecord): Ca
     );
     return { refund: why, allocate: why, reverse: why, clear: why, bounce: why };
   }
+  const doubt =
+    inDoubt === undefined
+      ? undefined
+      : because(`${inDoubt.sentence} Decide about that first: what is left of it is not known.`);
   return {
     ...checkPermissions(viewing, payment),
-    refund: refundableOf(payment) > 0 ? allowed : because(whyNothingGoesBack(payment, money)),
+    refund:
+      refundableOf(payment) > 0 ? allowed : (doubt ?? because(whyNothingGoesBack(payment, money))),
     allocate:
-      availableOf(payment) > 0
+      doubt ??
+      (availableOf(payment) > 0
         ? allowed
         : because(
             `Nothing of ${number} is available: ${money(payment.appliedMinor)} is applied, ${money(refundedMinor)} was given back and ${money(reservedMinor)} is on its way. Take it off an invoice first.`,
-          ),
+          )),
     reverse: reversePermission(viewing, payment),
   };
 }

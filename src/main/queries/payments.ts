@@ -23,6 +23,7 @@ import { cardCharge } from './card-charge.ts';
 import type { Viewing } from './context.ts';
 import { arrivalTold } from '../book/records/arrival.ts';
 import { historyOf } from './history.ts';
+import { doubtTold } from './contest.ts';
 import { isPaymentInReview } from './in-review.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
 import { customerName, signatureOf } from './people.ts';
@@ -125,6 +126,7 @@ function paymentView(viewing: Viewing, payment: PaymentRecord): PaymentView {
   const { by, deskCode, at } = signatureOf(read, payment.n);
   const refundableMinor = refundableOf(payment);
   const availableMinor = availableOf(payment);
+  const doubt = doubtTold(viewing, payment.id);
   return {
     id: payment.id,
     number: payment.number,
@@ -149,10 +151,11 @@ function paymentView(viewing: Viewing, payment: PaymentRecord): PaymentView {
     ...standingOf(payment),
     ...toldBeside(payment),
     needsReview: isPaymentInReview(viewing, payment.id),
+    ...doubt,
     deskCode,
     by,
     ...(payment.method === 'check' ? { check: whereCheckIs(payment) } : {}),
-    can: paymentPermissions(viewing, payment),
+    can: paymentPermissions(viewing, payment, doubt),
     history: [],
   };
 }

@@ -7,7 +7,11 @@ import { allowed, because } from './permissions.ts';
 type Can = RefundView['can'];
 
 /** What may be done with a refund now; and of what may not: the rule, the figure, the way out. */
-export function refundPermissions(viewing: Viewing, refund: RefundRecord): Can {
+export function refundPermissions(
+  viewing: Viewing,
+  refund: RefundRecord,
+  contest: Pick<RefundView, 'contested'>,
+): Can {
   const { number, status } = refund;
   const isDraft = status === 'draft' || status === 'awaiting-approval';
   const isMade = status === 'succeeded';
@@ -17,7 +21,7 @@ export function refundPermissions(viewing: Viewing, refund: RefundRecord): Can {
       : because(
           `${number} is ${status} already, and a refund is confirmed once. To give more back, refund its payment again.`,
         ),
-    handOver: handOverPermission(viewing, refund, isMade),
+    handOver: handOverPermission(viewing, refund, isMade, contest),
     cancel:
       refund.made?.method === 'card'
         ? callOffPermission(viewing, refund)
@@ -46,6 +50,7 @@ function handOverPermission(
   viewing: Viewing,
   refund: RefundRecord,
   isMade: boolean,
+  { contested }: Pick<RefundView, 'contested'>,
 ): Can['handOver'] {
   const money = moneyIn(viewing, refund.amountMinor);
   if (refund.method === 'card') {
@@ -55,6 +60,9 @@ function handOverPermission(
     return because(
       `The ${money} of ${refund.number} was handed over already, and is so only once.`,
     );
+  }
+  if (contested !== undefined && isMade) {
+    return because(`${contested.sentence} Decide about that before ${money} leaves.`);
   }
   if (isMade) return allowed;
   return because(

@@ -17,6 +17,7 @@ import type { OriginalPayment } from '../../shared/ledger/refund.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { keptCustomer, ofCustomer } from '../book/records/kin.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
+import { contestTold } from './contest.ts';
 import type { Viewing } from './context.ts';
 import { arrivalTold } from '../book/records/arrival.ts';
 import { historyOf } from './history.ts';
@@ -129,6 +130,7 @@ function refundView(viewing: Viewing, refund: RefundRecord): RefundView {
   const body = refund.made ?? refund.drafted;
   const words = wordsOf(read, refund.n);
   const handedOver = handOverOf(read, refund);
+  const contest = contestTold(viewing, refund);
   return {
     id: refund.id,
     number: refund.number,
@@ -157,8 +159,9 @@ function refundView(viewing: Viewing, refund: RefundRecord): RefundView {
     ...partsOf(read, refund),
     ...feeOf(refund),
     ...(handedOver === null ? {} : { handedOver }),
-    needsReview: differs(read, refund, payment),
-    can: refundPermissions(viewing, refund),
+    needsReview: contest.contested !== undefined || differs(read, refund, payment),
+    ...contest,
+    can: refundPermissions(viewing, refund, contest),
     ...cardWords(viewing, refund),
     ...insteadWords(read, refund),
     history: [],

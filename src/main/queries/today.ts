@@ -10,6 +10,7 @@ import {
 } from '../book/records/refund.ts';
 import { idToKey } from '../db/keys.ts';
 import { toDecide } from '../book/records/refund-to-decide.ts';
+import { contestTold } from './contest.ts';
 import type { Viewing } from './context.ts';
 import { invoicesInReview } from './in-review.ts';
 import { invoiceView } from './invoices.ts';
@@ -110,13 +111,16 @@ function waiting(viewing: Viewing): Pick<CallValue<'desk.today'>, 'waiting' | 'o
   return {
     waiting: rows.map((row) => {
       const refund = rowToRefund(row);
+      const { at, deskCode } = signatureOf(read, refund.n);
       return {
         refundId: refund.id,
         number: refund.number,
         customerName: customerName(read, idToKey(refund.customer)),
         amountMinor: refund.amountMinor,
         status: refund.status,
-        at: instantOf(signatureOf(read, refund.n).at),
+        at: instantOf(at),
+        deskCode,
+        ...contestTold(viewing, refund),
       };
     }),
     openRefunds: all?.count ?? 0,

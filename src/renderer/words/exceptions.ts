@@ -26,7 +26,7 @@ export const exceptionWords: Readonly<Record<Row['kind'], StatusWords>> = {
     means: 'More of a payment is put to invoices than it has left.',
   },
   'allocation-below-zero': {
-    word: 'Taken off twice',
+    word: 'Taken off the invoice twice',
     means: 'The same money was taken off an invoice more than once.',
   },
   'invoice-over-credited': {

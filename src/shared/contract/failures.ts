@@ -84,7 +84,8 @@ export type Failure =
         | 'goodwill'
         | 'other-method'
         | 'not-here'
-        | 'two-persons';
+        | 'two-persons'
+        | 'contested';
       readonly limitMinor?: number;
     }
   | { readonly kind: 'own-approval'; readonly staffId: string }
@@ -150,6 +151,13 @@ export type Failure =
   | { readonly kind: 'no-such-original'; readonly number: string }
   | { readonly kind: 'draft-of-another'; readonly number: string; readonly paymentNumber?: string }
   | { readonly kind: 'nothing-to-hand-over'; readonly number: string; readonly status: string }
+  | { readonly kind: 'payment-contested'; readonly number: string; readonly exceptionId: string }
+  | {
+      readonly kind: 'refund-contested';
+      readonly number: string;
+      readonly amountMinor: number;
+      readonly exceptionId: string;
+    }
   // The file and the disk
   | StorageFailure
   | { readonly kind: 'not-a-backup'; readonly because: BackupFault }

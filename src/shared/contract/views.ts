@@ -31,6 +31,7 @@ export const needsApproval = z.strictObject({
     'other-method',
     'not-here',
     'two-persons',
+    'contested',
   ]),
   limitMinor: field.figure.optional(),
   sentence: z.string(),
@@ -151,6 +152,8 @@ export const paymentView = z.strictObject({
   allocationStatus,
   refundStatus: refundStatusOfPayment,
   needsReview: z.boolean(),
+  /** What is open and makes its figures say more than there is. */
+  inDoubt: z.strictObject({ exceptionId: z.string(), sentence: z.string() }).optional(),
   deskCode: z.string(),
   by: z.string(),
   /** The one word for where it stands, for lists: what was given back is never called free money. */
@@ -369,6 +372,8 @@ export const refundView = z.strictObject({
     .optional(),
   handedOver: z.strictObject({ at: z.string(), by: z.string() }).optional(),
   needsReview: z.boolean(),
+  /** What is open and says that this money went out more than once. */
+  contested: z.strictObject({ exceptionId: z.string(), sentence: z.string() }).optional(),
   can: z.strictObject({
     confirm: permission,
     handOver: permission,

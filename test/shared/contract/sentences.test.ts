@@ -26,7 +26,7 @@ const kinds = rooms.flatMap((room) => Object.keys(room) as FailureKind[]);
 const reasons: { readonly [Kind in FailureKind]?: readonly string[] } = {
   'approval-needed': [
     ...['over-limit', 'backdated', 'cash-for-card', 'not-own-refund', 'goodwill'],
-    ...['other-method', 'not-here', 'two-persons'],
+    ...['other-method', 'not-here', 'two-persons', 'contested'],
   ],
   'no-card-way': ['no-key', 'test'],
   'no-charge-here': ['not-by-card', 'other-desk', 'test-card'],

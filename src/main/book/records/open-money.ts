@@ -2,6 +2,7 @@ import type { Minor } from '../../../shared/money/minor.ts';
 import { minor } from '../../../shared/money/minor.ts';
 import type { ReadDb } from '../../db/handle.ts';
 import { keyToId } from '../../db/keys.ts';
+import { doubtOf } from './contest.ts';
 import { ofCustomer } from './kin.ts';
 
 /** An invoice on which something is due. */
@@ -46,7 +47,7 @@ export interface FreeMoney {
   readonly availableMinor: Minor;
 }
 
-/** What a customer has paid that is put to nothing, oldest first. */
+/** [V16] What a customer has paid that is put to nothing, oldest first; nothing that is in doubt. */
 export function freeMoney(read: ReadDb, customer: string): readonly FreeMoney[] {
   const [sql, ...values] = ofCustomer(read, 'customer', customer);
   return read
@@ -57,5 +58,6 @@ export function freeMoney(read: ReadDb, customer: string): readonly FreeMoney[] 
        order by received_on, n limit 100`,
       ...values,
     )
-    .map((row) => ({ payment: keyToId<'payment'>(row.id), availableMinor: minor(row.available) }));
+    .map((row) => ({ payment: keyToId<'payment'>(row.id), availableMinor: minor(row.available) }))
+    .filter(({ payment }) => doubtOf(read, payment) === null);
 }

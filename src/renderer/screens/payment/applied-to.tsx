@@ -29,7 +29,7 @@ export function AppliedTo({ payment }: { readonly payment: PaymentView }) {
   const standing = (allocations?.rows ?? []).filter(({ amountMinor }) => !isNothing(amountMinor));
   const dueOf = new Map(invoices?.rows.map((invoice) => [invoice.id, invoice.dueMinor]));
   return (
-    <Section title="Where it is now" aside="available = received − given back − applied">
+    <Section title="Where it is now" aside={formulaOf(!isNothing(payment.madeGoodMinor))}>
       <SmallTable
         label={`Invoices that ${payment.number} is applied to`}
         columns={columnsFor(dueOf, takeOff)}
@@ -54,11 +54,21 @@ export function AppliedTo({ payment }: { readonly payment: PaymentView }) {
           <TotalRow label="Held by the customer’s bank" amountMinor={payment.disputedMinor} less />
         )}
         <TotalRow label="Applied to invoices" amountMinor={payment.appliedMinor} less />
-        <TotalRow label="Available" amountMinor={payment.availableMinor} kind="grand" />
+        {payment.inDoubt === undefined ? (
+          <TotalRow label="Available" amountMinor={payment.availableMinor} kind="grand" />
+        ) : (
+          <p className="payment-doubt">
+            <b>In doubt.</b> These are the entries of all desks together, not money to spend. What
+            is left of it is known once somebody has decided.
+          </p>
+        )}
       </div>
     </Section>
   );
 }
+
+const formulaOf = (isMadeGood: boolean): string =>
+  `available = received${isMadeGood ? ' + made good' : ''} − given back − applied`;
 
 const columnsFor = (
   dueOf: ReadonlyMap<string, number>,

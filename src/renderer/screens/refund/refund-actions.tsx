@@ -16,11 +16,13 @@ import { type CardWay, cardWays } from './card-ways.ts';
 interface RefundActionsProps {
   readonly refund: RefundView;
   readonly onCancel: () => void;
+  /** Hands over what went out once already. */
+  readonly onDespite: () => void;
   readonly onWay: (way: CardWay) => void;
 }
 
 /** What can be done with a refund; the one thing that is left to do is green. */
-export function RefundActions({ refund, onCancel, onWay }: RefundActionsProps) {
+export function RefundActions({ refund, onCancel, onDespite, onWay }: RefundActionsProps) {
   const [, goTo] = useLocation();
   const { id, number, can, status, method } = refund;
   const clear = useClearing(refund);
@@ -49,7 +51,18 @@ export function RefundActions({ refund, onCancel, onWay }: RefundActionsProps) {
         run: () => onWay(way),
       }))
     : [];
-  const more = [...(method === 'check' && !isDraft ? [cashed] : []), ...ways, cancel];
+  const despite: MenuAction = {
+    id: 'despite',
+    label: 'Hand it over all the same…',
+    icon: 'cash',
+    run: onDespite,
+  };
+  const more = [
+    ...(method === 'check' && !isDraft ? [cashed] : []),
+    ...(isHeldBack(refund) ? [despite] : []),
+    ...ways,
+    cancel,
+  ];
   useCommands([
     {
       id: 'print-refund',
@@ -72,6 +85,13 @@ export function RefundActions({ refund, onCancel, onWay }: RefundActionsProps) {
     </>
   );
 }
+
+/** Whether it is not in a hand yet, and waits for somebody to decide. */
+const isHeldBack = ({ contested, status, method, handedOver }: RefundView): boolean =>
+  contested !== undefined &&
+  status === 'succeeded' &&
+  method !== 'card' &&
+  handedOver === undefined;
 
 const commandOf = (action: MenuAction, number: string): Command => ({
   id: `${action.id}-refund`,

@@ -11,6 +11,7 @@ import { History } from '../../ui/history.tsx';
 import { Method } from '../../ui/method.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { RecordBody, RecordLead } from '../../ui/record.tsx';
+import { ReviewNote } from '../../ui/review-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { NeedsReviewTag, RefundTag } from '../../ui/status-tag.tsx';
 import { printDay, printWhen } from '../../ui/when.ts';
@@ -19,6 +20,7 @@ import { byMethodWords, outcomeWords, reasonWords } from '../../words/methods.ts
 import { CancelDialog } from './cancel-dialog.tsx';
 import { CardStanding } from './card-standing.tsx';
 import type { CardWay } from './card-ways.ts';
+import { DespiteDialog } from './despite-dialog.tsx';
 import { DecisionDialog, KeepDialog } from './failed-dialogs.tsx';
 import { Parts } from './parts.tsx';
 import { RefundActions } from './refund-actions.tsx';
@@ -29,9 +31,11 @@ import { Standing } from './standing.tsx';
 export function RefundPage({ refund }: { readonly refund: RefundView }) {
   const [, goTo] = useLocation();
   const [canceling, setCanceling] = useState(false);
+  const [despite, setDespite] = useState(false);
   const [way, setWay] = useState<CardWay>();
   const why = whyNot(refund.can.cancel);
   const isCard = refund.card !== undefined;
+  const { contested } = refund;
   const take = (chosen: CardWay) => {
     if (chosen !== 'another-way') return setWay(chosen);
     goTo(`/payments/${refund.paymentId ?? ''}/refund?instead=${refund.id}`);
@@ -43,7 +47,14 @@ export function RefundPage({ refund }: { readonly refund: RefundView }) {
         crumb={{ label: 'Refunds', href: '/refunds' }}
         find={false}
         tags={refund.needsReview ? <NeedsReviewTag /> : null}
-        actions={<RefundActions refund={refund} onCancel={() => setCanceling(true)} onWay={take} />}
+        actions={
+          <RefundActions
+            refund={refund}
+            onCancel={() => setCanceling(true)}
+            onDespite={() => setDespite(true)}
+            onWay={take}
+          />
+        }
       />
       <RecordBody
         aside={
@@ -66,11 +77,15 @@ export function RefundPage({ refund }: { readonly refund: RefundView }) {
           to <Link href={`/customers/${refund.customerId}`}>{refund.customerName}</Link>{' '}
           {byMethodWords[refund.method]}, {printDay(refund.refundedOn, 'full')}
         </RecordLead>
+        {contested === undefined ? null : (
+          <ReviewNote rows={[{ id: contested.exceptionId, sentence: contested.sentence }]} />
+        )}
         {isCard ? <CardStanding refund={refund} onWay={take} /> : <Standing refund={refund} />}
         <Facts refund={refund} />
         <Parts refund={refund} />
       </RecordBody>
       {canceling ? <CancelDialog refund={refund} onClose={() => setCanceling(false)} /> : null}
+      {despite ? <DespiteDialog refund={refund} onClose={() => setDespite(false)} /> : null}
       <WayDialog refund={refund} way={way} onClose={() => setWay(undefined)} />
     </>
   );

@@ -6,7 +6,7 @@ import { standingKinds } from './standing-kinds.ts';
 
 /** How far it is and what comes next, in one sentence; silent where nothing is left to do. */
 export function Standing({ refund }: { readonly refund: RefundView }) {
-  const { status, method, handedOver } = refund;
+  const { status, method, handedOver, contested } = refund;
   if (status !== 'succeeded') {
     const { word, means } = refundStatusWords[status];
     return (
@@ -16,6 +16,14 @@ export function Standing({ refund }: { readonly refund: RefundView }) {
     );
   }
   if (handedOver !== undefined || method === 'card') return null;
+  if (contested !== undefined) {
+    return (
+      <Note kind="bad" title="Do not pay it out yet.">
+        This money was given back already. First somebody decides about both; until then it stays
+        here as not handed over.
+      </Note>
+    );
+  }
   return (
     <Note kind="warning" title="Not handed over yet.">
       It is in the book. {handOverWords[method].how}

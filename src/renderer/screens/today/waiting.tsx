@@ -1,16 +1,22 @@
 import { useLocation } from 'wouter';
 import type { CallValue } from '../../../shared/contract/contract.ts';
+import { useAsk } from '../../bridge/hooks.ts';
+import { type Matter, mattersOf } from '../../bridge/to-resolve.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../../ui/desk-context.tsx';
 import { Money } from '../../ui/figures.tsx';
+import { hrefOf } from '../../ui/places.ts';
 import { Section } from '../../ui/section.tsx';
-import { RefundTag } from '../../ui/status-tag.tsx';
+import { NeedsReviewTag, RefundTag } from '../../ui/status-tag.tsx';
 import { printWhen } from '../../ui/when.ts';
 import { todayWords as words, waitingWords } from '../../words/today.ts';
 
 type WaitingRow = CallValue<'desk.today'>['waiting'][number];
 
 const mostShown = 5;
+const mostMatters = 3;
+/** Enough that what goes together is seen together. */
+const mostLooked = 12;
 
 interface WaitingProps {
   readonly rows: readonly WaitingRow[];
@@ -18,18 +24,33 @@ interface WaitingProps {
   readonly count: number;
 }
 
-/** Refunds that a person must still act on, oldest first. */
+/** What contradicts and waits for a decision; then refunds that a person must still act on, oldest first. */
 export function Waiting({ rows, count }: WaitingProps) {
   const [, goTo] = useLocation();
+  const contradicts = useAsk('exceptions.list', { limit: mostLooked }).value?.rows ?? [];
+  const open = useAsk('exceptions.count', {}).value?.open ?? 0;
+  const matters = mattersOf(contradicts).slice(0, mostMatters);
+  const told = matters.reduce((sum, { others }) => sum + 1 + others.length, 0);
   const shown = rows.slice(0, mostShown);
+  const all = count + open;
   return (
-    <Section title={words.waiting} aside={count === 0 ? undefined : `${String(count)} to act on`}>
-      {shown.length === 0 ? <p className="today-none">{words.waitingNone}</p> : null}
+    <Section title={words.waiting} aside={all === 0 ? undefined : `${String(all)} to act on`}>
+      {all === 0 ? <p className="today-none">{words.waitingNone}</p> : null}
       <ul>
+        {matters.map((matter) => (
+          <MatterLine key={matter.first.id} matter={matter} />
+        ))}
         {shown.map((row) => (
           <WaitingLine key={row.refundId} row={row} />
         ))}
       </ul>
+      {open > told ? (
+        <p className="today-more">
+          <Button kind="quiet" size="small" icon="go" onPress={() => goTo('/to-resolve')}>
+            {words.allToResolve(open)}
+          </Button>
+        </p>
+      ) : null}
       {count > shown.length ? (
         <p className="today-more">
           <Button kind="quiet" size="small" icon="go" onPress={() => goTo('/refunds')}>
@@ -41,21 +62,49 @@ export function Waiting({ rows, count }: WaitingProps) {
   );
 }
 
+function MatterLine({ matter: { first, others } }: { readonly matter: Matter }) {
+  const [, goTo] = useLocation();
+  const { timeZone, today } = useDesk();
+  const of = first.customerName === undefined ? '' : ` ${first.customerName}.`;
+  const more = others.length === 0 ? '' : ` ${words.andMore(others.length)}`;
+  const says = `${first.sentence}${of}${more}`;
+  return (
+    <li className="waiting-line">
+      <span className="waiting-tag">
+        <NeedsReviewTag />
+      </span>
+      <span className="waiting-says" title={says}>
+        {says}
+      </span>
+      <span className="waiting-when faint small">{printWhen(first.sinceAt, timeZone, today)}</span>
+      <Button size="small" onPress={() => goTo(hrefOf('exception', first.id) ?? '')}>
+        {words.decide}
+      </Button>
+    </li>
+  );
+}
+
 function WaitingLine({ row }: { readonly row: WaitingRow }) {
   const [, goTo] = useLocation();
   const { timeZone, today } = useDesk();
   const { says, press } = waitingWords(row.status);
+  const { contested } = row;
+  const where = words.numberAt(row.number, row.deskCode);
   return (
     <li className="waiting-line">
       <span className="waiting-tag">
-        <RefundTag status={row.status} />
+        {contested === undefined ? <RefundTag status={row.status} /> : <NeedsReviewTag />}
       </span>
-      <span className="ellipsis" title={`${row.number}, ${row.customerName}`}>
-        <Money of={row.amountMinor} strong /> {says} {row.customerName}
+      <span className="waiting-says" title={`${where}, ${row.customerName}`}>
+        <Money of={row.amountMinor} strong />{' '}
+        {contested === undefined
+          ? `${says} ${row.customerName}`
+          : words.contested(row.customerName)}
+        <span className="faint small"> {where}</span>
       </span>
       <span className="waiting-when faint small">{printWhen(row.at, timeZone, today)}</span>
       <Button size="small" onPress={() => goTo(`/refunds/${row.refundId}`)}>
-        {press}
+        {contested === undefined ? press : words.look}
       </Button>
     </li>
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { call } from '../call.ts';
 import * as field from '../fields.ts';
-import { invoiceView, method, refundStatus } from '../views.ts';
+import { invoiceView, method, refundStatus, refundView } from '../views.ts';
 
 const found = z.strictObject({
   kind: z.enum(['customer', 'invoice', 'payment', 'refund', 'allocation']),
@@ -50,6 +50,8 @@ export const deskCalls = {
           amountMinor: field.figure,
           status: refundStatus,
           at: z.string(),
+          deskCode: z.string(),
+          contested: refundView.shape.contested,
         }),
       ),
       /** Refunds that a person must still act on: drafts, requests, cash and checks not handed over, card refunds that failed. */

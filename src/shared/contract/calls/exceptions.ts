@@ -30,6 +30,8 @@ const exceptionView = z.strictObject({
   sentence: z.string(),
   /** The record that it is about, where one may go to it. */
   about: z.strictObject({ kind: z.string(), id: z.string(), number: z.string() }).optional(),
+  /** The record with which it goes together: one mishap may contradict in several ways. */
+  hangsOn: z.string(),
   customerId: z.string().optional(),
   customerName: z.string().optional(),
   owner: z.strictObject({ id: z.string(), name: z.string() }).optional(),

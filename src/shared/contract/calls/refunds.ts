@@ -332,10 +332,16 @@ export const refundCalls = {
     output: answer,
   }),
   'refunds.handOver': call({
-    says: 'Marks that the customer has the money in hand.',
+    says: 'Marks that the customer has the money in hand. Where that money went out more than once, not before somebody decided, or by or with a manager who names the exception.',
     kind: 'write',
     who: 'front-desk',
-    input: z.strictObject({ attemptId: field.attemptId.optional(), id: field.id }),
+    input: z.strictObject({
+      attemptId: field.attemptId.optional(),
+      id: field.id,
+      /** The exception in spite of which it is handed over. */
+      despite: field.text(300).optional(),
+      approval: z.strictObject({ staffId: field.id, pin: field.pin }).optional(),
+    }),
     output: answer,
   }),
   'refunds.clear': call({

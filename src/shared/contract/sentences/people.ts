@@ -8,6 +8,7 @@ const approvalReasons = {
   goodwill: 'it pays out credit that no payment stands behind',
   'other-method': 'money goes back the way it came here',
   'not-here': 'the payment is not in this book yet',
+  contested: 'this money was given back already and nobody has decided about it yet',
   'two-persons': 'no money goes back here without a second person',
   'not-own-refund': 'it is not your own refund of today',
 } as const;

@@ -17,6 +17,7 @@ export const recordsSentences: Sentences<
   | 'other-customer'
   | 'invoice-void'
   | 'payment-not-standing'
+  | 'payment-contested'
   | 'payment-in-use'
   | 'same-invoice-twice'
   | 'allocation-gone'
@@ -63,6 +64,8 @@ export const recordsSentences: Sentences<
     `${failure.number} is void. Choose another invoice, or issue a new one.`,
   'payment-not-standing': (failure) =>
     `${failure.number} was ${failure.status}. Record a new payment instead.`,
+  'payment-contested': (failure) =>
+    `Money of ${failure.number} went out, or came off an invoice, more than once: what it shows as available may not be there. Decide about that under “To resolve” first.`,
   'payment-in-use': (failure, money) =>
     `${money(failure.refundedMinor)} of ${failure.number} was given back. Cancel that refund first.`,
   'same-invoice-twice': () => 'The same invoice stands here twice. Put both amounts on one line.',

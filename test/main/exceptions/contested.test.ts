@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { testPin } from '../../support/founded-desk.ts';
+import { openTwoDesks, theOne, type TwoDesks } from '../../support/hub/apart.ts';
+
+// 100 paid, and two desks that each give all of it back while they are apart; D2 has not handed its
+// money over when they meet.
+
+async function givenBackTwice(two: TwoDesks) {
+  const { f2, d2 } = two;
+  const customer = await f2.customer();
+  const { id: invoice } = await f2.invoice(customer, 10_000);
+  const { id: payment } = await f2.payment(customer, 10_000, {
+    allocations: [{ invoiceId: invoice, amountMinor: 10_000 }],
+  });
+  let late = { id: '', number: '' };
+  await two.apart(
+    async () => {
+      const { id } = await f2.refund(payment, { outcome: 'no-longer-owes' });
+      await f2.ask('refunds.handOver', { id });
+    },
+    async () => {
+      late = await d2.refund(payment, { outcome: 'no-longer-owes' });
+    },
+  );
+  return { customer, invoice, payment, late, id: await theOne(f2, 'payment-over-refunded') };
+}
+
+describe('money that went out at two desks', () => {
+  it('[V13] [V14] is not handed over a second time, unless a manager means it', async () => {
+    const two = await openTwoDesks();
+    const { f2, d2 } = two;
+    const { late, id } = await givenBackTwice(two);
+    const mina = await f2.hire();
+    for (const desk of [f2, d2]) {
+      expect((await desk.ask('desk.today', {})).waiting).toMatchObject([
+        { number: late.number, deskCode: 'D2', contested: { exceptionId: id } },
+      ]);
+      const refund = await desk.ask('refunds.get', { id: late.id });
+      expect(refund).toMatchObject({ needsReview: true, contested: { exceptionId: id } });
+      expect(refund.can.handOver).toEqual({
+        allowed: false,
+        why: 'More was given back of F2-PAY-0001 than was paid, by $100.00. Decide about that before $100.00 leaves.',
+      });
+      expect(await desk.refusal('refunds.handOver', { id: late.id })).toMatchObject({
+        kind: 'refund-contested',
+        exceptionId: id,
+        amountMinor: 10_000,
+        number: late.number,
+      });
+    }
+    const meant = { id: late.id, despite: id };
+    await f2.signIn(mina);
+    expect(await f2.refusal('refunds.handOver', meant)).toMatchObject({
+      kind: 'approval-needed',
+      because: 'contested',
+    });
+    await f2.ask('refunds.handOver', {
+      ...meant,
+      approval: { staffId: f2.manager, pin: testPin },
+    });
+    await two.meet();
+    expect((await d2.ask('refunds.get', { id: late.id })).handedOver).toMatchObject({
+      by: 'Mina Okafor',
+    });
+    expect((await d2.ask('desk.today', {})).waiting).toEqual([]);
+  });
+
+  it('[V14] is handed over freely once somebody has decided', async () => {
+    const two = await openTwoDesks();
+    const { f2 } = two;
+    const { late, id } = await givenBackTwice(two);
+    await f2.ask('exceptions.resolve', { id, resolution: 'drawer-loss' });
+    expect(await f2.ask('refunds.get', { id: late.id })).not.toHaveProperty('contested');
+    await f2.ask('refunds.handOver', { id: late.id });
+  });
+
+  it('[V16] is put to no invoice, by hand or by itself, while that is open', async () => {
+    const two = await openTwoDesks();
+    const { d2, f2 } = two;
+    await f2.ask('settings.update', { applyPayments: true });
+    const customer = await f2.customer();
+    const { id: invoice } = await f2.invoice(customer, 10_000);
+    const { id: payment } = await f2.payment(customer, 10_000, {
+      allocations: [{ invoiceId: invoice, amountMinor: 10_000 }],
+    });
+    const { rows } = await f2.ask('allocations.list', { paymentId: payment });
+    // One desk gives it back, and the other takes it off its invoice: it is off twice, and looks free.
+    await two.apart(
+      () => f2.refund(payment, { outcome: 'no-longer-owes' }),
+      () => d2.ask('allocations.remove', { attemptId: d2.attempt(), id: rows[0]?.id ?? '' }),
+    );
+    const id = await theOne(f2, 'allocation-below-zero');
+    const stands = await f2.ask('payments.get', { id: payment });
+    expect(stands).toMatchObject({ availableMinor: 10_000, inDoubt: { exceptionId: id } });
+    expect(stands.can.allocate).toMatchObject({ allowed: false });
+    const next = await f2.invoice(customer, 4000);
+    expect(await f2.ask('invoices.get', { id: next.id })).toMatchObject({ dueMinor: 4000 });
+    const put = {
+      attemptId: f2.attempt(),
+      paymentId: payment,
+      invoiceId: next.id,
+      amountMinor: 4000,
+    };
+    expect(await f2.refusal('allocations.create', put)).toEqual(
+      expect.objectContaining({ kind: 'payment-contested', exceptionId: id }),
+    );
+  });
+
+  it('[V15] is one matter, however many things contradict by it', async () => {
+    const two = await openTwoDesks();
+    const { payment } = await givenBackTwice(two);
+    for (const desk of [two.f2, two.d2]) {
+      const { rows } = await desk.ask('exceptions.list', {});
+      expect(rows.map(({ kind, hangsOn }) => [kind, hangsOn])).toEqual([
+        ['payment-over-refunded', payment],
+        ['allocation-below-zero', payment],
+        ['invoice-over-credited', payment],
+      ]);
+    }
+  });
+});

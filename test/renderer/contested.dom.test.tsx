@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { RefundPage } from '../../src/renderer/screens/refund/refund-page.tsx';
+import { Waiting } from '../../src/renderer/screens/today/waiting.tsx';
+import { openTwice, refundOf } from './contradictions.ts';
+import { answering, AtAnsweringDesk } from './answering-desk.tsx';
+
+const sentence = 'More was given back of F1-PAY-0001 than was paid, by $40.00.';
+const contested = { exceptionId: openTwice.id, sentence };
+
+describe('money that went out twice', () => {
+  it('[V13] [V14] is said first, with the way to both entries, and paying it is a second thought', async () => {
+    const asked = answering({
+      'staff.list': () => ({ rows: [] }),
+      'refunds.handOver': ({ id }) => ({
+        ...{ id, number: 'F2-REF-0001', reference: 'REF', status: 'succeeded' as const },
+      }),
+    });
+    const screen = await render(
+      <RefundPage refund={refundOf({ contested, needsReview: true })} />,
+      {
+        wrapper: AtAnsweringDesk,
+      },
+    );
+    await expect.element(screen.getByText('Needs review.')).toBeVisible();
+    await expect
+      .element(screen.getByRole('link', { name: 'See both entries' }))
+      .toHaveAttribute('href', `#/to-resolve/${encodeURIComponent(openTwice.id)}`);
+    expect(screen.getByText('Do not pay it out yet.').query()).not.toBeNull();
+    expect(screen.getByRole('button', { name: /Cash handed over/ }).query()).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'More' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Hand it over all the same…' }));
+    await userEvent.click(screen.getByRole('button', { name: /The customer has the \$40\.00/ }));
+    await expect.poll(() => asked.some(({ name }) => name === 'refunds.handOver')).toBe(true);
+    expect(asked.find(({ name }) => name === 'refunds.handOver')?.input).toMatchObject({
+      despite: openTwice.id,
+    });
+  });
+
+  it('[V15] stands on the page of the day before what is to be handed over', async () => {
+    answering({
+      'exceptions.list': () => ({
+        rows: [openTwice, { ...openTwice, id: 'invoice-over-credited:i', sentence: 'Twice.' }],
+      }),
+      'exceptions.count': () => ({ open: 2 }),
+    });
+    const row = {
+      ...{ refundId: 'r', number: 'F2-REF-0001', customerName: 'Jane Patient', contested },
+      ...{ amountMinor: 4000, status: 'succeeded' as const, at: '2026-07-16T14:00:00.000Z' },
+      deskCode: 'F2',
+    };
+    const screen = await render(<Waiting rows={[row]} count={1} />, { wrapper: AtAnsweringDesk });
+    await expect.element(screen.getByText('3 to act on')).toBeVisible();
+    const lines = screen
+      .getByRole('listitem')
+      .elements()
+      .map((one) => one.textContent);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toContain(`${sentence} Jane Patient. 1 more hangs on it.`);
+    expect(lines[1]).toContain('not handed over to Jane Patient: it was given back already.');
+    expect(lines[1]).toContain('F2-REF-0001, desk F2');
+    await userEvent.click(screen.getByRole('button', { name: 'Decide' }));
+    expect(window.location.hash).toBe(`#/to-resolve/${encodeURIComponent(openTwice.id)}`);
+  });
+});

@@ -1,0 +1,53 @@
+import type { CallValue } from '../../src/shared/contract/contract.ts';
+import type { RefundView } from '../../src/shared/contract/views.ts';
+
+/** One payment of $100.00, given back twice by $40.00 too much. */
+export const openTwice: CallValue<'exceptions.list'>['rows'][number] = {
+  id: 'payment-over-refunded:pay',
+  kind: 'payment-over-refunded',
+  figureMinor: 4000,
+  counted: false,
+  sentence: 'More was given back of F1-PAY-0001 than was paid, by $40.00.',
+  about: { kind: 'payment', id: 'pay', number: 'F1-PAY-0001' },
+  hangsOn: 'pay',
+  customerId: 'jane',
+  customerName: 'Jane Patient',
+  sinceAt: '2026-07-16T14:00:00.000Z',
+  facts: ['one', 'two'],
+  resolutions: ['recovered', 'drawer-loss', 'cancel-refund', 'customer-debt', 'assign'],
+  state: 'open',
+};
+
+const yes = { allowed: true };
+const no = { allowed: false, why: 'Not now.' };
+
+/** A cash refund of it at the other desk, confirmed and not handed over yet. */
+export const refundOf = (part: Partial<RefundView>): RefundView => ({
+  id: 'late',
+  number: 'F2-REF-0001',
+  paymentId: 'pay',
+  paymentNumber: 'F1-PAY-0001',
+  paymentMethod: 'cash',
+  customerId: 'jane',
+  customerName: 'Jane Patient',
+  amountMinor: 4000,
+  method: 'cash',
+  status: 'succeeded',
+  reference: 'REF-20260716-00000001',
+  outcome: 'still-owes',
+  reason: { code: 'customer-request' },
+  refundedOn: '2026-07-16',
+  at: '2026-07-16T14:00:00.000Z',
+  by: 'Ann Manager',
+  deskCode: 'F2',
+  unapplied: [],
+  creditNotes: [],
+  needsReview: false,
+  can: {
+    ...{ confirm: no, handOver: no, cancel: yes, clear: no, print: yes },
+    ...{ retry: no, turnIntoCredit: no, payAnotherWay: no, setAside: no, takeOver: no },
+    askStripe: no,
+  },
+  history: [],
+  ...part,
+});
