@@ -7,6 +7,7 @@ import type { ReadDb } from '../db/handle.ts';
 import type { Action } from './action.ts';
 import { type CreditNoteCase, creditNoteCase, invoiceForNote } from './credit-note-case.ts';
 import { noteAhead } from './note-consequences.ts';
+import type { LookAround } from './other-desks-warning.ts';
 import type { Looker } from './tell-approval.ts';
 import { creditNoteAnswer, writeCreditNote } from './write-credit-note.ts';
 
@@ -14,7 +15,7 @@ type CancelAsked = CallRequest<'invoices.cancelPlan'>;
 
 /** How an invoice would be canceled, for the eye before the hand. */
 export function previewCancel(
-  looking: Looker,
+  looking: Looker & LookAround,
   input: CancelAsked,
 ): Result<CallValue<'invoices.cancelPlan'>, Failure> {
   const found = cancelCase(looking.read, looking.identity.deskCode, input);

@@ -20,6 +20,7 @@ import {
   type MoneyWish,
 } from './credit-note-case.ts';
 import { noteAhead } from './note-consequences.ts';
+import type { LookAround } from './other-desks-warning.ts';
 import type { Looker } from './tell-approval.ts';
 import { creditNoteAnswer, writeCreditNote } from './write-credit-note.ts';
 
@@ -27,7 +28,7 @@ type NoteAsked = CallRequest<'creditNotes.preview'>;
 
 /** What a credit note would bring about. */
 export function previewCreditNote(
-  looking: Looker,
+  looking: Looker & LookAround,
   input: NoteAsked,
 ): Result<CallValue<'creditNotes.preview'>, Failure> {
   const found = noteCase(looking.read, looking.identity.deskCode, input);

@@ -3,13 +3,14 @@ import { dueOf, invoiceStatusOf } from '../../shared/ledger/invoice.ts';
 import { add, subtract } from '../../shared/money/minor.ts';
 import { readSettings } from '../book/records/settings.ts';
 import type { CreditNoteCase } from './credit-note-case.ts';
+import { type LookAround, unheardWarning } from './other-desks-warning.ts';
 import { approvalTold, type Looker } from './tell-approval.ts';
 import { noteAct } from './write-credit-note.ts';
 
 /** What follows from a credit note, figure by figure, before and after. */
 function noteConsequences(
   found: CreditNoteCase,
-): Omit<CallValue<'creditNotes.preview'>, 'needsApproval'> {
+): Omit<CallValue<'creditNotes.preview'>, 'needsApproval' | 'warnings'> {
   const { invoice, plan, refunds } = found;
   const takenOff = add(...plan.unapplied.map((part) => part.amountMinor));
   const refundedMinor = add(...refunds.map((one) => one.amountMinor));
@@ -51,11 +52,16 @@ function noteConsequences(
   };
 }
 
-/** The same, with who must agree. */
+/** The same, with who must agree and what to think of. */
 export function noteAhead(
-  looking: Looker,
+  looking: Looker & LookAround,
   found: CreditNoteCase,
 ): CallValue<'creditNotes.preview'> {
   const settings = readSettings(looking.read, looking.identity.org);
-  return { ...noteConsequences(found), ...approvalTold(looking, noteAct(found, settings)) };
+  const unheard = unheardWarning(looking, `credited ${found.invoice.number}, or given its money back,`);
+  return {
+    ...noteConsequences(found),
+    ...approvalTold(looking, noteAct(found, settings)),
+    ...(unheard === null ? {} : { warnings: [unheard] }),
+  };
 }

@@ -7,6 +7,7 @@ import { dayIn } from '../book/business-day.ts';
 import type { Identity } from '../book/identity.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
+import { type LookAround, takenElsewhere, unheardWarning } from './other-desks-warning.ts';
 import type { RefundCase } from './refund-case.ts';
 
 const soonMs = 10 * 60_000;
@@ -14,7 +15,7 @@ const oldDays = 180;
 
 /** What somebody should think of before money leaves. A warning never refuses by itself. */
 export function refundWarnings(
-  looking: { readonly read: ReadDb; readonly identity: Identity; readonly nowMs: number },
+  looking: LookAround,
   found: RefundCase,
   draft: string | undefined,
 ): RefundWarning[] {
@@ -38,7 +39,9 @@ export function refundWarnings(
       sentence: `${number} is not in this book yet, so nobody here knows what of it is left. Keep the receipt; what you give back is held against it when it comes.`,
     });
   }
-  const elsewhere = payment === null ? null : takenElsewhere(looking, payment);
+  const elsewhere =
+    unheardWarning(looking, `given ${payment === null ? 'this' : payment.number} back`) ??
+    (payment === null ? null : takenElsewhere(looking, payment));
   if (elsewhere !== null) warnings.push(elsewhere);
   if (gaveBackSameJustNow(looking, found)) {
     warnings.push({
@@ -158,38 +161,4 @@ function isOld(
 ): boolean {
   const today = dayIn(identity.timeZone, nowMs);
   return dayNumber(today) - dayNumber(receivedOn) > oldDays;
-}
-
-/**
- * [Y21] Money that another desk took may be given back there at this very moment: before it leaves, it
- * is said when that desk was last heard of.
- */
-function takenElsewhere(
-  {
-    read,
-    identity,
-    nowMs,
-  }: { readonly read: ReadDb; readonly identity: Identity; readonly nowMs: number },
-  { n, number }: { readonly n: number; readonly number: string },
-): RefundWarning | null {
-  const from = read.get<{ name: string; heard_at: number }>(
-    `select hub_desk.name, hub_desk.heard_at from fact join chain on chain.n = fact.chain
-     join hub_desk on hub_desk.desk = chain.desk where fact.n = ? and chain.desk <> ?`,
-    n,
-    idToKey(identity.desk),
-  );
-  if (from === undefined) return null;
-  return {
-    kind: 'taken-elsewhere',
-    sentence: `${number} was taken at ${from.name}, which was last heard of ${agoWords(nowMs - from.heard_at)}. What it has given back of it since is not known here. Ask there before money leaves.`,
-  };
-}
-
-/** How long ago, as a person says it. */
-function agoWords(ms: number): string {
-  const minutes = Math.max(0, Math.floor(ms / 60_000));
-  if (minutes < 2) return 'just now';
-  if (minutes < 120) return `${String(minutes)} minutes ago`;
-  const hours = Math.floor(minutes / 60);
-  return hours < 48 ? `${String(hours)} hours ago` : `${String(Math.floor(hours / 24))} days ago`;
 }

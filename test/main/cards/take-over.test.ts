@@ -108,7 +108,7 @@ describe('a promise of a desk that was lost', () => {
   });
 
   test('[T12] [G43] tried again at both desks while they are apart, it leaves once and counts once', async () => {
-    const { stripe, a, b, payment, promise } = await twoDesks();
+    const { stripe, a, b, payment, promise } = await twoCardDesks();
     stripe.simulator.set({ refunds: 'fail-at-once' });
     const id = await promise();
     for (const one of [a, b]) {

@@ -63,6 +63,52 @@ describe('what people see of the way to the hub', () => {
     expect((await first.ask('refunds.preview', look)).warnings).toEqual([]);
   });
 
+  it('[Y70] whoever took the money, it is said that nothing is heard of the other desks, and since when', async () => {
+    const hub = openWiredHub();
+    const first = await openFirstDesk(hub);
+    const customer = await first.customer();
+    const { id } = await first.payment(customer, 5000);
+    const { id: invoiceId } = await first.invoice(customer, 5000);
+    const looks = { paymentId: id, amount: { kind: 'full' }, outcome: 'still-owes' } as const;
+    const seen = async (desk: typeof first) => {
+      const refund = await desk.ask('refunds.preview', { ...looks, method: 'cash' });
+      const note = await desk.ask('creditNotes.preview', { invoiceId, amountMinor: 1000 });
+      return [refund.warnings, note.warnings ?? []].map((all) =>
+        all.map(({ kind, sentence }) => [kind, sentence]),
+      );
+    };
+    // There is no other desk yet: nobody can have done anything.
+    await first.ask('sync.workOffline', { offline: true });
+    expect(await seen(first)).toEqual([[], []]);
+    await first.ask('sync.workOffline', { offline: false });
+    const second = await openNextDesk(hub, 2);
+    await first.sync();
+    expect(await seen(first)).toEqual([[], []]);
+    hub.isAway = true;
+    for (const desk of [first, second]) {
+      desk.clock.pass({ minutes: 7 });
+      expect(await desk.sync()).toMatchObject({ online: false });
+      const last = 'The hub does not answer: the other desks were last heard of 7 minutes ago.';
+      expect(await seen(desk)).toEqual([
+        [
+          [
+            'others-unheard',
+            `${last} Another desk may have given F2-PAY-0001 back since. Ask there first.`,
+          ],
+        ],
+        [
+          [
+            'others-unheard',
+            `${last} Another desk may have credited F2-INV-0001, or given its money back, since. Ask there first.`,
+          ],
+        ],
+      ]);
+    }
+    hub.isAway = false;
+    await first.ask('sync.workOffline', { offline: true });
+    expect((await seen(first))[0]?.[0]?.[1]).toMatch(/^This desk works offline: the other desks/);
+  });
+
   it('[Y22] a desk works offline while that is switched on, and goes on once it is not', async () => {
     const hub = openWiredHub();
     const first = await openFirstDesk(hub);

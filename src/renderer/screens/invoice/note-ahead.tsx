@@ -2,6 +2,7 @@ import { useApprovers } from '../../bridge/approvers.ts';
 import type { Trouble } from '../../bridge/answer.ts';
 import { useSignedIn } from '../../state/session.ts';
 import { type Approval, ApprovalFields } from '../../ui/approval-fields.tsx';
+import { warningTitles } from '../../words/warnings.ts';
 import { NoAnswer } from '../../ui/no-answer.tsx';
 import { Note } from '../../ui/note.tsx';
 import { type Consequences, NoteRows } from './note-rows.tsx';
@@ -61,5 +62,14 @@ function Ahead(props: NoteAheadProps) {
     return <p className="soft">Nothing yet: something beside a field must be put right first.</p>;
   }
   if (consequences === undefined) return <p className="soft">{none}</p>;
-  return <NoteRows of={consequences} />;
+  return (
+    <>
+      <NoteRows of={consequences} />
+      {(consequences.warnings ?? []).map((warning) => (
+        <Note key={warning.kind} kind="warning" title={warningTitles[warning.kind]}>
+          {warning.sentence}
+        </Note>
+      ))}
+    </>
+  );
 }

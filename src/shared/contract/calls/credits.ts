@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { call } from '../call.ts';
 import * as field from '../fields.ts';
+import { refundWarning } from './refunds.ts';
 import {
   change,
   creditNoteView,
@@ -100,6 +101,8 @@ const consequences = z.strictObject({
   /** What stays available on its payments, or becomes credit again. */
   staysMinor: field.figure,
   needsApproval: needsApproval.optional(),
+  /** What somebody should think of first; nothing refuses by it. */
+  warnings: z.array(refundWarning).optional(),
 });
 
 const note = z.strictObject({

@@ -71,6 +71,7 @@ export const refundWarning = z.strictObject({
     'not-here',
     'taken-elsewhere',
     'gone-unheard',
+    'others-unheard',
   ]),
   sentence: z.string(),
 });

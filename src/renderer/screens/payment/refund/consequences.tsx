@@ -61,7 +61,7 @@ export function Consequences({ preview, former }: ConsequencesProps) {
       <Slip heading={paper.heading} amount={money(preview.amountMinor)} lines={paper.lines} />
       <div className="refund-warnings">
         {preview.warnings.map((warning) => (
-          <Note key={warning.kind} kind="warning" title={titles[warning.kind]}>
+          <Note key={warning.kind} kind="warning" title={warningTitles[warning.kind]}>
             {warning.sentence}
           </Note>
         ))}
@@ -69,20 +69,6 @@ export function Consequences({ preview, former }: ConsequencesProps) {
     </div>
   );
 }
-
-const titles: Readonly<Record<Preview['warnings'][number]['kind'], string>> = {
-  'cash-for-card': 'Paid by card.',
-  'same-amount-minutes-ago': 'Refunded just now?',
-  'asked-already': 'Asked for already.',
-  'old-payment': 'An old payment.',
-  'method-differs': 'Another way out.',
-  'not-here': 'Not here yet.',
-  'past-unread': 'This book was put back.',
-  inquiry: 'The bank has asked.',
-  'was-disputed': 'Disputed at the bank.',
-  'taken-elsewhere': 'Taken at another desk.',
-  'gone-unheard': 'Given back elsewhere.',
-};
 
 /** Who bears a refund of which a platform kept a part. */
 function FeeRows({ charge }: Pick<Preview, 'charge'>) {

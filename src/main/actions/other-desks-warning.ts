@@ -1,0 +1,75 @@
+import type { RefundWarning } from '../../shared/contract/calls/refunds.ts';
+import type { Identity } from '../book/identity.ts';
+import type { ReadDb } from '../db/handle.ts';
+import { idToKey } from '../db/keys.ts';
+
+/** With what is looked at the other desks. */
+export interface LookAround {
+  readonly read: ReadDb;
+  readonly identity: Identity;
+  readonly nowMs: number;
+}
+
+/**
+ * [Y70] While nothing is heard of the other desks, whatever is given back or credited here may have been
+ * given back or credited there: whoever does it is told, whichever desk took the money.
+ */
+export function unheardWarning(around: LookAround, what: string): RefundWarning | null {
+  const silence = silenceOf(around);
+  if (silence === null) return null;
+  return {
+    kind: 'others-unheard',
+    sentence: `${silence} Another desk may have ${what} since. Ask there first.`,
+  };
+}
+
+/** Why nothing is heard of the other desks, and since when; null where it is, or there are none. */
+function silenceOf({ read, identity, nowMs }: LookAround): string | null {
+  const link = read.get<{ offline: number; synced_at: number | null }>(
+    `select offline, synced_at from hub_link where org is not null
+       and (offline = 1 or trouble not in ('forked', 'hub-refused'))`,
+  );
+  if (link === undefined || !hasOthers(read, identity)) return null;
+  const why = link.offline === 1 ? 'This desk works offline' : 'The hub does not answer';
+  const since = link.synced_at === null ? null : nowMs - link.synced_at;
+  const last = since === null ? 'never' : since < 2 * minuteMs ? 'a moment ago' : agoWords(since);
+  return `${why}: the other desks were last heard of ${last}.`;
+}
+
+const hasOthers = (read: ReadDb, { desk }: Identity): boolean =>
+  read.get(
+    'select 1 from hub_desk where desk <> ? and revoked_at is null limit 1',
+    idToKey(desk),
+  ) !== undefined;
+
+/**
+ * [Y21] Money that another desk took may be given back there at this very moment: before it leaves, it
+ * is said when that desk was last heard of.
+ */
+export function takenElsewhere(
+  { read, identity, nowMs }: LookAround,
+  { n, number }: { readonly n: number; readonly number: string },
+): RefundWarning | null {
+  const from = read.get<{ name: string; heard_at: number }>(
+    `select hub_desk.name, hub_desk.heard_at from fact join chain on chain.n = fact.chain
+     join hub_desk on hub_desk.desk = chain.desk where fact.n = ? and chain.desk <> ?`,
+    n,
+    idToKey(identity.desk),
+  );
+  if (from === undefined) return null;
+  return {
+    kind: 'taken-elsewhere',
+    sentence: `${number} was taken at ${from.name}, which was last heard of ${agoWords(nowMs - from.heard_at)}. What it has given back of it since is not known here. Ask there before money leaves.`,
+  };
+}
+
+const minuteMs = 60_000;
+
+/** How long ago, as a person says it. */
+function agoWords(ms: number): string {
+  const minutes = Math.max(0, Math.floor(ms / minuteMs));
+  if (minutes < 2) return 'just now';
+  if (minutes < 120) return `${String(minutes)} minutes ago`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${String(hours)} hours ago` : `${String(Math.floor(hours / 24))} days ago`;
+}
