@@ -58,7 +58,10 @@ export function noteAhead(
   found: CreditNoteCase,
 ): CallValue<'creditNotes.preview'> {
   const settings = readSettings(looking.read, looking.identity.org);
-  const unheard = unheardWarning(looking, `credited ${found.invoice.number}, or given its money back,`);
+  const unheard = unheardWarning(
+    looking,
+    `credited ${found.invoice.number}, or given its money back,`,
+  );
   return {
     ...noteConsequences(found),
     ...approvalTold(looking, noteAct(found, settings)),

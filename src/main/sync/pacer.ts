@@ -27,14 +27,15 @@ export interface Pacer {
 }
 
 const firstRetryMs = 1000;
-const longestRetryMs = 60_000;
+/** [Y71] Nobody waits longer for a hub that is back; a try that comes to nothing costs next to nothing. */
+const longestRetryMs = 10_000;
 /** Also where no news came: a stream may have been cut without a word. */
 const quietMs = 30_000;
 /** What is written in one breath goes in one piece. */
 const breathMs = 0;
 
 /**
- * After each failure it waits twice as long, up to a minute, and never quite as long as other desks
+ * After each failure it waits twice as long, up to ten seconds, and never quite as long as other desks
  * do: a hub that comes back is not run down by all of them in the same second.
  */
 export function createPacer(ports: PacerPorts): Pacer {
@@ -143,7 +144,7 @@ function createPlans(waits: Waits, due: (kind: RoundKind) => void) {
   };
 }
 
-/** Twice as long after each failure, up to a minute, and less by chance. */
+/** Twice as long after each failure, up to ten seconds, and less by chance. */
 function retryMs(failures: number, chance: number): number {
   const whole = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(failures - 1, 10));
   return Math.floor(whole / 2 + (whole / 2) * (chance / 255));

@@ -2,6 +2,7 @@ import { Amount, ChangeRow, Money, useIsNothing, useMoneyText } from '../../../u
 import { Icon } from '../../../ui/icon.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { Slip } from '../../../ui/slip.tsx';
+import { warningTitles } from '../../../words/warnings.ts';
 import type { Preview } from './use-refund.ts';
 
 interface ConsequencesProps {
