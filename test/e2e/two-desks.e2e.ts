@@ -115,6 +115,7 @@ test('[U34] the same payment is given back at two desks with no network, found, 
     await expectToFit(page, 'both entries');
     await expectAccessible(page, 'both entries');
     await page.getByRole('radio', { name: /Book it as a loss/ }).press('Space');
+    await page.getByText('What is posted').click();
     await expect(page.getByRole('table', { name: 'What is posted' })).toContainText(
       'Over and short',
     );

@@ -20,6 +20,9 @@ import type { ReadDb } from '../db/handle.ts';
 import type { Viewing } from './context.ts';
 import { aboutException } from './exception-words.ts';
 import { eventOf, historyOf } from './history.ts';
+import { findRefund } from '../book/records/refund.ts';
+import type { HistoryEvent } from '../../shared/contract/history-event.ts';
+import { handOverOf } from './refunds.ts';
 import { hangsOn } from '../book/records/hangs-on.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
 import { staffName } from './people.ts';
@@ -126,9 +129,11 @@ export function getException(
   const counted = new Set(countingNow(read, exception));
   return {
     ...exceptionView(viewing, exception, allowed),
-    sides: factsBehind(read, exception).flatMap(({ n }) => {
+    sides: [...factsBehind(read, exception), ...takenBackOf(read, exception)].flatMap(({ n }) => {
       const told = eventOf(read, n, exception.subject);
-      return told === null ? [] : [{ ...told, ...methodIn(read, n), counts: counted.has(n) }];
+      return told === null
+        ? []
+        : [{ ...told, ...methodIn(read, n), ...inHand(read, told), counts: counted.has(n) }];
     }),
     history: [
       ...historyOf(read, exception.subject).filter(({ kind }) => kind === 'refund-canceled'),
@@ -137,6 +142,18 @@ export function getException(
         .flatMap(({ n }) => eventOf(read, n, exception.subject) ?? []),
     ],
   };
+}
+
+/** [V17] Whether what a refund gave is in the customer's hand, and who said so. */
+function inHand(
+  read: ReadDb,
+  { kind, about }: HistoryEvent,
+): Pick<CallValue<'exceptions.get'>['sides'][number], 'inHand'> {
+  const refund = kind === 'refund-made' && about !== undefined ? findRefund(read, about.id) : null;
+  if (refund === null || refund.made?.method === 'card') return {};
+  const handedOver = handOverOf(read, refund);
+  const takenBack = refund.status === 'canceled';
+  return { inHand: { takenBack, ...(handedOver === null ? {} : { handedOver }) } };
 }
 
 /** The way in which money moved by a fact, where it says so. */
@@ -150,6 +167,15 @@ function countingNow(read: ReadDb, exception: ExceptionRecord): readonly number[
     .map(({ n }) => n)
     .filter((n) => read.get('select 1 from effect where n = ?', n) !== undefined);
 }
+
+/** Refunds that are behind it no more because they were taken back: both entries stay on record. */
+const takenBackOf = (read: ReadDb, { kind, subject }: ExceptionRecord) =>
+  kind !== 'payment-over-refunded'
+    ? []
+    : read.all<{ n: number }>(
+        'select n from refund where payment = ? and makes > 0 and cancels >= makes order by n',
+        lookupKey(subject),
+      );
 
 /** How many wait for a person. */
 export const countExceptions = ({ read }: Viewing): CallValue<'exceptions.count'> => ({
@@ -177,8 +203,19 @@ function exceptionView(
     sinceAt: last === undefined ? instantOf(0) : writtenAt(read, last.n),
     facts: facts.map((fact) => fact.id),
     resolutions: [...allowed(exception)],
+    ...decisionOn(read, exception),
     state: figure > 0 ? 'open' : 'settled',
   };
+}
+
+/** [V18] What was decided about it last, and by whom. */
+function decisionOn(read: ReadDb, exception: ExceptionRecord): Pick<ExceptionView, 'decision'> {
+  const last = actsOn(read, exception)
+    .map(({ n }) => eventOf(read, n, exception.subject))
+    .findLast((told) => told?.resolution !== undefined);
+  if (last?.resolution === undefined) return {};
+  const { resolution, amountMinor = 0, by, at } = last;
+  return { decision: { resolution, amountMinor, by, at } };
 }
 
 const writtenAt = (read: ReadDb, n: number): string =>

@@ -8,6 +8,7 @@ import {
   readBody,
 } from '../../shared/ledger/fact-types.ts';
 import { calledOff } from '../../shared/ledger/card-refund.ts';
+import { isMoneyKind, readExceptionId, resolutionNames } from '../../shared/ledger/exception.ts';
 import { instantOf } from '../book/business-day.ts';
 import { findInvoice } from '../book/records/invoice.ts';
 import type { ReadDb } from '../db/handle.ts';
@@ -75,7 +76,9 @@ function rowToEvent(read: ReadDb, row: HistoryRow, subject: string): HistoryEven
 }
 
 type TypedBody = { [Type in FactType]: { type: Type; body: FactBody<Type> } }[FactType];
-type Detail = Pick<HistoryEvent, 'amountMinor' | 'number' | 'about'> & { readonly kind?: FactType };
+type Detail = Pick<HistoryEvent, 'amountMinor' | 'number' | 'about' | 'resolution'> & {
+  readonly kind?: FactType;
+};
 
 /** What a payment paid for when it was taken, as its own page tells it. */
 function invoicesOf(
@@ -177,7 +180,7 @@ function detailOf(fact: TypedBody, subject: string): Detail {
     }
     case 'exception-resolved':
     case 'exception-assigned':
-      return { about: part('exception', fact.body.exception, 'see what it was') };
+      return decisionDetail(fact.body);
     default:
       return unreachable(fact);
   }
@@ -188,6 +191,20 @@ const voidDetail = ({ number, totalMinor, invoice }: FactBody<'invoice-voided'>)
   number,
   about: part('invoice', invoice, number),
 });
+
+/** [V18] A decision by its name, with what it settled. */
+function decisionDetail(body: FactBody<'exception-resolved' | 'exception-assigned'>): Detail {
+  const about = part('exception', body.exception, 'see what it was');
+  if (!('resolution' in body)) return { about };
+  const resolution = resolutionNames.find((one) => one === body.resolution);
+  const kind = readExceptionId(body.exception)?.kind;
+  const isMoney = kind !== undefined && isMoneyKind(kind);
+  return {
+    about,
+    ...(resolution === undefined ? {} : { resolution }),
+    ...(isMoney ? { amountMinor: body.figureMinor } : {}),
+  };
+}
 
 /** What took of a payment when it was issued is an allocation on that payment's page. */
 function issueDetail(body: FactBody<'invoice-issued'>, subject: string): Detail {

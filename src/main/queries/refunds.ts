@@ -236,7 +236,11 @@ function partsOf(
   return { unapplied, creditNotes };
 }
 
-function handOverOf(read: ReadDb, refund: RefundRecord): RefundView['handedOver'] | null {
+/** Who noted that the customer has it in hand, and when; null where nobody has. */
+export function handOverOf(
+  read: ReadDb,
+  refund: RefundRecord,
+): NonNullable<RefundView['handedOver']> | null {
   if (!refund.isHandedOver) return null;
   const row = read.get<{ n: number }>(
     'select n from effect where effect = ?',

@@ -1,4 +1,5 @@
 import type { CallValue } from '../../shared/contract/contract.ts';
+import { call } from './client.ts';
 import { useAsk } from './hooks.ts';
 
 interface Waiting {
@@ -31,4 +32,19 @@ export function mattersOf(rows: readonly Row[]): readonly Matter[] {
   return [...heaps.values()].flatMap(([first, ...others]) =>
     first === undefined ? [] : [{ first, others }],
   );
+}
+
+const mostTogether = 100;
+
+/** What else is open of the same matter; and, once one of it was decided, what that has settled. */
+export function useMatterOf({ id, hangsOn }: Pick<Row, 'id' | 'hangsOn'>) {
+  const { value } = useAsk('exceptions.list', { limit: mostTogether });
+  const others = (value?.rows ?? []).filter((row) => row.hangsOn === hangsOn && row.id !== id);
+  const settledOf = async (before: readonly Row[]): Promise<readonly Row[]> => {
+    const now = await call('exceptions.list', { limit: mostTogether });
+    if (!now.ok) return [];
+    const open = new Set(now.value.rows.map((row) => row.id));
+    return before.filter((row) => !open.has(row.id));
+  };
+  return { others, settledOf };
 }

@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { Link } from 'wouter';
 import type { FactType } from '../../shared/ledger/fact-types.ts';
 import type { HistoryEvent } from '../../shared/contract/history-event.ts';
+import { decidedWords } from '../words/exceptions.ts';
 import { cardNewsWords, historyWords } from '../words/history.ts';
 import { useDesk } from './desk-context.tsx';
 import { Money } from './figures.tsx';
@@ -71,7 +72,8 @@ function iconOf({ card, kind }: HistoryEvent): IconName {
   return isKnown(kind) ? icons[kind] : 'info';
 }
 
-function wordsOf({ card, kind }: HistoryEvent): string {
+function wordsOf({ card, kind, resolution, amountMinor }: HistoryEvent): string {
+  if (resolution !== undefined) return decidedWords(resolution, amountMinor !== undefined);
   if (card !== undefined) return cardNewsWords[card];
   return isKnown(kind) ? historyWords[kind] : kind;
 }

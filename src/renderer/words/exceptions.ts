@@ -111,3 +111,11 @@ export const toResolveWords = {
   open: 'Open',
   nobody: 'Nobody yet',
 } as const;
+
+/** What was decided, in a history. */
+export const decidedWords = (resolution: Row['resolutions'][number], isMoney: boolean): string =>
+  `Decided: ${resolutionWords[resolution].title}${isMoney ? ', {amount}' : ''}`;
+
+/** Said once it is decided, with what else was settled by it. */
+export const settledWords = (kind: Row['kind'], others: readonly Row['kind'][]): string =>
+  `Settled: ${exceptionWords[kind].word}${others.length === 0 ? '' : `, and with it ${others.map((one) => exceptionWords[one].word).join(', ')}`}`;

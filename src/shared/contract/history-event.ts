@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { resolutionNames } from '../ledger/exception.ts';
 import * as field from './fields.ts';
 
 /** One line of a record's history, newest first. */
@@ -18,6 +19,8 @@ export const event = z.strictObject({
     .array(z.strictObject({ id: z.string(), number: z.string(), amountMinor: field.figure }))
     .optional(),
   note: z.string().optional(),
+  /** What somebody decided, where it is a decision about what contradicted. */
+  resolution: z.enum(resolutionNames).optional(),
   /** What came of it at Stripe, where money was to go to a card. */
   card: z
     .enum(['requested', 'waits', 'customer-acts', 'sent', 'refused', 'came-back', 'called-off'])

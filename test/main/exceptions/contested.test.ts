@@ -118,4 +118,50 @@ describe('money that went out at two desks', () => {
       ]);
     }
   });
+
+  it('[V17] says of each refund whether it was handed over, and takes back the one that was not', async () => {
+    const two = await openTwoDesks();
+    const { f2 } = two;
+    const { late, id } = await givenBackTwice(two);
+    const open = await f2.ask('exceptions.get', { id });
+    expect(open.sides.map(({ deskCode, inHand }) => [deskCode, inHand])).toEqual([
+      ['D2', { takenBack: false }],
+      ['F2', { takenBack: false, handedOver: expect.objectContaining({ by: 'Ruth Adler' }) }],
+    ]);
+    const choice = (resolution: string) =>
+      open.choices.find((one) => one.resolution === resolution);
+    expect(choice('cancel-refund')?.consequence).toBe(
+      `${late.number} of $100.00 was never paid out: all of it is taken back.`,
+    );
+    expect(choice('drawer-loss')?.follows).toEqual([
+      'No drawer changes.',
+      'The business bears $100.00.',
+      'Hanna Petrov is asked for nothing more by this.',
+      'F2-INV-0001 then owes $0.00.',
+    ]);
+    await f2.ask('refunds.handOver', { id: late.id, despite: id });
+    const meant = await f2.ask('exceptions.get', { id });
+    expect(meant.choices.find((one) => one.resolution === 'cancel-refund')?.consequence).toMatch(
+      /Somebody has noted that it was handed over: choose this only where that is not so\.$/,
+    );
+    await f2.ask('exceptions.resolve', { id, resolution: 'cancel-refund' });
+    const after = await f2.ask('exceptions.get', { id });
+    // Both entries stay, side by side.
+    expect(after.sides.map(({ inHand }) => inHand?.takenBack)).toEqual([false, true]);
+  });
+
+  it('[V18] keeps what was decided, about how much and by whom, where it was settled', async () => {
+    const two = await openTwoDesks();
+    const { f2, d2 } = two;
+    const { id } = await givenBackTwice(two);
+    await f2.ask('exceptions.resolve', { id, resolution: 'drawer-loss' });
+    await two.meet();
+    const decision = { resolution: 'drawer-loss', amountMinor: 10_000, by: 'Ruth Adler' };
+    expect((await d2.ask('exceptions.list', { state: 'settled' })).rows).toMatchObject([
+      { id, state: 'settled', decision },
+    ]);
+    expect((await d2.ask('exceptions.get', { id })).history).toMatchObject([
+      { kind: 'exception-resolved', resolution: 'drawer-loss', amountMinor: 10_000 },
+    ]);
+  });
 });

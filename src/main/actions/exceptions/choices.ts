@@ -48,6 +48,10 @@ export function choicesFor(
         consequence: [consequence(read, resolution, plan, says), ...dues(read, plan, says)].join(
           ' ',
         ),
+        follows:
+          plan.journal.length === 0
+            ? []
+            : [...follows(plan, nameOf(read, plan), says), ...dues(read, plan, says)],
         posts: plan.journal.map(([account, amountMinor]) => ({
           account,
           name: accountName(account),
@@ -64,6 +68,11 @@ const takesMethod = (resolution: Resolution): boolean => resolution === 'recover
 
 type Say = (amountMinor: number) => string;
 
+const nameOf = (read: ReadDb, { customer, cancels }: ResolutionPlan): string => {
+  const id = customer ?? cancels?.customer;
+  return (id === undefined ? undefined : findCustomer(read, id)?.name) ?? unknownName;
+};
+
 /** What happens, in one sentence. */
 function consequence(
   read: ReadDb,
@@ -72,10 +81,7 @@ function consequence(
   says: Say,
 ): string {
   const amount = says(plan.figureMinor);
-  const customer =
-    plan.customer === undefined
-      ? unknownName
-      : (findCustomer(read, plan.customer)?.name ?? unknownName);
+  const customer = nameOf(read, plan);
   switch (resolution) {
     case 'recovered':
       return `${customer} has brought ${amount} back: it is in hand again, and nobody loses anything.`;
@@ -84,7 +90,7 @@ function consequence(
     case 'customer-debt':
       return `${customer} owes ${amount}: a debit note is written, due today.`;
     case 'cancel-refund':
-      return `${plan.cancels?.number ?? 'The refund'} of ${says(plan.cancels?.amountMinor ?? 0)} was never paid out: all of it is taken back.`;
+      return neverPaid(plan.cancels, says);
     case 'take-over':
       return `${amount} went back to the card at Stripe, and counts from now on. Should that desk be heard of after all, its own entries take the place of this one.`;
     case 'un-apply':
@@ -110,6 +116,28 @@ function consequence(
     default:
       return unreachable(resolution);
   }
+}
+
+/** Somebody who noted that it was handed over is contradicted by this: that is said. */
+const neverPaid = (refund: ResolutionPlan['cancels'], says: Say): string =>
+  `${refund?.number ?? 'The refund'} of ${says(refund?.amountMinor ?? 0)} was never paid out: all of it is taken back.${refund?.isHandedOver === true ? ' Somebody has noted that it was handed over: choose this only where that is not so.' : ''}`;
+
+/** [V17] What becomes of each drawer, of the business and of the customer, in plain words. */
+function follows(plan: ResolutionPlan, customer: string, says: Say): readonly string[] {
+  const drawers = plan.journal.filter(([account]) => account.startsWith('cash:'));
+  const borne = plan.journal.filter(([account]) => account === 'over-short');
+  return [
+    ...(drawers.length === 0 ? ['No drawer changes.'] : []),
+    ...drawers.map(([account, amount]) =>
+      amount < 0
+        ? `${accountName(account)} holds ${says(negate(amount))} less by the book.`
+        : `${accountName(account)} holds ${says(amount)} more by the book.`,
+    ),
+    ...borne.map(([, amount]) => `The business bears ${says(amount)}.`),
+    plan.issue?.of === 'debt'
+      ? `${customer} owes ${says(plan.issue.amountMinor)} more, on a debit note.`
+      : `${customer} is asked for nothing more by this.`,
+  ];
 }
 
 /** What each invoice that it touches owes afterwards. */

@@ -133,11 +133,15 @@ function makeCreditGood(
   };
 }
 
-/** [Q12] A refund that was never paid out is taken back whole, the latest that still can be. */
+/**
+ * [Q12] A refund that was never paid out is taken back whole, the latest that still can be. [V17] One that
+ * nobody has noted as handed over comes before one of which somebody has.
+ */
 function cancelLatest(read: ReadDb, { subject, figure }: ExceptionRecord): ResolutionPlan | null {
-  const refund = standingRefunds(read, subject).find(
+  const able = standingRefunds(read, subject).filter(
     ({ made, isCleared }) => made !== null && made.method !== 'card' && !isCleared,
   );
+  const refund = able.find(({ isHandedOver }) => !isHandedOver) ?? able[0];
   if (refund === undefined) return null;
   const figureMinor = smaller(minor(figure), refund.amountMinor);
   return { ...settles(figureMinor), cancels: refund, journal: mirror(refund.made?.journal ?? []) };

@@ -2,6 +2,7 @@ import type { CallValue } from '../../../shared/contract/contract.ts';
 import { Button } from '../../ui/button.tsx';
 import { RadioCards } from '../../ui/choice.tsx';
 import { Figure } from '../../ui/figures.tsx';
+import { Numbered } from '../../ui/numbered.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -31,7 +32,7 @@ export function Decide({ exception }: { readonly exception: Exception }) {
           choices={exception.choices.map(({ resolution, consequence }) => ({
             value: resolution,
             title: resolutionWords[resolution].title,
-            sub: consequence,
+            sub: <Numbered>{consequence}</Numbered>,
           }))}
         />
       </Section>
@@ -53,23 +54,44 @@ const postColumns: readonly Column<Post>[] = [
   },
 ];
 
+/** What happens, in words; what is posted for it, for whoever keeps the books, folded below. */
+function Follows({ of: { follows, posts } }: { readonly of: Exception['choices'][number] }) {
+  if (posts.length === 0) return <p>Nothing is posted and no money moves.</p>;
+  return (
+    <>
+      <ul className="decide-follows">
+        {follows.map((says) => (
+          <li key={says}>
+            <Numbered>{says}</Numbered>
+          </li>
+        ))}
+      </ul>
+      <details className="decide-posts">
+        <summary>What is posted</summary>
+        <SmallTable
+          label="What is posted"
+          columns={postColumns}
+          rows={posts}
+          idOf={({ account }) => account}
+          none="Nothing is posted."
+          tight
+        />
+      </details>
+    </>
+  );
+}
+
 function IfChosen({ form }: { readonly form: DecideForm }) {
   const { chosen, draft } = form;
   return (
     <div className="decide-form">
       {chosen === undefined ? (
         <p className="soft">
-          Choose on the left; every account that it touches will be shown here.
+          Choose on the left; what becomes of the drawers, the customer and the invoice will be
+          shown here.
         </p>
       ) : (
-        <SmallTable
-          label="What is posted"
-          columns={postColumns}
-          rows={chosen.posts}
-          idOf={({ account }) => account}
-          none="Nothing is posted."
-          tight
-        />
+        <Follows of={chosen} />
       )}
       {chosen?.method === undefined ? null : (
         <Select

@@ -1,16 +1,19 @@
 import './exception.css';
 import { Link, useLocation } from 'wouter';
 import type { CallValue } from '../../../shared/contract/contract.ts';
+import { useMatterOf } from '../../bridge/to-resolve.ts';
 import { useDesk } from '../../ui/desk-context.tsx';
+import { Money } from '../../ui/figures.tsx';
 import { History } from '../../ui/history.tsx';
 import { Note } from '../../ui/note.tsx';
+import { Numbered } from '../../ui/numbered.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { hrefOf } from '../../ui/places.ts';
 import { Section } from '../../ui/section.tsx';
 import { NeedsReviewTag } from '../../ui/status-tag.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { printWhen } from '../../ui/when.ts';
-import { exceptionWords, toResolveWords } from '../../words/exceptions.ts';
+import { exceptionWords, resolutionWords, toResolveWords } from '../../words/exceptions.ts';
 import { Decide } from './decide.tsx';
 import { Owner } from './owner.tsx';
 import { Sides } from './sides.tsx';
@@ -30,13 +33,12 @@ export function ExceptionPage({ exception }: { readonly exception: Exception }) 
       />
       <div className="exception scroll-thin">
         <Lead exception={exception} />
+        {state === 'open' ? <Together exception={exception} /> : null}
         <Sides exception={exception} />
         {state === 'open' ? (
           <Decide key={exception.id} exception={exception} />
         ) : (
-          <Note kind="good" title="Settled.">
-            Nothing contradicts here any more. What was decided stands below.
-          </Note>
+          <Settled exception={exception} />
         )}
         {history.length === 0 ? null : (
           <Section title="What was done about it">
@@ -48,6 +50,43 @@ export function ExceptionPage({ exception }: { readonly exception: Exception }) 
   );
 }
 
+/** What else contradicts by the same mishap: mostly the same decision settles it. */
+function Together({ exception }: { readonly exception: Exception }) {
+  const { others } = useMatterOf(exception);
+  if (others.length === 0) return null;
+  return (
+    <Note kind="info" title="The same matter.">
+      {others.map(({ id, sentence }) => (
+        <span key={id}>
+          {sentence} <Link href={hrefOf('exception', id) ?? ''}>Look</Link>{' '}
+        </span>
+      ))}
+      You are told what else is settled by what you decide here.
+    </Note>
+  );
+}
+
+/** What was decided, and how much that was about. */
+function Settled({ exception: { decision, counted } }: { readonly exception: Exception }) {
+  const { timeZone, today } = useDesk();
+  return (
+    <Note kind="good" title="Settled.">
+      {decision === undefined ? null : (
+        <>
+          {resolutionWords[decision.resolution].title}
+          {counted ? null : (
+            <>
+              , <Money of={decision.amountMinor} strong />
+            </>
+          )}
+          . Decided by {decision.by}, {printWhen(decision.at, timeZone, today)}.{' '}
+        </>
+      )}
+      Nothing contradicts here any more. What was done stands below.
+    </Note>
+  );
+}
+
 function Lead({ exception }: { readonly exception: Exception }) {
   const { timeZone, today } = useDesk();
   const { about, customerId, customerName, state } = exception;
@@ -56,7 +95,8 @@ function Lead({ exception }: { readonly exception: Exception }) {
     <div className="exception-lead">
       {state === 'open' ? <NeedsReviewTag /> : null}
       <p>
-        {exception.sentence} {href === null ? null : <Link href={href}>{about?.number}</Link>}
+        <Numbered>{exception.sentence}</Numbered>{' '}
+        {href === null ? null : <Link href={href}>{about?.number}</Link>}
         {customerId === undefined || about?.kind === 'customer' ? null : (
           <>
             {' of '}
@@ -65,7 +105,7 @@ function Lead({ exception }: { readonly exception: Exception }) {
         )}
       </p>
       <div className="exception-owner">
-        <Owner exception={exception} />
+        {state === 'open' ? <Owner exception={exception} /> : null}
         <span className="faint">Since {printWhen(exception.sinceAt, timeZone, today)}</span>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import type { Day } from '../../../shared/base/days.ts';
 import type { CallValue } from '../../../shared/contract/contract.ts';
 import { useDesk } from '../../ui/desk-context.tsx';
 import { useMoneyText } from '../../ui/figures.tsx';
@@ -23,6 +24,7 @@ export function Sides({ exception }: { readonly exception: Exception }) {
   const lines: readonly Line[] = [
     { head: 'What', of: (side) => saidOf(side, money) },
     { head: 'Given as', of: ({ method }) => (method === undefined ? '' : methodWords[method]) },
+    { head: 'Handed over', of: ({ inHand }) => handedOf(inHand, timeZone, today) },
     { head: 'When', of: ({ at }) => printWhen(at, timeZone, today) },
     { head: 'By', of: ({ by }) => by },
     { head: 'Note', of: ({ note }) => note ?? '' },
@@ -58,6 +60,15 @@ export function Sides({ exception }: { readonly exception: Exception }) {
       </table>
     </div>
   );
+}
+
+/** Whether it is in the customer's hand, and who said so. */
+function handedOf(inHand: Side['inHand'], timeZone: string, today: Day): string {
+  if (inHand === undefined) return '';
+  const { takenBack, handedOver } = inHand;
+  if (takenBack) return 'Taken back: it does not count any more';
+  if (handedOver === undefined) return 'Not yet, as far as anybody has noted';
+  return `Yes: ${printWhen(handedOver.at, timeZone, today)}, ${handedOver.by}`;
 }
 
 function SideLine({ line, sides }: { readonly line: Line; readonly sides: readonly Side[] }) {

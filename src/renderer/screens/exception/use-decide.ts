@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CallInput, CallValue } from '../../../shared/contract/contract.ts';
+import { useMatterOf } from '../../bridge/to-resolve.ts';
 import { useSure } from '../../bridge/sure.ts';
 import { useDraft } from '../../state/drafts.ts';
 import { useIsManager } from '../../state/session.ts';
 import { say } from '../../state/toasts.ts';
-import { exceptionWords } from '../../words/exceptions.ts';
+import { settledWords } from '../../words/exceptions.ts';
 
 type Exception = CallValue<'exceptions.get'>;
 type Resolution = Exception['choices'][number]['resolution'];
@@ -27,6 +28,7 @@ export function useDecide(exception: Exception) {
   const [pressed, setPressed] = useState(false);
   const kept = useDraft<Draft>(`resolve ${exception.id}`, fresh);
   const { value: draft, change, clear, attemptId } = kept;
+  const { others, settledOf } = useMatterOf(exception);
   const sure = useSure('exceptions.resolve', {
     sent: draft.sent,
     markSent: (sent) => change({ sent }),
@@ -57,8 +59,12 @@ export function useDecide(exception: Exception) {
     if (answer === null || !answer.ok) return;
     clear();
     const { invoice } = answer.value;
+    const withIt = await settledOf(others);
     say(
-      `Settled: ${exceptionWords[exception.kind].word}`,
+      settledWords(
+        exception.kind,
+        withIt.map(({ kind }) => kind),
+      ),
       invoice === undefined
         ? undefined
         : { label: `Open ${invoice.number}`, run: () => goTo(`/invoices/${invoice.id}`) },

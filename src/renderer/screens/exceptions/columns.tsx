@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { Day } from '../../../shared/base/days.ts';
 import type { CallValue } from '../../../shared/contract/contract.ts';
+import type { Matter } from '../../bridge/to-resolve.ts';
 import { Figure } from '../../ui/figures.tsx';
 import { hrefOf } from '../../ui/places.ts';
 import type { Column } from '../../ui/table-parts.tsx';
@@ -9,53 +10,67 @@ import { exceptionWords, toResolveWords } from '../../words/exceptions.ts';
 
 type Row = CallValue<'exceptions.list'>['rows'][number];
 
+/** What is left of it; what was decided about, once nothing is. */
+const amountOf = ({ state, decision, figureMinor }: Row): number =>
+  state === 'settled' ? (decision?.amountMinor ?? figureMinor) : figureMinor;
+
+/** Who looks after it; who decided, once somebody has. */
+const whoseIs = ({ state, decision, owner }: Row): string | undefined =>
+  (state === 'settled' ? decision?.by : undefined) ?? owner?.name;
+
 const aboutOf = ({ about, sentence }: Row): string => about?.number ?? sentence;
 
+interface Shown {
+  readonly timeZone: string;
+  readonly today: Day;
+  readonly matters: readonly Matter[];
+}
+
 /** What waits for a person: what happened, to what, how much, since when, and whose it is. */
-export const exceptionColumns = (timeZone: string, today: Day): readonly Column<Row>[] => [
-  {
-    id: 'kind',
-    head: 'What happened',
-    width: 216,
-    cell: (row) => (
-      <Link href={hrefOf('exception', row.id) ?? ''} tabIndex={-1} className="table-name">
-        {exceptionWords[row.kind].word}
-      </Link>
-    ),
-    title: (row) => exceptionWords[row.kind].means,
-  },
-  { id: 'about', head: 'To what', cell: aboutOf, title: aboutOf },
-  {
-    id: 'customer',
-    head: 'Customer',
-    from: 720,
-    cell: (row) => row.customerName ?? '',
-    title: (row) => row.customerName ?? '',
-  },
-  {
-    id: 'figure',
-    head: 'Amount',
-    kind: 'money',
-    width: 120,
-    cell: (row) => (row.counted ? null : <Figure of={row.figureMinor} dash strong />),
-  },
-  {
-    id: 'owner',
-    head: 'Looked after by',
-    from: 600,
-    width: 152,
-    cell: (row) =>
-      row.owner === undefined ? (
-        <span className="faint">{toResolveWords.nobody}</span>
-      ) : (
-        row.owner.name
+export function exceptionColumns({ timeZone, today, matters }: Shown): readonly Column<Row>[] {
+  const hanging = new Set(matters.flatMap(({ others }) => others.map(({ id }) => id)));
+  return [
+    {
+      id: 'kind',
+      head: 'What happened',
+      width: 256,
+      cell: (row) => (
+        <Link href={hrefOf('exception', row.id) ?? ''} tabIndex={-1} className="table-name">
+          {hanging.has(row.id)
+            ? `↳ ${exceptionWords[row.kind].word}`
+            : exceptionWords[row.kind].word}
+        </Link>
       ),
-    title: (row) => row.owner?.name ?? toResolveWords.nobody,
-  },
-  {
-    id: 'since',
-    head: 'Since',
-    width: 140,
-    cell: (row) => <span className="soft">{printWhen(row.sinceAt, timeZone, today)}</span>,
-  },
-];
+      title: (row) => exceptionWords[row.kind].means,
+    },
+    { id: 'about', head: 'To what', cell: aboutOf, title: aboutOf },
+    {
+      id: 'customer',
+      head: 'Customer',
+      from: 720,
+      cell: (row) => row.customerName ?? '',
+      title: (row) => row.customerName ?? '',
+    },
+    {
+      id: 'figure',
+      head: 'Amount',
+      kind: 'money',
+      width: 120,
+      cell: (row) => (row.counted ? null : <Figure of={amountOf(row)} dash strong />),
+    },
+    {
+      id: 'owner',
+      head: 'Looked after by',
+      from: 600,
+      width: 152,
+      cell: (row) => whoseIs(row) ?? <span className="faint">{toResolveWords.nobody}</span>,
+      title: (row) => whoseIs(row) ?? toResolveWords.nobody,
+    },
+    {
+      id: 'since',
+      head: 'Since',
+      width: 140,
+      cell: (row) => <span className="soft">{printWhen(row.sinceAt, timeZone, today)}</span>,
+    },
+  ];
+}

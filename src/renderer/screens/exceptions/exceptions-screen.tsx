@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { CallValue } from '../../../shared/contract/contract.ts';
 import { usePages } from '../../bridge/hooks.ts';
+import { mattersOf } from '../../bridge/to-resolve.ts';
 import { useListMemory } from '../../state/list-memory.ts';
 import { Segmented } from '../../ui/choice.tsx';
 import { useDesk } from '../../ui/desk-context.tsx';
@@ -19,20 +20,25 @@ const idOf = (row: Row): string => row.id;
 export function ExceptionsScreen() {
   const [, goTo] = useLocation();
   const memory = useListMemory('exceptions');
-  const { state, ...narrowed } = memory.filters;
-  const showsSettled = state === 'settled';
+  // A new visit begins with what is open, whatever was looked at before.
+  const [showsSettled, showSettled] = useState(false);
+  const narrowed = memory.filters;
   const pages = usePages('exceptions.list', {
     ...narrowed,
     ...(showsSettled ? { state: 'settled' as const } : {}),
   });
   const { timeZone, today } = useDesk();
-  const columns = useMemo(() => exceptionColumns(timeZone, today), [timeZone, today]);
+  const matters = useMemo(() => mattersOf(pages.rows ?? []), [pages.rows]);
+  const columns = useMemo(
+    () => exceptionColumns({ timeZone, today, matters }),
+    [timeZone, today, matters],
+  );
   const which = (
     <Segmented
       label="Which ones"
       labelHidden
       value={showsSettled ? 'settled' : 'open'}
-      onChange={(value) => memory.setFilter('state', value === 'settled' ? value : undefined)}
+      onChange={(value) => showSettled(value === 'settled')}
       choices={[
         { value: 'open', title: words.open },
         { value: 'settled', title: words.settled },
@@ -47,8 +53,11 @@ export function ExceptionsScreen() {
       search={narrowed['search'] ?? ''}
       onSearch={(text) => memory.setFilter('search', text === '' ? undefined : text)}
       searchFirst={useSearch() === 'find'}
-      filtered={Object.keys(memory.filters).length > 0}
-      onUnfilter={memory.clearFilters}
+      filtered={showsSettled || Object.keys(narrowed).length > 0}
+      onUnfilter={() => {
+        showSettled(false);
+        memory.clearFilters();
+      }}
       pages={pages}
       noneFits={showsSettled ? 'Nothing was settled yet.' : words.none}
       empty={
@@ -61,7 +70,9 @@ export function ExceptionsScreen() {
         <Table
           label={words.title}
           columns={columns}
-          rows={rows}
+          rows={
+            rows.length === 0 ? rows : matters.flatMap(({ first, others }) => [first, ...others])
+          }
           idOf={idOf}
           selectedId={memory.selectedId}
           onSelect={(row) => memory.select(row.id)}

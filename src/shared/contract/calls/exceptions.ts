@@ -18,6 +18,13 @@ const side = z.strictObject({
   method: method.optional(),
   /** Whether it counts; another one that says the same does instead. */
   counts: z.boolean(),
+  /** Of a refund: whether it is in the customer's hand, or was taken back. */
+  inHand: z
+    .strictObject({
+      takenBack: z.boolean(),
+      handedOver: z.strictObject({ at: z.string(), by: z.string() }).optional(),
+    })
+    .optional(),
 });
 
 const exceptionView = z.strictObject({
@@ -35,6 +42,10 @@ const exceptionView = z.strictObject({
   customerId: z.string().optional(),
   customerName: z.string().optional(),
   owner: z.strictObject({ id: z.string(), name: z.string() }).optional(),
+  /** What was decided about it last, how much of it that settled, and by whom. */
+  decision: z
+    .strictObject({ resolution, amountMinor: field.figure, by: z.string(), at: z.string() })
+    .optional(),
   /** When the last of its facts was written: since then there is something to look at. */
   sinceAt: z.string(),
   facts: z.array(z.string()),
@@ -70,6 +81,8 @@ export const exceptionCalls = {
           resolution,
           /** What follows, in one sentence with its figures. */
           consequence: z.string(),
+          /** What becomes of drawers, customer and invoices, a sentence each; none where nothing is posted. */
+          follows: z.array(z.string()),
           posts: z.array(
             z.strictObject({ account: z.string(), name: z.string(), amountMinor: field.figure }),
           ),

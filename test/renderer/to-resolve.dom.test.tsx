@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { ExceptionPage } from '../../src/renderer/screens/exception/exception-page.tsx';
+import { ExceptionsScreen } from '../../src/renderer/screens/exceptions/exceptions-screen.tsx';
+import { useToasts } from '../../src/renderer/state/toasts.ts';
+import { ToastStack } from '../../src/renderer/ui/toast.tsx';
+import { openTwice } from './contradictions.ts';
+import { answering, AtAnsweringDesk } from './answering-desk.tsx';
+
+const offTwice = {
+  ...openTwice,
+  id: 'allocation-below-zero:alc',
+  kind: 'allocation-below-zero' as const,
+  sentence: 'Money was taken off F1-ALC-0001 more than once, by $40.00.',
+};
+const another = {
+  ...openTwice,
+  id: 'payment-over-refunded:other',
+  hangsOn: 'other',
+  about: { kind: 'payment', id: 'other', number: 'F1-PAY-0009' },
+};
+const settled = {
+  ...openTwice,
+  figureMinor: 0,
+  state: 'settled' as const,
+  decision: {
+    resolution: 'drawer-loss' as const,
+    ...{ amountMinor: 4000, by: 'Ann Manager', at: '2026-07-16T14:05:00.000Z' },
+  },
+};
+
+function Said() {
+  const { toasts, drop } = useToasts();
+  return <ToastStack toasts={toasts} onDone={drop} />;
+}
+
+describe('what is to be resolved', () => {
+  it('[V15] is listed with what hangs on the same payment under it', async () => {
+    answering({ 'exceptions.list': () => ({ rows: [openTwice, another, offTwice] }) });
+    const screen = await render(<ExceptionsScreen />, { wrapper: AtAnsweringDesk });
+    await expect
+      .element(screen.getByRole('link', { name: '↳ Taken off the invoice twice' }))
+      .toBeVisible();
+    const links = screen
+      .getByRole('link')
+      .elements()
+      .map((one) => one.textContent);
+    expect(links).toEqual([
+      'Given back twice',
+      '↳ Taken off the invoice twice',
+      'Given back twice',
+    ]);
+  });
+
+  it('[V18] begins each visit with what is open, and says of what was settled who decided and how much', async () => {
+    await page.viewport(1280, 800);
+    answering({
+      'exceptions.list': ({ state }) => ({ rows: state === 'settled' ? [settled] : [another] }),
+    });
+    const first = await render(<ExceptionsScreen />, { wrapper: AtAnsweringDesk });
+    await userEvent.click(first.getByText('Settled', { exact: true }));
+    await expect.element(first.getByText('Ann Manager')).toBeVisible();
+    await expect.element(first.getByText('40.00')).toBeVisible();
+    await first.unmount();
+    const again = await render(<ExceptionsScreen />, { wrapper: AtAnsweringDesk });
+    await expect.element(again.getByText('F1-PAY-0009')).toBeVisible();
+  });
+
+  it('[V15] [V17] is decided in words, and what else that settled is said', async () => {
+    let isDecided = false;
+    answering({
+      'staff.list': () => ({ rows: [] }),
+      'exceptions.list': () => ({ rows: isDecided ? [] : [openTwice, offTwice] }),
+      'exceptions.resolve': () => {
+        isDecided = true;
+        return { figureMinor: 4000 };
+      },
+    });
+    const choice = {
+      resolution: 'attach-evidence' as const,
+      consequence: 'F1-INV-0001 then owes $0.00.',
+      follows: ['No drawer changes.'],
+      posts: [{ account: 'over-short', name: 'Over and short', amountMinor: 4000 }],
+    };
+    const one = { ...openTwice, sides: [], choices: [choice], history: [] };
+    const screen = await render(
+      <>
+        <ExceptionPage exception={one} />
+        <Said />
+      </>,
+      { wrapper: AtAnsweringDesk },
+    );
+    await expect.element(screen.getByText('The same matter.')).toBeVisible();
+    await expect.element(screen.getByText('No drawer changes.')).toBeVisible();
+    await expect.element(screen.getByText('Over and short')).not.toBeVisible();
+    await userEvent.fill(screen.getByLabelText('Note for the record'), 'A signed slip.');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect
+      .element(
+        screen.getByText('Settled: Given back twice, and with it Taken off the invoice twice'),
+      )
+      .toBeVisible();
+  });
+});
