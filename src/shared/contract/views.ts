@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as field from './fields.ts';
 import { event } from './history-event.ts';
+import { paymentCard } from './payment-card.ts';
 import { refundCard } from './refund-card.ts';
 
 // What the screens and the scripts are shown. Every figure is finished: nobody after this adds.
@@ -122,14 +123,6 @@ export const paymentStatus = z.enum(['pending', 'succeeded', 'failed', 'bounced'
 export const allocationStatus = z.enum(['unallocated', 'partly-allocated', 'allocated']);
 export const refundStatusOfPayment = z.enum(['none', 'pending', 'partially-refunded', 'refunded']);
 
-/** Who vouches for money that went back outside Stripe, and by what. */
-const vouching = z.strictObject({
-  amountMinor: field.figure,
-  note: z.string(),
-  by: z.string(),
-  at: z.string(),
-});
-
 export const paymentView = z.strictObject({
   id: z.string(),
   number: z.string(),
@@ -177,38 +170,8 @@ export const paymentView = z.strictObject({
   changeMinor: field.figure.optional(),
   checkNumber: z.string().optional(),
   bank: z.string().optional(),
-  /** What Stripe knows of a payment by card that has arrived; told where a single payment is looked at. */
-  card: z
-    .strictObject({
-      /** Stripe's own name for the charge. */
-      /** The card that paid, as people know it: `Visa ending 4242`. */
-      name: z.string().optional(),
-      object: z.string(),
-      disputes: z.array(
-        z.strictObject({
-          object: z.string(),
-          amountMinor: field.figure,
-          stage: z.enum(['inquiry', 'inquiry-closed', 'open', 'won', 'lost']),
-          reason: z.string(),
-          since: z.string(),
-          /** The day by which the bank wants an answer, where Stripe told it. */
-          answerBy: z.string().optional(),
-          sentence: z.string(),
-        }),
-      ),
-      /** Given back in the Stripe dashboard, without this book. */
-      outsideRefunds: z.array(
-        z.strictObject({
-          object: z.string(),
-          amountMinor: field.figure,
-          status: z.enum(['pending', 'succeeded', 'failed', 'canceled']),
-          since: z.string(),
-        }),
-      ),
-      /** What vouches for money that went back another way, outside Stripe; left out where nothing does. */
-      evidence: z.array(vouching).optional(),
-    })
-    .optional(),
+  /** Told where a single payment is looked at. */
+  card: paymentCard.optional(),
   /** Where a check is: here, at the bank, or come back. */
   check: z.enum(['on-hand', 'cleared', 'bounced']).optional(),
   /** How the charge of a card stands, where a single payment is looked at. */
