@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { hubAddress } from './hub-address.ts';
 import { issueAt, type Trouble } from './answer.ts';
 import { useLongWork } from './long-work.ts';
 
@@ -21,7 +22,7 @@ export function useJoining(initial: JoinDraft, needed: string) {
     setTried(true);
     if (missing('hubUrl') || missing('code') || missing('deskName')) return false;
     setTrouble(undefined);
-    const answer = await work.begin({ ...draft, hubUrl: draft.hubUrl.trim(), deskCode });
+    const answer = await work.begin({ ...draft, hubUrl: hubAddress(draft.hubUrl), deskCode });
     if (answer === null) return false;
     setTrouble(answer.ok ? undefined : answer.failure);
     return answer.ok;

@@ -29,21 +29,21 @@ export function SignOutDialog() {
   };
   return (
     <Dialog
-      title={words.title}
+      title={waiting === 0 ? words.allTitle : words.title}
       open={isAsked}
       onClose={stay}
       onConfirm={() => void leave()}
       footer={
         <>
           <Button onPress={stay}>{words.stay}</Button>
-          <Button onPress={look}>{words.look}</Button>
+          {waiting === 0 ? null : <Button onPress={look}>{words.look}</Button>}
           <Button kind="primary" keys="Ctrl+Enter" busy={busy} onPress={() => void leave()}>
             {words.leave}
           </Button>
         </>
       }
     >
-      <p>{words.about(waiting)}</p>
+      <p>{waiting === 0 ? words.allSays : words.about(waiting)}</p>
     </Dialog>
   );
 }

@@ -12,8 +12,8 @@ export const ReviewNote = ({ rows }: ReviewNoteProps) =>
   rows.length === 0 ? null : (
     <Note kind="warning" title="Needs review.">
       {rows.map(({ id, sentence }) => (
-        <span key={id}>
-          {sentence} <Link href={hrefOf('exception', id) ?? ''}>See both entries</Link>{' '}
+        <span key={id} className="note-line">
+          {sentence} <Link href={hrefOf('exception', id) ?? ''}>See both entries</Link>
         </span>
       ))}
     </Note>

@@ -15,7 +15,8 @@ export const syncWords = {
   never: 'Not yet',
   waits: 'Waiting here',
   nothingWaits: 'Nothing',
-  allArrived: 'everything has arrived',
+  allArrived: 'everything written here has arrived',
+  unheard: 'what other desks write now is not heard here',
   oldest: 'oldest',
   now: 'Sync now',
   nowInStep: 'In step with the hub.',
@@ -29,7 +30,7 @@ export const syncWords = {
   desk: 'Desk',
   heard: 'Last heard of',
   thisDesk: 'this desk',
-  shutOut: 'Shut out',
+  outSince: 'Shut out since',
   stands: 'State',
   works: 'May come',
   /** A desk for which nobody has vouched, and what waits for that. */
@@ -42,7 +43,10 @@ export const syncWords = {
   code: 'Code',
   address: 'Address',
   goodUntil: 'Good until',
+  pairAway: 'The hub makes the code, and it does not answer just now.',
+  pairOffline: 'The hub makes the code, and this desk works offline: switch that off first.',
   shutOutVerb: 'Shut out',
+  shutOutAsk: 'Shut out…',
   shutOutTitle: (name: string): string => `Shut ${name} out`,
   shutOutAbout:
     'What the hub has of this desk counts, and stays. From now on it gets nothing, and what it still brings is kept apart until a manager has looked at each entry. It can’t be let in again: it would have to join as a new desk.',
@@ -58,11 +62,12 @@ export const joinWords = {
   title: 'Join a hub',
   lead: 'Another desk of this business is set up already. This one is filled with its book and then works like it.',
   ownLead:
-    'This desk brings its book to the hub, so that other desks can come. A hub that keeps another book refuses it.',
+    'This desk brings its book to the hub, so that other desks can come. A hub that keeps another book refuses it. The first code is made on the computer of the hub: npm run hub -- pair.',
   instead: 'Join a hub instead',
   back: 'Open a new book instead',
   hub: 'The hub',
-  hubSub: 'A manager makes the code: at a desk in Settings under Sync, or on the hub itself.',
+  hubSub:
+    'A manager makes the code at a desk of the book: Settings, Sync, Let another desk come. The hub itself makes one, too: npm run hub -- pair.',
   address: 'Address',
   addressHint: 'https://192.168.1.20:4710',
   code: 'Pairing code',
@@ -95,6 +100,8 @@ export const signOutWords = {
   title: 'Not everything has been sent',
   about: (count: number): string =>
     `${entries(count)} of this desk ${count === 1 ? 'has' : 'have'} not arrived at the hub. Nothing is lost: ${count === 1 ? 'it is' : 'they are'} safe on this computer and ${count === 1 ? 'goes' : 'go'} over by ${count === 1 ? 'itself' : 'themselves'} while Tillbook is open. Other desks do not see ${count === 1 ? 'it' : 'them'} until then.`,
+  allTitle: 'Everything has been sent',
+  allSays: 'All that was written at this desk has arrived at the hub meanwhile.',
   stay: 'Stay signed in',
   look: 'See what waits',
   leave: 'Sign out',

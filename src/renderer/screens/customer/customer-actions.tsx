@@ -33,17 +33,17 @@ export function CustomerActions(props: CustomerActionsProps) {
   const commands: readonly Command[] = [
     ...more.map((action) => commandOf(action, name)),
     {
-      id: 'bill-customer',
+      id: 'issue-invoice',
       title: `Issue invoice to ${name}`,
-      keys: ['I'],
+      keys: ['I', 'Ctrl+I'],
       group: 'here',
       icon: 'invoice',
       run: bill,
     },
     {
-      id: 'pay-customer',
+      id: 'take-payment',
       title: `Take payment from ${name}`,
-      keys: ['T'],
+      keys: ['T', 'Ctrl+Shift+P'],
       group: 'here',
       icon: 'tray',
       run: take,

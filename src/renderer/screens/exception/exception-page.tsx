@@ -57,8 +57,8 @@ function Together({ exception }: { readonly exception: Exception }) {
   return (
     <Note kind="info" title="The same matter.">
       {others.map(({ id, sentence }) => (
-        <span key={id}>
-          {sentence} <Link href={hrefOf('exception', id) ?? ''}>Look</Link>{' '}
+        <span key={id} className="note-line">
+          {sentence} <Link href={hrefOf('exception', id) ?? ''}>Look</Link>
         </span>
       ))}
       You are told what else is settled by what you decide here.

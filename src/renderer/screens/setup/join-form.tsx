@@ -11,7 +11,7 @@ import { StepFrame } from './steps.tsx';
 
 /** The first run of a desk that comes to a business which others have set up. */
 export function JoinForm({ onBack }: { readonly onBack: () => void }) {
-  const blank = { hubUrl: '', code: '', deskName: 'Front 2', deskCode: '' };
+  const blank = { hubUrl: '', code: '', deskName: '', deskCode: '' };
   const form = useJoining(blank, words.needed);
   const { draft, change, issue, trouble, running, progress } = form;
   const deskCode = draft.deskCode === '' ? codeOf(draft.deskName) : draft.deskCode;

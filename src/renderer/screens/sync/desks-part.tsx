@@ -108,35 +108,30 @@ const columns = (
     id: 'state',
     head: words.stands,
     width: 200,
-    cell: (row) =>
-      row.revokedAt === undefined ? (
-        <StillIn row={row} onOut={onOut} />
+    cell: ({ revokedAt, notAdmitted }) =>
+      revokedAt === undefined ? (
+        <span className="soft">
+          {notAdmitted === undefined ? words.works : words.notAdmitted(notAdmitted)}
+        </span>
       ) : (
         <span className="sync-out">
-          {words.shutOut}, {when(row.revokedAt)}
+          {words.outSince} {when(revokedAt)}
         </span>
       ),
   },
+  ...(onOut === undefined ? [] : [outColumn(onOut)]),
 ];
 
-interface StillInProps {
-  readonly row: DeskRow;
-  readonly onOut: ((row: DeskRow) => void) | undefined;
-}
-
-/** How a desk stands that was not shut out, and the way to do that. */
-function StillIn({ row, onOut }: StillInProps) {
-  const { here, notAdmitted } = row;
-  const says = notAdmitted === undefined ? words.works : words.notAdmitted(notAdmitted);
-  const isPlain = here || onOut === undefined;
-  return (
-    <>
-      {isPlain || notAdmitted !== undefined ? <span className="soft">{says}</span> : null}
-      {isPlain ? null : (
-        <Button size="small" onPress={() => onOut(row)}>
-          {words.shutOutVerb}
-        </Button>
-      )}
-    </>
-  );
-}
+const outColumn = (onOut: (row: DeskRow) => void): Column<DeskRow> => ({
+  id: 'out',
+  head: words.shutOutVerb,
+  headHidden: true,
+  kind: 'right',
+  width: 120,
+  cell: (row) =>
+    row.here || row.revokedAt !== undefined ? null : (
+      <Button size="small" onPress={() => onOut(row)}>
+        {words.shutOutAsk}
+      </Button>
+    ),
+});

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CallValue } from '../../../shared/contract/contract.ts';
 import type { Trouble } from '../../bridge/answer.ts';
 import { useAct } from '../../bridge/hooks.ts';
+import type { SyncStatus } from '../../bridge/sync-status.ts';
 import { useIsManager } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -13,9 +14,10 @@ import { printWhen } from '../../ui/when.ts';
 import { syncWords as words } from '../../words/sync.ts';
 
 /** A manager makes a code, and one more desk may come. */
-export function PairPart() {
+export function PairPart({ status }: { readonly status: SyncStatus }) {
   const { timeZone, today } = useDesk();
-  const why = useIsManager() ? undefined : words.onlyManagers;
+  const isManager = useIsManager();
+  const why = isManager ? whyNoCode(status) : words.onlyManagers;
   const { busy, act } = useAct('sync.pair');
   const [made, setMade] = useState<CallValue<'sync.pair'>>();
   const [trouble, setTrouble] = useState<Trouble>();
@@ -60,4 +62,10 @@ export function PairPart() {
       </div>
     </Section>
   );
+}
+
+/** The hub makes the code: while it can't be reached there is none. */
+function whyNoCode({ online, offline }: SyncStatus): string | undefined {
+  if (offline === true) return words.pairOffline;
+  return online ? undefined : words.pairAway;
 }

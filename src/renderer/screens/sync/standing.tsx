@@ -10,6 +10,7 @@ export function Standing({ status }: { readonly status: SyncStatus }) {
   const { timeZone, today } = useDesk();
   const when = (at: string) => printWhen(at, timeZone, today);
   const { lastSyncedAt, waiting, oldestWaitingAt } = status;
+  const isHeard = status.online && status.offline !== true;
   return (
     <Section title={words.hub} aside={status.hubUrl}>
       <div className="sync-facts">
@@ -32,7 +33,7 @@ export function Standing({ status }: { readonly status: SyncStatus }) {
               term: words.waits,
               value:
                 oldestWaitingAt === undefined
-                  ? `${words.nothingWaits}, ${words.allArrived}`
+                  ? `${words.nothingWaits}, ${words.allArrived}${isHeard ? '' : `; ${words.unheard}`}`
                   : `${entries(waiting)}, ${words.oldest} ${when(oldestWaitingAt)}`,
             },
           ]}

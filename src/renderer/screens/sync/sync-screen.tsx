@@ -45,7 +45,7 @@ export function SyncScreen() {
             <FailuresPart failures={status.failures ?? []} />
             {isManager ? <ApartPart /> : null}
             <DesksPart desks={status.desks ?? []} />
-            <PairPart />
+            <PairPart status={status} />
             {status.trouble === 'key-missing' || status.trouble === 'not-admitted' ? (
               <JoinPart practice={practice} />
             ) : null}

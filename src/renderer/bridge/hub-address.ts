@@ -1,0 +1,9 @@
+const scheme = /^[a-z][a-z0-9+.-]*:\/\//i;
+const thisComputer = /^(localhost|127(\.\d+){3}|\[::1\])(?=[:/]|$)/i;
+
+/** [Y72] An address as it was meant: without a scheme, plain on this computer and sealed elsewhere. */
+export function hubAddress(typed: string): string {
+  const text = typed.trim();
+  if (text === '' || scheme.test(text)) return text;
+  return `${thisComputer.test(text) ? 'http' : 'https'}://${text}`;
+}

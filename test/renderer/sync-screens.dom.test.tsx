@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { SyncScreen } from '../../src/renderer/screens/sync/sync-screen.tsx';
+import { SignOutDialog } from '../../src/renderer/shell/sign-out.tsx';
+import { useLeaving } from '../../src/renderer/state/leaving.ts';
+import { useSession } from '../../src/renderer/state/session.ts';
+import { answering, AtAnsweringDesk } from './answering-desk.tsx';
+
+const at = '2026-07-16T14:00:00.000Z';
+const away = {
+  ...{ online: false, waiting: 0, lastSyncedAt: at, hubUrl: 'http://127.0.0.1:4710/' },
+  trouble: 'unreachable',
+  troubleSays: 'The hub does not answer.',
+  failures: [],
+  desks: [
+    { id: 'one', code: 'F1', name: 'Front 1', here: true, heardAt: at },
+    { id: 'two', code: 'F2', name: 'Front 2', here: false, heardAt: at },
+    { id: 'old', code: 'F3', name: 'Front 3', here: false, heardAt: at, revokedAt: at },
+  ],
+};
+
+describe('the way to the hub', () => {
+  it('[Y73] says of each desk how it stands, apart from what can be done, and makes no code without a hub', async () => {
+    await page.viewport(1280, 800);
+    answering({ 'sync.status': () => away, 'sync.apart': () => ({ rows: [] }) });
+    useSession.setState({
+      status: { signedIn: { staffId: 'ann', name: 'Ann', role: 'manager' } } as never,
+    });
+    const screen = await render(<SyncScreen />, { wrapper: AtAnsweringDesk });
+    await expect
+      .element(screen.getByText(/what other desks write now is not heard here/))
+      .toBeVisible();
+    const states = screen
+      .getByRole('row')
+      .elements()
+      .map((row) => row.textContent);
+    expect(states).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/Front 1.*May come$/),
+        expect.stringMatching(/Front 2.*May come.*Shut out…$/),
+        expect.stringMatching(/Front 3.*Shut out since.*\d$/),
+      ]),
+    );
+    await expect
+      .element(screen.getByRole('button', { name: 'Let another desk come' }))
+      .toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('[Y74] the question whether to leave follows what has been sent meanwhile', async () => {
+    answering({ 'sync.status': () => ({ ...away, online: true }) });
+    useLeaving.getState().ask();
+    const screen = await render(<SignOutDialog />, { wrapper: AtAnsweringDesk });
+    await expect.element(screen.getByText('Everything has been sent')).toBeVisible();
+    expect(screen.getByText(/0 entries/).query()).toBeNull();
+    useLeaving.getState().stay();
+  });
+});
