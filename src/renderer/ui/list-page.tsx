@@ -29,6 +29,8 @@ interface ListPageProps<Row> {
   readonly empty: ReactNode;
   /** The rows themselves. */
   readonly children: (rows: readonly Row[]) => ReactNode;
+  /** What waits beside the rows, and is no row itself. */
+  readonly before?: ReactNode;
   /** What all rows come to. */
   readonly totals?: ReactNode;
   /** What can be done with the selected row. */
@@ -43,6 +45,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   return (
     <>
       <PageHeader title={title} actions={blank ? null : actions} />
+      {props.before}
       {blank ? null : <ListFilters {...props} />}
       <ListBody {...props} blank={blank} />
       {props.bar}

@@ -114,6 +114,7 @@ export const apartWords = {
   refuse: 'Refuse it',
   refuseAbout: 'The entry stays where it is, and is never counted. Every desk is told so.',
   later: 'Decide later',
+  decide: 'Decide on the Sync page',
   counts: 'It counts now, at every desk.',
   written: 'Written',
   came: 'at the hub',

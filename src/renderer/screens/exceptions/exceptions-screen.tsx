@@ -11,6 +11,7 @@ import { ListPage } from '../../ui/list-page.tsx';
 import { hrefOf } from '../../ui/places.ts';
 import { Table } from '../../ui/table.tsx';
 import { toResolveWords as words } from '../../words/exceptions.ts';
+import { KeptApart } from './kept-apart.tsx';
 import { exceptionColumns } from './columns.tsx';
 
 type Row = CallValue<'exceptions.list'>['rows'][number];
@@ -49,6 +50,7 @@ export function ExceptionsScreen() {
     <ListPage
       title={words.title}
       actions={which}
+      before={showsSettled ? null : <KeptApart />}
       searchLabel={words.search}
       search={narrowed['search'] ?? ''}
       onSearch={(text) => memory.setFilter('search', text === '' ? undefined : text)}

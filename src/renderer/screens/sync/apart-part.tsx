@@ -1,29 +1,23 @@
 import { useState } from 'react';
-import type { CallValue } from '../../../shared/contract/contract.ts';
 import type { Trouble } from '../../bridge/answer.ts';
 import { useAct, useAsk } from '../../bridge/hooks.ts';
 import { say } from '../../state/toasts.ts';
+import { ApartEntry, type ApartRow } from '../../ui/apart-entry.tsx';
 import { Button } from '../../ui/button.tsx';
-import { useDesk } from '../../ui/desk-context.tsx';
-import { useMoneyText } from '../../ui/figures.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Section } from '../../ui/section.tsx';
-import { printDay, printWhen } from '../../ui/when.ts';
 import { WhyDialog } from '../../ui/why-dialog.tsx';
-import { historyWords } from '../../words/history.ts';
 import { apartWords as words } from '../../words/sync.ts';
-
-type Row = CallValue<'sync.apart'>['rows'][number];
 
 /** What a desk wrote after it was shut out: a manager looks at each entry by itself. */
 export function ApartPart() {
   const { value, again } = useAsk('sync.apart', {});
   const admit = useAct('sync.admit');
   const refuse = useAct('sync.refuse');
-  const [refusing, setRefusing] = useState<Row>();
+  const [refusing, setRefusing] = useState<ApartRow>();
   const [trouble, setTrouble] = useState<Trouble>();
   if (value === undefined || value.rows.length === 0) return null;
-  const letIn = async (row: Row) => {
+  const letIn = async (row: ApartRow) => {
     const answer = await admit.act({ attemptId: crypto.randomUUID(), factId: row.id });
     setTrouble(answer.ok ? undefined : answer.failure);
     if (answer.ok) say(words.counts);
@@ -35,7 +29,7 @@ export function ApartPart() {
       <ul className="sync-list">
         {value.rows.map((row) => (
           <li key={row.id} className="sync-apart">
-            <Told row={row} />
+            <ApartEntry row={row} />
             <span className="sync-row">
               <Button size="small" busy={admit.busy} onPress={() => void letIn(row)}>
                 {words.admit}
@@ -67,25 +61,5 @@ export function ApartPart() {
         />
       )}
     </Section>
-  );
-}
-
-/** What it says, who wrote it, and when: by its own desk's clock, and when the hub got it. */
-function Told({ row }: { readonly row: Row }) {
-  const { timeZone, today } = useDesk();
-  const money = useMoneyText();
-  const sentence = (historyWords as Readonly<Record<string, string>>)[row.type] ?? row.type;
-  const amount = row.amountMinor === undefined ? '' : money(row.amountMinor);
-  return (
-    <span className="sync-told">
-      <span className="strong">
-        {row.number === undefined ? '' : `${row.number}: `}
-        {sentence.replace('{amount}', amount)}
-      </span>
-      <span className="soft small">
-        {row.by}, {row.desk}, {printDay(row.businessDay)}. {words.written}{' '}
-        {printWhen(row.at, timeZone, today)}, {words.came} {printWhen(row.cameAt, timeZone, today)}.
-      </span>
-    </span>
   );
 }
