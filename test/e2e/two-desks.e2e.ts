@@ -104,6 +104,7 @@ test('[U34] the same payment is given back at two desks with no network, found, 
     await page.keyboard.press('Escape');
     await goTo(page, '/');
     await expect(page.getByRole('link', { name: /To resolve 3 open/ })).toBeVisible();
+    await expect(page.getByText(/than was paid, by \$100\.00\. .* 2 more hang on it\./)).toBeVisible();
     await page.keyboard.press('g');
     await page.keyboard.press('e');
     await expect(page.getByRole('heading', { name: 'To resolve' })).toBeVisible();
@@ -115,7 +116,7 @@ test('[U34] the same payment is given back at two desks with no network, found, 
     await expectToFit(page, 'both entries');
     await expectAccessible(page, 'both entries');
     await page.getByRole('radio', { name: /Book it as a loss/ }).press('Space');
-    await page.getByText('What is posted').click();
+    await page.getByText('The accounts it touches').click();
     await expect(page.getByRole('table', { name: 'What is posted' })).toContainText(
       'Over and short',
     );

@@ -67,7 +67,7 @@ function Follows({ of: { follows, posts } }: { readonly of: Exception['choices']
         ))}
       </ul>
       <details className="decide-posts">
-        <summary>What is posted</summary>
+        <summary>The accounts it touches</summary>
         <SmallTable
           label="What is posted"
           columns={postColumns}

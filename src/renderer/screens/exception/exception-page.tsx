@@ -33,13 +33,13 @@ export function ExceptionPage({ exception }: { readonly exception: Exception }) 
       />
       <div className="exception scroll-thin">
         <Lead exception={exception} />
-        {state === 'open' ? <Together exception={exception} /> : null}
         <Sides exception={exception} />
         {state === 'open' ? (
           <Decide key={exception.id} exception={exception} />
         ) : (
           <Settled exception={exception} />
         )}
+        {state === 'open' ? <Together exception={exception} /> : null}
         {history.length === 0 ? null : (
           <Section title="What was done about it">
             <History events={history} of={exception.id} />
