@@ -21,6 +21,7 @@ interface Row {
   readonly tax: number;
   readonly issued_on: string;
   readonly takes_back: number;
+  readonly uncredited: number;
 }
 
 /** Credit notes, newest first. */
@@ -42,7 +43,7 @@ export function listCreditNotes(
     `select credit_note.id, credit_note.n, credit_note.number, credit_note.invoice,
        invoice.number as invoice_number, credit_note.customer, credit_note.refund,
        refund.number as refund_number, credit_note.amount, credit_note.tax,
-       credit_note.issued_on, credit_note.takes_back
+       credit_note.issued_on, credit_note.takes_back, credit_note.uncredited
      from credit_note
      left join invoice on invoice.id = credit_note.invoice
      left join refund on refund.id = credit_note.refund
@@ -76,6 +77,8 @@ function creditNoteView(
     taxMinor: row.tax,
     issuedOn: row.issued_on,
     status: row.takes_back > 0 ? 'taken-back' : 'standing',
+    putBackMinor: row.uncredited,
+    standsMinor: row.takes_back > 0 ? 0 : row.amount - row.uncredited,
     at: instantOf(at),
     by,
   };

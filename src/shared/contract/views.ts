@@ -246,6 +246,9 @@ export const creditNoteView = z.strictObject({
   taxMinor: field.figure,
   issuedOn: z.string(),
   status: z.enum(['standing', 'taken-back']),
+  /** What of it was put back because the notes came to more than the invoice; and what then stands. */
+  putBackMinor: field.figure,
+  standsMinor: field.figure,
   at: z.string(),
   by: z.string(),
 });

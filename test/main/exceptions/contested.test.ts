@@ -153,9 +153,17 @@ describe('money that went out at two desks', () => {
   it('[V18] keeps what was decided, about how much and by whom, where it was settled', async () => {
     const two = await openTwoDesks();
     const { f2, d2 } = two;
-    const { id } = await givenBackTwice(two);
+    const { id, invoice } = await givenBackTwice(two);
     await f2.ask('exceptions.resolve', { id, resolution: 'drawer-loss' });
     await two.meet();
+    const { rows: notes } = await d2.ask('creditNotes.list', { invoiceId: invoice });
+    // Each of the two notes stays on its paper; one of them stands.
+    expect(notes.map((note) => [note.amountMinor, note.putBackMinor, note.standsMinor])).toEqual(
+      expect.arrayContaining([
+        [10_000, 10_000, 0],
+        [10_000, 0, 10_000],
+      ]),
+    );
     const decision = { resolution: 'drawer-loss', amountMinor: 10_000, by: 'Ruth Adler' };
     expect((await d2.ask('exceptions.list', { state: 'settled' })).rows).toMatchObject([
       { id, state: 'settled', decision },

@@ -8,7 +8,7 @@ import { useAsk } from '../../bridge/hooks.ts';
 import { useTakeOff } from '../../bridge/take-off.ts';
 import { say, sayWithUndo } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
-import { Figure, useIsNothing, useMoneyText } from '../../ui/figures.tsx';
+import { Figure, Money, useIsNothing, useMoneyText } from '../../ui/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Method } from '../../ui/method.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -84,7 +84,9 @@ const columnsFor = (takeOff: (allocation: AllocationView) => void): readonly Col
     head: 'Amount',
     kind: 'money',
     width: 112,
-    cell: ({ of }) => <Figure of={of.amountMinor} />,
+    cell: ({ kind, of }) => (
+      <Figure of={kind === 'allocation' ? of.amountMinor : of.standsMinor} dash />
+    ),
   },
   {
     id: 'off',
@@ -110,20 +112,7 @@ const columnsFor = (takeOff: (allocation: AllocationView) => void): readonly Col
 /** Where the money came from: a payment, credit, or a note that lowered the invoice. */
 function From({ row }: { readonly row: PaidRow }) {
   if (row.kind === 'credit-note') {
-    const { refundId, refundNumber } = row.of;
-    return (
-      <span className="method">
-        <Icon name="paper" />
-        <span className="ellipsis">
-          Credit note
-          {refundId === undefined || refundNumber === undefined ? null : (
-            <>
-              , <Link href={`/refunds/${refundId}`}>{refundNumber}</Link>
-            </>
-          )}
-        </span>
-      </span>
-    );
+    return <FromNote note={row.of} />;
   }
   const { paymentId, paymentNumber, paymentMethod } = row.of;
   if (paymentId === undefined || paymentMethod === undefined) return 'Customer credit';
@@ -131,6 +120,29 @@ function From({ row }: { readonly row: PaidRow }) {
     <span className="invoice-from">
       <Method method={paymentMethod} />
       <Link href={`/payments/${paymentId}`}>{paymentNumber}</Link>
+    </span>
+  );
+}
+
+/** Its refund, where it came of one; and what of it was put back. */
+function FromNote({ note }: { readonly note: CreditNoteView }) {
+  const isNothing = useIsNothing();
+  const { refundId, refundNumber, putBackMinor } = note;
+  return (
+    <span className="method">
+      <Icon name="paper" />
+      <span>
+        {refundId === undefined || refundNumber === undefined ? (
+          'Credit note'
+        ) : (
+          <Link href={`/refunds/${refundId}`}>{refundNumber}</Link>
+        )}
+        {isNothing(putBackMinor) ? null : (
+          <>
+            , <Money of={putBackMinor} /> put back
+          </>
+        )}
+      </span>
     </span>
   );
 }
