@@ -104,7 +104,9 @@ test('[U34] the same payment is given back at two desks with no network, found, 
     await page.keyboard.press('Escape');
     await goTo(page, '/');
     await expect(page.getByRole('link', { name: /To resolve 3 open/ })).toBeVisible();
-    await expect(page.getByText(/than was paid, by \$100\.00\. .* 2 more hang on it\./)).toBeVisible();
+    await expect(
+      page.getByText(/than was paid, by \$100\.00\. .* 2 more hang on it\./),
+    ).toBeVisible();
     await page.keyboard.press('g');
     await page.keyboard.press('e');
     await expect(page.getByRole('heading', { name: 'To resolve' })).toBeVisible();
