@@ -10,9 +10,11 @@ const hanna = {
 
 it('[V19] the keys for an invoice and a payment mean the customer whose page is open', async () => {
   answering({});
-  await render(<CustomerActions customer={hanna} onEdit={() => undefined} />, {
-    wrapper: AtAnsweringDesk,
-  });
+  const nothing = () => undefined;
+  await render(
+    <CustomerActions customer={hanna} onEdit={nothing} onMerge={nothing} onErase={nothing} />,
+    { wrapper: AtAnsweringDesk },
+  );
   for (const [keys, path] of [
     ['Ctrl+I', '#/invoices/new?customer=hanna'],
     ['Ctrl+Shift+P', '#/payments/new?customer=hanna'],
