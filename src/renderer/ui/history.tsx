@@ -112,7 +112,9 @@ function Happening({ event, of }: { readonly event: HistoryEvent; readonly of: s
       {href === null || about === undefined ? null : (
         <>
           {', '}
-          <Link href={href}>{about.number}</Link>
+          <Link href={href} className="whole">
+            {about.number}
+          </Link>
         </>
       )}
       <PaidFor invoices={event.invoices ?? []} />
@@ -125,7 +127,9 @@ const PaidFor = ({ invoices }: { readonly invoices: NonNullable<HistoryEvent['in
   invoices.map(({ id, number, amountMinor }, index) => (
     <Fragment key={id}>
       {index === 0 ? ' for ' : ', '}
-      <Link href={`/invoices/${id}`}>{number}</Link>
+      <Link href={`/invoices/${id}`} className="whole">
+        {number}
+      </Link>
       {invoices.length === 1 ? null : (
         <>
           {' '}

@@ -29,7 +29,7 @@ export function AppliedTo({ payment }: { readonly payment: PaymentView }) {
   const standing = (allocations?.rows ?? []).filter(({ amountMinor }) => !isNothing(amountMinor));
   const dueOf = new Map(invoices?.rows.map((invoice) => [invoice.id, invoice.dueMinor]));
   return (
-    <Section title="Where it is now" aside={formulaOf(!isNothing(payment.madeGoodMinor))}>
+    <Section title="Where it is now" aside={formulaOf(payment, isNothing)}>
       <SmallTable
         label={`Invoices that ${payment.number} is applied to`}
         columns={columnsFor(dueOf, takeOff)}
@@ -67,8 +67,15 @@ export function AppliedTo({ payment }: { readonly payment: PaymentView }) {
   );
 }
 
-const formulaOf = (isMadeGood: boolean): string =>
-  `available = received${isMadeGood ? ' + made good' : ''} − given back − applied`;
+/** The sum below in words, without the rows that are not there. */
+const formulaOf = (
+  { madeGoodMinor, reservedMinor }: PaymentView,
+  isNothing: ReturnType<typeof useIsNothing>,
+): string => {
+  const more = isNothing(madeGoodMinor) ? '' : ' + made good';
+  const held = isNothing(reservedMinor) ? '' : ' − held';
+  return `available = received${more} − given back${held} − applied`;
+};
 
 const columnsFor = (
   dueOf: ReadonlyMap<string, number>,

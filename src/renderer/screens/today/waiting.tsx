@@ -99,8 +99,8 @@ function WaitingLine({ row }: { readonly row: WaitingRow }) {
         <Money of={row.amountMinor} strong />{' '}
         {contested === undefined
           ? `${says} ${row.customerName}`
-          : words.contested(row.customerName)}
-        <span className="faint small"> {where}</span>
+          : words.contested(row.customerName)}{' '}
+        <span className="faint small whole">{where}</span>
       </span>
       <span className="waiting-when faint small">{printWhen(row.at, timeZone, today)}</span>
       <Button size="small" onPress={() => goTo(`/refunds/${row.refundId}`)}>
