@@ -16,6 +16,7 @@ import type { Charge } from './charge.ts';
 import { isBroughtAbout } from './observe-refund.ts';
 import { noteState } from './orders.ts';
 import { onOwnAccount } from './own-account.ts';
+import { rereadFrom } from './reread-from.ts';
 
 /** Books the money of a charge, which the processor has now, and puts it to what was named. */
 export async function settle(
@@ -96,6 +97,8 @@ interface Taken {
 function bookMoney(book: Book, payment: PaymentRecord, { seen, card }: Taken): void {
   const effect = `stripe:${seen.id}:succeeded`;
   if (isBroughtAbout(book.read, effect)) return;
+  // Before the money is booked: whoever dies in between does it once more.
+  rereadFrom(book, seen.createdAtMs);
   const { timeZone } = must(book.identity(), 'A book is open.');
   const { id, customer, amountMinor } = payment;
   onOwnAccount(book, 'cards.observe', (writing) =>

@@ -7,13 +7,13 @@ import { heedLostCharges } from './lost-charges.ts';
 import { isBroughtAbout } from './observe-refund.ts';
 import { orderOfObject } from './orders.ts';
 import { heedRefund } from './outside-refunds.ts';
+import { rereadBackMs } from './reread-from.ts';
 import { firstToldMs } from './surely-before.ts';
 
 /** How far back the processor tells of events; it keeps them for thirty days. */
 const eventsBackMs = 29 * 86_400_000;
-/** Refunds may fail for weeks after they succeeded; all of that time is read again this often. */
+/** How often the last weeks are read again. */
 const rereadEveryMs = 6 * 3_600_000;
-const rereadBackMs = 50 * 86_400_000;
 
 /** Reads what happened since the last time, and looks at everything it is about. */
 export async function readNews(asking: Asking): Promise<void> {

@@ -69,6 +69,29 @@ describe('a refund made in the Stripe dashboard', () => {
     await desk.agree();
   });
 
+  test('[G41] of a charge whose money came to light only weeks later counts, too', async () => {
+    const desk = await openCardDesk();
+    const { simulator, clock } = desk.stripe;
+    simulator.befall({ fault: 'time-out-after', on: 'POST /v1/payment_intents', times: 1 });
+    simulator.befall({ fault: '502-before', on: 'GET /v1/payment_intents', times: -1 });
+    const { id } = await desk.charge(10_000);
+    const object = await inTheDashboard(desk, 3000);
+    await desk.look();
+    clock.pass({ days: 57 });
+    await desk.look();
+    expect(await desk.ask('payments.get', { id })).toMatchObject({ status: 'pending' });
+    simulator.calm();
+    await desk.look(600);
+    await desk.charged(id, 'succeeded');
+    await desk.look();
+    expect(await desk.ask('payments.get', { id })).toMatchObject({
+      refundableMinor: 7000,
+      card: { outsideRefunds: [{ object, amountMinor: 3000, status: 'succeeded' }] },
+    });
+    await desk.agree();
+    await desk.sound();
+  });
+
   test('[G41] what bears another desk’s mark is never taken over by itself', async () => {
     const desk = await openCardDesk();
     const { id } = await desk.charge(10_000);
