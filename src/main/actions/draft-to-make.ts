@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { RefundDrafted } from '../../shared/ledger/refund.ts';
+import { keptCustomer } from '../book/records/kin.ts';
 import { findPayment } from '../book/records/payment.ts';
 import { findRefund } from '../book/records/refund.ts';
 import type { ReadDb } from '../db/handle.ts';
@@ -30,7 +31,7 @@ export function draftToMake(
     return fail({ kind: 'not-a-draft', number, status });
   const { payment, customer, original } = drafted;
   const isSame = payment === source.payment && original?.paymentNumber === source.original;
-  if (!isSame || customer !== source.customer) {
+  if (!isSame || keptCustomer(read, customer) !== keptCustomer(read, source.customer)) {
     const paymentNumber =
       payment === undefined ? original?.paymentNumber : findPayment(read, payment)?.number;
     return fail({ kind: 'draft-of-another', number, ...(paymentNumber && { paymentNumber }) });

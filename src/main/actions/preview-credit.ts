@@ -6,6 +6,7 @@ import { dueOf, invoiceStatusOf } from '../../shared/ledger/invoice.ts';
 import { add, minor, subtract } from '../../shared/money/minor.ts';
 import { findCustomer } from '../book/records/customer.ts';
 import { findInvoice, type InvoiceRecord } from '../book/records/invoice.ts';
+import { keptCustomer } from '../book/records/kin.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { noSuchInvoice } from './no-such-invoice.ts';
 
@@ -35,7 +36,7 @@ export function previewApply(
   for (const part of parts) {
     const invoice = after.get(part.invoiceId) ?? findInvoice(read, part.invoiceId);
     if (invoice === null) return fail(noSuchInvoice(read, part.invoiceId));
-    if (invoice.customer !== customer.id) {
+    if (keptCustomer(read, invoice.customer) !== customer.id) {
       return fail({ kind: 'not-found', what: 'invoice', id: part.invoiceId });
     }
     const { number, isVoid, appliedMinor } = invoice;

@@ -47,18 +47,50 @@ describe('two customers who are one', () => {
       invoiceId: invoice.id,
       amountMinor: 4000,
     });
-    await desk.ask('credits.apply', {
-      attemptId: desk.attempt(),
-      customerId: kept,
-      invoiceId: invoice.id,
-      amountMinor: 700,
-    });
+    const part = { invoiceId: invoice.id, amountMinor: 700 };
+    const ahead = await desk.ask('credits.previewApply', { customerId: kept, parts: [part] });
+    expect(ahead.credit).toEqual({ before: 700, after: 0 });
+    await desk.ask('credits.apply', { attemptId: desk.attempt(), customerId: kept, ...part });
     expect(await desk.ask('customers.get', { id: old })).toMatchObject({
       owedMinor: 5300,
       unallocatedMinor: 1500,
       creditMinor: 0,
     });
     expect((await desk.ask('exceptions.list', {})).rows).toEqual([]);
+    expect(await desk.ask('ledger.verify', {})).toMatchObject({ ok: true, findings: [] });
+  });
+
+  it('[D10] a refund of credit that was drafted for the one that went is made for the other', async () => {
+    const desk = await openFoundedDesk();
+    const [old, kept] = [await desk.customer('Hanna Petrov'), await desk.customer('Hannah')];
+    await desk.ask('credits.grant', {
+      attemptId: desk.attempt(),
+      customerId: old,
+      amountMinor: 700,
+      reason: { code: 'service-issue' },
+    });
+    const refund = {
+      customerId: old,
+      amount: { kind: 'fixed', amountMinor: 700 },
+      outcome: 'spare-credit',
+      method: 'cash',
+      reason: { code: 'customer-request' },
+      seenRefundableMinor: 700,
+    } as const;
+    const draft = await desk.ask('refunds.create', {
+      ...refund,
+      attemptId: desk.attempt(),
+      keepAs: 'draft',
+    });
+    await desk.ask('customers.merge', { id: old, intoId: kept });
+    const made = await desk.ask('refunds.create', {
+      ...refund,
+      customerId: kept,
+      attemptId: desk.attempt(),
+      refundId: draft.id,
+    });
+    expect(made).toMatchObject({ id: draft.id, status: 'succeeded' });
+    expect(await desk.ask('customers.get', { id: kept })).toMatchObject({ creditMinor: 0 });
     expect(await desk.ask('ledger.verify', {})).toMatchObject({ ok: true, findings: [] });
   });
 
