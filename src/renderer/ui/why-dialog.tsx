@@ -1,5 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react';
-import { Button } from './button.tsx';
+import { DialogChoice } from './dialog-choice.tsx';
 import { Dialog } from './dialog.tsx';
 import { Note } from './note.tsx';
 import { TextArea } from './text-field.tsx';
@@ -56,16 +56,7 @@ export function WhyDialog({ title, about, verb, onConfirm, onClose, ...more }: W
       open
       onClose={onClose}
       onConfirm={() => void confirm()}
-      footer={
-        <>
-          <Button keys="Escape" onPress={onClose}>
-            {keep}
-          </Button>
-          <Button kind="primary" keys="Ctrl+Enter" busy={busy} onPress={() => void confirm()}>
-            {verb}
-          </Button>
-        </>
-      }
+      footer={<DialogChoice keep={keep} verb={verb} busy={busy} onKeep={onClose} onDo={confirm} />}
     >
       <p>{about}</p>
       <TextArea

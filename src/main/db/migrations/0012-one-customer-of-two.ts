@@ -33,7 +33,6 @@ create table draft_erased (
 ) strict, without rowid;
 
 -- What several accounts of one customer have of credit counts together.
-drop view exception;
 create view credit_overdrawn (kind, subject, figure) as
 select 'credit-overdrawn', id, -credit from customer indexed by customer_odd
 where credit < 0
@@ -46,21 +45,5 @@ select 'credit-overdrawn', kept, -sum(credit) from (
   select customer.id, credit from customer
   where customer.id in (select kept from customer_kin))
 group by kept having sum(credit) < 0;
-create view exception (rank, kind, subject, figure) as
-select rank, kind, subject, figure from exception_of_record
-where kind not in ('check-contradicted', 'external-refund', 'credit-overdrawn')
-union all
-select 2, kind, subject, figure from credit_overdrawn
-union all
-select rank, kind, subject, figure - settled from (
-  select rank, kind, subject, figure, coalesce((
-    select sum(figure) from exception_act
-    where exception_act.kind = one.kind and exception_act.subject = one.subject), 0) as settled
-  from (
-    select rank, kind, subject, figure from exception_of_record
-    where kind in ('check-contradicted', 'external-refund')
-    union all
-    select rank, kind, subject, figure from exception_of_fact) as one)
-where figure > settled;
 `,
 } as const;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Trouble } from '../../bridge/answer.ts';
 import { useAct } from '../../bridge/hooks.ts';
 import { say } from '../../state/toasts.ts';
-import { Button } from '../../ui/button.tsx';
+import { DialogChoice } from '../../ui/dialog-choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Note } from '../../ui/note.tsx';
 import { cardsWords as words } from '../../words/cards.ts';
@@ -30,14 +30,13 @@ export function RemoveDialog({ open, onClose }: RemoveDialogProps) {
       onClose={onClose}
       onConfirm={() => void remove()}
       footer={
-        <>
-          <Button keys="Escape" onPress={onClose}>
-            {words.keep}
-          </Button>
-          <Button kind="primary" keys="Ctrl+Enter" busy={busy} onPress={() => void remove()}>
-            {words.remove}
-          </Button>
-        </>
+        <DialogChoice
+          keep={words.keep}
+          verb={words.remove}
+          busy={busy}
+          onKeep={onClose}
+          onDo={remove}
+        />
       }
     >
       <p>{words.removeText}</p>

@@ -4,7 +4,7 @@ import type { CustomerView } from '../../../shared/contract/views.ts';
 import type { Trouble } from '../../bridge/answer.ts';
 import { useAct, useAsk } from '../../bridge/hooks.ts';
 import { say } from '../../state/toasts.ts';
-import { Button } from '../../ui/button.tsx';
+import { DialogChoice } from '../../ui/dialog-choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Note } from '../../ui/note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -44,20 +44,14 @@ export function EraseDialog({ customer, onClose }: EraseDialogProps) {
       onClose={onClose}
       onConfirm={() => void confirm()}
       footer={
-        <>
-          <Button keys="Escape" onPress={onClose}>
-            {words.notErased}
-          </Button>
-          <Button
-            kind="primary"
-            keys="Ctrl+Enter"
-            busy={busy}
-            why={ahead?.whyNot}
-            onPress={() => void confirm()}
-          >
-            {words.confirmErase}
-          </Button>
-        </>
+        <DialogChoice
+          keep={words.notErased}
+          verb={words.confirmErase}
+          busy={busy}
+          why={ahead?.whyNot}
+          onKeep={onClose}
+          onDo={confirm}
+        />
       }
     >
       <p>{words.eraseAbout}</p>

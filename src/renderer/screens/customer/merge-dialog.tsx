@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { CallValue } from '../../../shared/contract/contract.ts';
 import type { CustomerView } from '../../../shared/contract/views.ts';
 import { useCustomerSearch } from '../../bridge/customers.ts';
-import { Button } from '../../ui/button.tsx';
+import { DialogChoice } from '../../ui/dialog-choice.tsx';
 import { RadioCards } from '../../ui/choice.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -31,20 +31,14 @@ export function MergeDialog({ customer, onMerged, onClose }: MergeDialogProps) {
       onClose={onClose}
       onConfirm={() => void confirm()}
       footer={
-        <>
-          <Button keys="Escape" onPress={onClose}>
-            {words.notMerged}
-          </Button>
-          <Button
-            kind="primary"
-            keys="Ctrl+Enter"
-            busy={busy}
-            why={ahead === undefined ? 'Choose the other customer first.' : undefined}
-            onPress={() => void confirm()}
-          >
-            {ahead === undefined ? 'Merge' : words.confirmMerge(ahead.kept.name)}
-          </Button>
-        </>
+        <DialogChoice
+          keep={words.notMerged}
+          verb={ahead === undefined ? 'Merge' : words.confirmMerge(ahead.kept.name)}
+          busy={busy}
+          why={ahead === undefined ? 'Choose the other customer first.' : undefined}
+          onKeep={onClose}
+          onDo={confirm}
+        />
       }
     >
       <p>{words.mergeAbout}</p>
