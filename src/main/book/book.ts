@@ -61,6 +61,8 @@ export interface Book {
   onPosted(listener: (facts: readonly Fact[]) => void): void;
   /** Writes what is no fact and no profile, such as a wrong PIN. */
   note(work: (tx: WriteDb) => void): void;
+  /** Writes what others say again if a power cut takes it, and what no command goes by. */
+  jot(work: (tx: WriteDb) => void): void;
   close(): void;
 }
 
@@ -114,6 +116,7 @@ export function createBook(db: Db, clock: Clock, randomness: Randomness): Book {
     receiveRead: (facts) => write((tx) => receiveFacts(tx, facts)),
     onPosted: (listener) => void listeners.push(listener),
     note: (work) => write(work),
+    jot: (work) => db.jot(work),
     close: () => db.close(),
   };
 }

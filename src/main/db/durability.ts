@@ -45,6 +45,22 @@ export function demandDurability(connection: Database.Database): void {
   demandVersion(connection);
 }
 
+/**
+ * Does some work whose commits a power cut may take back, each of them whole: nobody waits for the
+ * disk. What was on the disk before stays there, and the next commit that waits brings these along.
+ */
+export function withoutWaiting<Value>(connection: Database.Database, work: () => Value): Value {
+  connection.pragma('synchronous = normal');
+  try {
+    return work();
+  } finally {
+    demand(
+      connection,
+      forWriting.filter(([pragma]) => pragma === 'synchronous'),
+    );
+  }
+}
+
 /** The same for a connection that can only look. */
 export function demandLooking(connection: Database.Database): void {
   demand(connection, forReading);

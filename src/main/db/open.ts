@@ -1,7 +1,8 @@
 import type { StorageFailure } from '../../shared/base/storage-failure.ts';
-import { type DbOptions, openFile } from './file.ts';
+import { withoutWaiting } from './durability.ts';
+import { type DbOptions, type Opened, openFile } from './file.ts';
 import { createHandles, type ReadDb, type WriteDb } from './handle.ts';
-import { createPen } from './pen.ts';
+import { createPen, type Pen } from './pen.ts';
 import { hasRoom, makeRoom } from './room.ts';
 import { inOneTransaction, probe } from './transaction.ts';
 import { sortTrouble, StorageTrouble } from './trouble.ts';
@@ -11,6 +12,8 @@ export interface Db {
   readonly read: ReadDb;
   /** Runs `work` in one transaction that is on the disk before it answers. */
   transaction<Value>(work: (tx: WriteDb) => Value): Value;
+  /** The same for what is heard again if a power cut takes it: nobody waits for the disk. */
+  jot<Value>(work: (tx: WriteDb) => Value): Value;
   /** Why nothing can be written now; null while writing goes on. */
   trouble(): StorageFailure | null;
   /**
@@ -28,9 +31,49 @@ export interface Db {
 /** Opens the ledger, makes it durable and brings its tables up to date. */
 export function openDb(path: string, options: DbOptions = {}): Db {
   const opened = openFile(path, options);
+  const pen = createPen();
+  const health = watchHealth(opened, pen, options);
+  const { read, write } = createHandles({
+    connection: () => opened.connection,
+    troubled: health.troubled,
+    mayWrite: pen.isLent,
+    leaveNoTrace: () => opened.checkpoints?.emptyAfterNext(),
+  });
+
+  function transaction<Value>(work: (tx: WriteDb) => Value): Value {
+    const isFull = health.standing()?.kind === 'disk-full';
+    const still = isFull ? opened.readOnlyBecause : health.lookAgain();
+    if (still !== null) throw new StorageTrouble(still);
+    // On a full disk each command is tried all the same: nothing shows better what still fits.
+    if (health.standing() !== null) makeRoom(opened.connection);
+    const value = inOneTransaction(opened.connection, () => pen.lend(() => work(write)), health);
+    if (health.standing() !== null && hasRoom(options.freeBytes)) health.settle(null);
+    opened.checkpoints?.committed();
+    return value;
+  }
+  return {
+    read,
+    transaction,
+    jot: (work) => withoutWaiting(opened.connection, () => transaction(work)),
+    trouble: health.standing,
+    lookAgain: health.lookAgain,
+    distrust: () => health.settle({ kind: 'book-damaged', because: 'bad-pages' }),
+    onTrouble: health.onTrouble,
+    close() {
+      opened.checkpoints?.stop();
+      opened.connection.close();
+    },
+  };
+}
+
+/** Remembers why nothing can be written, and finds out when it is over. */
+function watchHealth(
+  opened: Opened,
+  pen: Pick<Pen, 'drop'>,
+  options: Pick<DbOptions, 'freeBytes'>,
+) {
   let standing = opened.readOnlyBecause;
   const listeners = new Set<(trouble: StorageFailure | null) => void>();
-  const pen = createPen();
 
   function settle(found: StorageFailure | null): void {
     const next = found ?? opened.readOnlyBecause;
@@ -69,36 +112,13 @@ export function openDb(path: string, options: DbOptions = {}): Db {
     if (failure?.kind !== 'disk-trouble' || lookAgain() === null) return trouble;
     return new StorageTrouble({ ...failure, written: 'unknown' }, cause);
   }
-
-  const { read, write } = createHandles({
-    connection: () => opened.connection,
-    troubled,
-    mayWrite: pen.isLent,
-    leaveNoTrace: () => opened.checkpoints?.emptyAfterNext(),
-  });
   return {
-    read,
-    transaction(work) {
-      const still = standing?.kind === 'disk-full' ? opened.readOnlyBecause : lookAgain();
-      if (still !== null) throw new StorageTrouble(still);
-      // On a full disk each command is tried all the same: nothing shows better what still fits.
-      if (standing !== null) makeRoom(opened.connection);
-      const value = inOneTransaction(opened.connection, () => pen.lend(() => work(write)), {
-        troubled,
-        unsure,
-      });
-      if (standing !== null && hasRoom(options.freeBytes)) settle(null);
-      opened.checkpoints?.committed();
-      return value;
-    },
-    trouble: () => standing,
+    standing: () => standing,
+    settle,
+    troubled,
     lookAgain,
-    distrust: () => settle({ kind: 'book-damaged', because: 'bad-pages' }),
-    onTrouble: (listener) => void listeners.add(listener),
-    close() {
-      opened.checkpoints?.stop();
-      opened.connection.close();
-    },
+    unsure,
+    onTrouble: (listener: (trouble: StorageFailure | null) => void) => void listeners.add(listener),
   };
 }
 

@@ -45,7 +45,7 @@ export function heedStanding(
     return { kind: 'desk-set-back', witnessed: { epoch, seq, hash } };
   }
   if (saysAnythingNew(read, link, { standing, places, nowMs })) {
-    book.note((tx) => {
+    book.jot((tx) => {
       for (const { told, chain, hash } of places) {
         if (chain !== null && hash === told.hash) noteHeld(tx, chain.n, told.seq);
       }

@@ -30,6 +30,19 @@ const pragmasOf = (db: ReturnType<typeof openDb>) =>
   );
 
 describe('what durability rests on', () => {
+  test('[S17] is so again after something that nobody waits for, whatever came of it', () => {
+    const db = openLedger(join(tempFolder(), 'a.tillbook'));
+    const during = db.jot((tx) => tx.get<{ synchronous: number }>('pragma synchronous'));
+    expect(during).toEqual({ synchronous: 1 });
+    expect(pragmasOf(db)).toEqual(promised);
+    const broken = (): void =>
+      db.jot(() => {
+        throw new Error('the cable was pulled');
+      });
+    expect(broken).toThrow('the cable was pulled');
+    expect(pragmasOf(db)).toEqual(promised);
+  });
+
   test('[lesson: an SQLite that forgets its log] no part of the file is mapped into memory', () => {
     const db = openLedger(join(tempFolder(), 'a.tillbook'));
     const mapped = db.read.get<{ mmap_size: number }>('pragma mmap_size');
