@@ -1,7 +1,7 @@
 import { must } from '../../shared/base/assert.ts';
 import type { HubCallName, HubInput, HubValue } from '../../shared/contract/hub/hub-calls.ts';
-import type { RunOutcome } from '../../shared/contract/hub/wire.ts';
-import { fail, type Result } from '../../shared/base/result.ts';
+import type { Page, RunOutcome } from '../../shared/contract/hub/wire.ts';
+import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Book } from '../book/book.ts';
 import type { Custody } from '../book/custody.ts';
 import type { ChainKey } from '../book/keys.ts';
@@ -44,12 +44,14 @@ const joinedLink = (book: Book): Joined => {
 
 /**
  * Only brings what was just written, where all was well before and nobody has told of anything new.
- * Whatever is otherwise than expected, or nothing at all to bring, makes a whole round of it.
+ * Another round may have brought it already. Whatever is otherwise than expected makes a whole round
+ * of it.
  */
 export async function goBriefly(around: Rounding): Promise<LinkTrouble | null> {
   const { trouble, last, isPlain } = await pushAll(around);
-  const isAll = trouble === null && isPlain && last === joinedLink(around.book).last;
-  return isAll ? null : goRound(around);
+  const link = joinedLink(around.book);
+  const isAll = trouble === null && isPlain && (last === null || last === link.last);
+  return isAll && link.trouble === null ? null : goRound(around);
 }
 
 /** Pulls what is new, brings what waits, and pulls again what came meanwhile. Null: all is well. */
@@ -62,7 +64,8 @@ export async function goRound(around: Rounding): Promise<LinkTrouble | null> {
   const pushed = await pushAll(around);
   if (pulled === 'revoked') return pulled;
   if (pushed.trouble !== null) return pushed.trouble;
-  const again = pushed.last > joinedLink(around.book).last ? await pullAll(around) : null;
+  const isMore = pushed.last !== null && pushed.last > joinedLink(around.book).last;
+  const again = isMore ? await pullAll(around) : null;
   return again ?? pulled;
 }
 
@@ -72,10 +75,14 @@ export async function pullAll(around: Rounding): Promise<LinkTrouble | null> {
   let trouble: LinkTrouble | null = null;
   let setBacks = 0;
   let idlePages = 0;
+  let ahead: AskedAhead | null = null;
   for (;;) {
     const link = joinedLink(book);
-    const { last: after, mark } = link;
-    const reply = await ask(around, link, 'pull', { after, mark });
+    const since = { after: link.last, mark: link.mark };
+    const { after } = since;
+    const waiting: HubValue<'pull'> | null = await answerTo(ahead, since);
+    ahead = null;
+    const reply = waiting === null ? await ask(around, link, 'pull', since) : ok(waiting);
     const isOtherPast = !reply.ok && reply.failure === 'other-past';
     if (!reply.ok && !isOtherPast) return reply.failure;
     const heeded: Heeded = reply.ok
@@ -106,6 +113,7 @@ export async function pullAll(around: Rounding): Promise<LinkTrouble | null> {
     }
     if (page === null) return trouble;
     if (page.upTo <= after) return 'hub-contradicts';
+    if (page.upTo < standing.last) ahead = askAhead(around, link, page);
     const listed = new Set<string>(standing.desks.map(({ desk }) => desk));
     const taken = await takeIn(book, { org: link.org, link, own, listed }, page);
     if (taken.trouble === 'hub-contradicts') return taken.trouble;
@@ -118,9 +126,30 @@ export async function pullAll(around: Rounding): Promise<LinkTrouble | null> {
     trouble = taken.trouble ?? trouble;
     if (taken.facts === 0) idlePages += 1;
     if (idlePages > mostIdlePages(book)) return 'hub-contradicts';
-    book.note((tx) => changeLink(tx, { last: page.upTo, mark: page.mark }));
+    book.jot((tx) => changeLink(tx, { last: page.upTo, mark: page.mark }));
     around.taken(taken.subjects, page.upTo, standing.last);
   }
+}
+
+/** A page that the hub makes ready while the one before it is written here. */
+interface AskedAhead {
+  readonly since: HubInput<'pull'>;
+  readonly reply: Promise<Result<HubValue<'pull'>, unknown>>;
+}
+
+function askAhead({ client, deskKey }: Rounding, link: Joined, page: Page): AskedAhead {
+  const since = { after: page.upTo, mark: page.mark };
+  return { since, reply: client.ask('pull', since, asking(link, deskKey)) };
+}
+
+/** What was asked ahead, if it is what is wanted now. Whatever went wrong with it is asked anew. */
+async function answerTo(
+  ahead: AskedAhead | null,
+  { after, mark }: HubInput<'pull'>,
+): Promise<HubValue<'pull'> | null> {
+  if (ahead === null || ahead.since.after !== after || ahead.since.mark !== mark) return null;
+  const reply = await ahead.reply;
+  return reply.ok ? reply.value : null;
 }
 
 /** Whether something is to be pulled again, as its desk has been let in since. */
@@ -166,8 +195,8 @@ const mostIdlePages = ({ read }: Book): number =>
 
 interface Pushed {
   readonly trouble: LinkTrouble | null;
-  /** The last number that the hub has given. */
-  readonly last: number;
+  /** The last number that the hub has given; null where there was nothing to bring. */
+  readonly last: number | null;
   /** Whether everything was taken, or there before, by a hub that stands where it should. */
   readonly isPlain: boolean;
 }
@@ -176,7 +205,7 @@ async function pushAll(around: Rounding): Promise<Pushed> {
   const { book } = around;
   const without = new Set<number>();
   let trouble: LinkTrouble | null = null;
-  let last = 0;
+  let last: number | null = null;
   let isPlain = true;
   for (;;) {
     const link = joinedLink(book);
@@ -187,7 +216,7 @@ async function pushAll(around: Rounding): Promise<Pushed> {
     const { runs, standing, refusedFieldSets, delivery } = reply.value;
     last = standing.last;
     if (runs.some(({ kind }) => kind !== 'taken' && kind !== 'known')) isPlain = false;
-    book.note((tx) => {
+    book.jot((tx) => {
       // Where it came right after what was pulled last, there is no need to get it back.
       if (delivery !== null && delivery.before === joinedLink(book).mark) {
         changeLink(tx, { last: delivery.last, mark: delivery.mark });
@@ -258,21 +287,22 @@ export const askHub = <Name extends HubCallName>(
 /** Asks as this desk. A hub that turns out to have another past is asked anew under that one. */
 async function ask<Name extends HubCallName>(
   { client, deskKey, book }: Pick<Rounding, 'client' | 'deskKey' | 'book'>,
-  { org, desk, store }: Joined,
+  link: Joined,
   name: Name,
   input: HubInput<Name>,
 ): Promise<Result<HubValue<Name>, LinkTrouble>> {
-  const as = (of: Joined['store']): Asking => ({
-    org,
-    desk: desk,
-    store: of,
-    sign: (text) => deskKey.sign(text).toString('hex'),
-  });
-  const first = await client.ask(name, input, as(store));
+  const first = await client.ask(name, input, asking(link, deskKey));
   if (first.ok) return first;
   if (first.failure.kind !== 'other-store') return fail(first.failure.kind);
   const { storeId } = first.failure;
   book.note((tx) => forgetHeld(tx, { store: storeId }));
-  const second = await client.ask(name, input, as(storeId));
+  const second = await client.ask(name, input, asking({ ...link, store: storeId }, deskKey));
   return second.ok ? second : fail(second.failure.kind);
 }
+
+const asking = ({ org, desk, store }: Joined, deskKey: ChainKey): Asking => ({
+  org,
+  desk,
+  store,
+  sign: (text) => deskKey.sign(text).toString('hex'),
+});

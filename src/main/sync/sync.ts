@@ -72,7 +72,8 @@ export interface Sync {
 /** How it stands just now, as far as that is nowhere written down. */
 interface Now {
   isOnline: boolean;
-  waited: number;
+  /** How many entries were said to wait; null where some were written since. */
+  waited: number | null;
   /** When all was well last; the file says it about a minute later. */
   syncedAt: number | null;
 }
@@ -130,7 +131,11 @@ export function createSync(given: SyncPorts): Sync {
       return ok(undecided(book.read, provenApart(book.read, reply.value.facts)));
     },
     now: () => pacer.now(),
-    wake: () => pacer.wake('written'),
+    wake() {
+      // Who sees an entry under way is told when it has arrived.
+      stands.waited = null;
+      pacer.wake('written');
+    },
     close: () => pacer.close(),
   };
 }

@@ -42,6 +42,35 @@ describe('what was just written', () => {
     expect(holdings(second)).toEqual(holdings(first));
   });
 
+  it('[Y56] is not asked for once more where another round has brought it', async () => {
+    const { hub, waits, first, hanna } = await atRest();
+    const asked = overhear(hub);
+    await first.payment(hanna, 12_000);
+    await first.sync();
+    expect(asked).toContain('push');
+    asked.length = 0;
+    await first.sync();
+    const quietly = [...asked];
+    asked.length = 0;
+    // The brief one that was due, and a whole one behind it.
+    waits.go(0);
+    await first.sync();
+    expect(asked).toEqual(quietly);
+  });
+
+  it('[Y85] is told of when it has arrived, for whoever saw it under way', async () => {
+    const { waits, first, hanna } = await atRest();
+    let told = 0;
+    first.desk.onNews(({ kind }) => {
+      if (kind === 'sync') told += 1;
+    });
+    const { id } = await first.payment(hanna, 12_000);
+    expect(told).toBe(0);
+    waits.go(0);
+    await expect.poll(() => told).toBe(1);
+    expect(await first.ask('payments.get', { id })).toMatchObject({ arrival: 'arrived' });
+  });
+
   it('[Y56] makes a whole round of it where another desk has come before', async () => {
     const { hub, waits, first, second, hanna } = await atRest();
     await second.payment(hanna, 7000);

@@ -49,6 +49,22 @@ const cashOf = async (desk: JoinedDesk) => {
 };
 
 describe('two copies of one desk’s file, both worked on offline', () => {
+  it('[Y86] [Y25] one that finds later entries of its own on the way gets every page of them', async () => {
+    const hub = openWiredHub();
+    const { first, second, customer } = await twoCopies(hub);
+    for (const amount of [100, 200, 300]) {
+      await first.payment(customer, amount);
+      await first.sync();
+    }
+    await hub.store.write((tx) => tx.all('update delivery set bytes = 5000000'));
+    expect(await second.sync()).not.toHaveProperty('trouble');
+    await settle(first, second);
+    expect(holdings(second)).toEqual(holdings(first));
+    expect(await second.ask('customers.get', { id: customer })).toMatchObject({
+      unallocatedMinor: 600,
+    });
+  });
+
   it('[Y25] [H4] every act counts once on every desk, with the number that was printed', async () => {
     const hub = openWiredHub();
     const { first, second, customer, paid, spare } = await twoCopies(hub);
