@@ -105,6 +105,7 @@ function review(tx: WriteDb, fact: Signed): void {
  * where it was done may not have known yet, and counted on undisturbed.
  */
 function wasGone(tx: WriteDb, person: Buffer, fact: Signed): boolean {
+  if (!hasEverGone(tx, person)) return false;
   const history = tx.all<Standing>(
     `select value, lc, desk, at from profile_history
      where kind = 'staff' and id = ? and field = 'active' order by lc, desk`,
@@ -119,6 +120,14 @@ function wasGone(tx: WriteDb, person: Buffer, fact: Signed): boolean {
       value === 'no' && at <= fact.at && (history[place + 1]?.at ?? Infinity) > fact.at,
   );
 }
+
+/** Most never have, and are asked about for every fact of theirs. */
+const hasEverGone = (tx: WriteDb, person: Buffer): boolean =>
+  tx.get(
+    `select 1 from profile_history
+     where kind = 'staff' and id = ? and field = 'active' and value = 'no' limit 1`,
+    person,
+  ) !== undefined;
 
 const bearers: Readonly<Record<string, string>> = {
   INV: 'invoice',
