@@ -14,7 +14,7 @@ import { readApart, revokeDesk } from './desks.ts';
 import { goodForMs, join, keepCode } from './pairing.ts';
 import { isOurPast, readPage } from './read-page.ts';
 import { isSignedBy, sha256 } from './signatures.ts';
-import { findDesk, noteHeard, standingOf } from './store/records.ts';
+import { type DeskRow, findDesk, noteHeard, standingOf } from './store/records.ts';
 import type { Store } from './store/store.ts';
 
 /** A desk that has proven who it is. */
@@ -60,7 +60,15 @@ export async function answer(
   return ok({ page, standing: await standing() });
 }
 
-/** Whether a request was signed by a desk that may ask. What it brings, a revoked one may still. */
+type LetIn = Pick<DeskRow, 'deskKey' | 'heardAt'>;
+const mostLetIn = 1000;
+/** Desks that this hub has let in, by their stores. */
+const letIn = new WeakMap<Store, Map<string, LetIn>>();
+
+/**
+ * Whether a request was signed by a desk that may ask. Who brings something need only have been let
+ * in once, as what is brought proves itself: the store is not asked again, and a revoked desk may still.
+ */
 export async function admit(
   store: Store,
   path: string,
@@ -70,12 +78,23 @@ export async function admit(
   if (asker === null) return fail({ kind: 'not-admitted' });
   const storeId = store.id as Asker['store'];
   if (asker.store !== storeId) return fail({ kind: 'other-store', storeId });
-  const desk = await findDesk(store.read, asker.org, asker.desk);
-  if (desk === null) return fail({ kind: 'not-admitted' });
+  const { org, desk } = asker;
   const text = requestText(asker, { path, bodyHash: sha256(body) });
-  if (!isSignedBy(desk.deskKey, text, asker.signature)) return fail({ kind: 'not-admitted' });
-  if (desk.revokedAt !== null && path !== hubPath('push')) return fail({ kind: 'revoked' });
-  return ok({ org: asker.org, desk: asker.desk, heardAt: desk.heardAt });
+  const isBy = ({ deskKey }: LetIn): boolean => isSignedBy(deskKey, text, asker.signature);
+  const brings = path === hubPath('push');
+  const before = brings ? letIn.get(store)?.get(`${org}:${desk}`) : undefined;
+  if (before !== undefined && isBy(before)) return ok({ org, desk, heardAt: before.heardAt });
+  const row = await findDesk(store.read, org, desk);
+  if (row === null || !isBy(row)) return fail({ kind: 'not-admitted' });
+  remember(store, `${org}:${desk}`, row);
+  if (row.revokedAt !== null && !brings) return fail({ kind: 'revoked' });
+  return ok({ org, desk, heardAt: row.heardAt });
+}
+
+function remember(store: Store, who: string, { deskKey, heardAt }: LetIn): void {
+  const known = letIn.get(store) ?? new Map<string, LetIn>();
+  if (known.size >= mostLetIn) known.clear();
+  letIn.set(store, known.set(who, { deskKey, heardAt }));
 }
 
 function readInput(name: HubCallName, body: string): HubReply<HubRequest<HubCallName>> {

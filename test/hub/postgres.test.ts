@@ -62,10 +62,10 @@ describe.skipIf(whyNoPostgres !== null)('a store in PostgreSQL', () => {
           { org: madeOrg, desk: desk.id, nowMs },
           bringing({ runs: [desk.run()] }),
         );
-        await one.announce(madeOrg);
+        one.announce(madeOrg);
       };
       await bring();
-      const again = setInterval(() => void one.announce(madeOrg), 50);
+      const again = setInterval(() => one.announce(madeOrg), 50);
       expect(await heard).toBe(madeOrg);
       clearInterval(again);
       expect((await readPage(two.read, madeOrg, 0))?.runs).toEqual([desk.run()]);
@@ -73,6 +73,17 @@ describe.skipIf(whyNoPostgres !== null)('a store in PostgreSQL', () => {
       await one.close();
       await two.close();
     }
+  });
+
+  it('[H1] a commit that came to nothing is never called one', async () => {
+    const store = await open(server.newDatabase());
+    const overlooked = store.write(async (tx) => {
+      await tx.all(`insert into erased (org, id) values ('a', 'b')`);
+      await tx.all('select 1 / 0').catch(() => undefined);
+    });
+    await expect(overlooked).rejects.toThrow('took the whole transaction back');
+    expect(await store.read.all('select id from erased')).toEqual([]);
+    await store.close();
   });
 
   it('[T14] a server that dies takes nothing with it that was acknowledged', async () => {

@@ -352,12 +352,41 @@ describe.each(storeKinds)('the hub on $kind', ({ unless, begin }) => {
     expect(await hub.everything()).toEqual(one.facts);
   });
 
+  it('[H1] what fails while the commit is under way leaves nothing', async () => {
+    const hub = await openHub();
+    await hub.desks(1);
+    const erased = 'insert into erased (org, id) values ($1, $2)';
+    const broken = hub.store.write(async (tx) => {
+      const asked = [tx.all(erased, madeOrg, 'a'), tx.all(erased, madeOrg, 'a')];
+      tx.endsHere();
+      await Promise.all(asked);
+    });
+    await expect(broken).rejects.toThrow(/unique|duplicate/i);
+    expect(await hub.store.read.all('select id from erased')).toEqual([]);
+    await hub.store.write((tx) => tx.all(erased, madeOrg, 'b'));
+    expect(await hub.store.read.all('select id from erased')).toEqual([{ id: 'b' }]);
+  });
+
+  it('[H6] numbers that were held for what is not taken are given back', async () => {
+    const hub = await openHub();
+    const [one] = await hub.desks(1);
+    one.write(2);
+    await hub.push(one, { runs: [one.run()] });
+    // All of it is here already.
+    await hub.push(one, { runs: [one.run()] });
+    one.write(1);
+    await hub.push(one, { runs: [one.run()] });
+    const numbers = await hub.store.read.all<{ n: number }>('select n from fact order by n');
+    expect(numbers.map(({ n }) => n)).toEqual([1, 2, 3]);
+    expect((await hub.page(0)).upTo).toBe(3);
+  });
+
   it('[H1] a transaction that breaks leaves nothing and keeps nobody waiting', async () => {
     const hub = await openHub();
     const [one] = await hub.desks(1);
     one.write(2);
     const broken = hub.store.write(async (tx) => {
-      const numbers = holdNumbers(tx, madeOrg);
+      const numbers = holdNumbers(tx, madeOrg, 1);
       await numbers.take(3);
       await numbers.settle();
       throw new Error('the cable was pulled');

@@ -4,9 +4,9 @@ import { type ReadRun, readRun } from '../../shared/contract/hub/read-run.ts';
 import { sha256 } from '../signatures.ts';
 import { acceptFieldSet, acceptWords } from './accept-sides.ts';
 import { acceptRun, type Bringing } from './accept-run.ts';
-import { isAnybodyErased } from './erase.ts';
-import { holdNumbers, standingOf } from '../store/records.ts';
+import { holdNumbers, standingAt } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
+import { together } from '../store/together.ts';
 
 /**
  * Takes in what a desk brings: all that may be taken in one transaction, each part by itself. What
@@ -23,8 +23,7 @@ export async function acceptPush(
   const runs = push.runs.map((run) => readRun(org, run, sha256));
   const bytes = bytesOf(runs, push);
   const pushed = await store.write(async (tx) => {
-    const numbers = holdNumbers(tx, org);
-    const previous = together(lastMark(tx, org));
+    const numbers = holdNumbers(tx, org, mostNumbers(runs, push));
     const written: Promise<unknown>[] = [];
     const bringing: Bringing = {
       tx,
@@ -33,7 +32,7 @@ export async function acceptPush(
       nowMs,
       numbers,
       taken: new Map(),
-      erased: { any: together(isAnybodyErased(tx, org)) },
+      erased: { any: null },
       write: (sql, ...values) => void written.push(together(tx.all(sql, ...values))),
       writeFacts: (facts) => void written.push(together(tx.insertFacts(facts))),
     };
@@ -53,7 +52,7 @@ export async function acceptPush(
     const settling = together(numbers.settle());
     const mark = randomBytes(16).toString('hex');
     const last = numbers.last(before);
-    if (last > before) {
+    if (last > before.last) {
       bringing.write(
         'insert into delivery (org, last, mark, bytes) values ($1, $2, $3, $4)',
         org,
@@ -62,9 +61,10 @@ export async function acceptPush(
         bytes,
       );
     }
-    const standing = together(standingOf(tx, store.id, by));
+    const standing = together(standingAt(tx, store.id, { ...by, last }));
+    tx.endsHere();
     await Promise.all([settling, ...written]);
-    const delivery = last > before ? { last, mark, before: await previous } : null;
+    const delivery = last > before.last ? { last, mark, before: before.mark } : null;
     return {
       runs: outcomes,
       refusedFieldSets,
@@ -73,25 +73,15 @@ export async function acceptPush(
       standing: await standing,
     };
   });
-  if (pushed.delivery !== null) await store.announce(org);
+  if (pushed.delivery !== null) store.announce(org);
   return pushed;
 }
 
-/** What is waited for later: that it failed is heard then. */
-function together<Value>(asked: Promise<Value>): Promise<Value> {
-  asked.catch(() => undefined);
-  return asked;
-}
-
-/** The mark of what came last, before anything of this was taken. */
-async function lastMark(tx: Bringing['tx'], org: string): Promise<string | null> {
-  const [row] = await tx.all<{ mark: string }>(
-    `select mark from delivery
-     where org = $1 and last = (select next - 1 from organisation where org = $1)`,
-    org,
-  );
-  return row?.mark ?? null;
-}
+/** As many as everything that is brought would take. */
+const mostNumbers = (runs: ReadonlyArray<ReadRun | object>, push: HubRequest<'push'>): number =>
+  runs.reduce((total, run) => total + ('facts' in run ? run.facts.length : 0), 0) +
+  push.fieldSets.length +
+  push.words.length;
 
 /** About how much this is when it travels on: enough to cut pages by. */
 const bytesOf = (runs: ReadonlyArray<ReadRun | object>, push: HubRequest<'push'>): number =>

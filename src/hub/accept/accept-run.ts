@@ -3,13 +3,7 @@ import { headText, openingText } from '../../shared/ledger/signed.ts';
 import { follows, keyNamedBy, type ReadRun, refused } from '../../shared/contract/hub/read-run.ts';
 import type { RunOutcome } from '../../shared/contract/hub/wire.ts';
 import { isSignedBy } from '../signatures.ts';
-import {
-  type ChainRow,
-  type DeskRow,
-  findChain,
-  findDesk,
-  type Numbers,
-} from '../store/records.ts';
+import type { ChainRow, DeskRow, Numbers } from '../store/records.ts';
 import { eraseFor } from './erase.ts';
 import type { FactRow, Transaction, Value } from '../store/store.ts';
 
@@ -22,16 +16,22 @@ export interface Bringing {
   readonly numbers: Numbers;
   /** The envelopes of what was taken in just now, by their ids. */
   readonly taken: Map<string, string>;
-  /** Whether anybody was ever erased: most businesses need not be asked again for each record. */
-  readonly erased: { any: Promise<boolean> };
+  /** Whether anybody was ever erased, once that was asked. */
+  readonly erased: { any: Promise<boolean> | null };
   /** Writes something that nobody waits for before the end; if it fails, nothing is taken in. */
   write(sql: string, ...values: readonly Value[]): void;
   writeFacts(facts: readonly FactRow[]): void;
 }
 
+type DeskKey = Pick<DeskRow, 'deskKey' | 'revokedAt'>;
+type PlaceRow = DeskKey & { readonly because: Here['apart'] } & (
+    | ChainRow
+    | { readonly publicKey: null }
+  );
+
 /** What a run is held against, looked up at once. */
 interface Here {
-  readonly desk: DeskRow | null;
+  readonly desk: DeskKey | null;
   readonly chain: ChainRow | null;
   /** What stands in the places of the run. */
   readonly places: ReadonlyMap<number, string>;
@@ -109,35 +109,39 @@ const isOpened = (
   );
 
 async function lookUp({ tx, org }: Bringing, { run, facts }: ReadRun): Promise<Here> {
-  const [desk, chain, places, apart, ids] = await Promise.all([
-    findDesk(tx, org, run.desk),
-    findChain(tx, org, run),
-    tx.all<{ seq: number; hash: string }>(
-      `select seq, hash from fact
-       where org = $1 and desk = $2 and epoch = $3 and seq between $4 and $5`,
+  const [[place], found] = await Promise.all([
+    tx.all<PlaceRow>(
+      `select desk.desk_key as "deskKey", desk.revoked_at as "revokedAt",
+         chain.public_key as "publicKey", chain.seq, chain.hash, chain.lc, apart.because
+       from desk
+       left join chain on chain.org = desk.org and chain.desk = desk.desk and chain.epoch = $3
+       left join apart on apart.org = desk.org and apart.hash = $4
+       where desk.org = $1 and desk.desk = $2`,
       org,
+      run.desk,
+      run.epoch,
+      facts[0].prev,
+    ),
+    tx.all<{ seq: number | null; hash: string; id: string }>(
+      `select seq, hash, '' as id from fact
+       where org = $1 and desk = $3 and epoch = $4 and seq between $5 and $6
+       union all
+       select null, '', id from fact
+       where org = $1 and id in (select value from ${tx.listOf('$2')})`,
+      org,
+      JSON.stringify(facts.map(({ id }) => id)),
       run.desk,
       run.epoch,
       facts[0].seq,
       run.head.seq,
     ),
-    tx.all<{ because: 'fork' | 'revoked' }>(
-      'select because from apart where org = $1 and hash = $2',
-      org,
-      facts[0].prev,
-    ),
-    tx.all<{ id: string }>(
-      `select id from fact where org = $1 and id in (select value from ${tx.listOf('$2')})`,
-      org,
-      JSON.stringify(facts.map(({ id }) => id)),
-    ),
   ]);
   return {
-    desk,
-    chain,
-    places: new Map(places.map(({ seq, hash }) => [seq, hash])),
-    apart: apart[0]?.because ?? null,
-    ids: new Set(ids.map(({ id }) => id)),
+    desk: place ?? null,
+    chain: place === undefined || place.publicKey === null ? null : { ...place },
+    places: new Map(found.flatMap(({ seq, hash }) => (seq === null ? [] : [[seq, hash]]))),
+    apart: place?.because ?? null,
+    ids: new Set(found.flatMap(({ seq, id }) => (seq === null ? [id] : []))),
   };
 }
 

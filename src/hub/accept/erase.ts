@@ -26,22 +26,24 @@ export async function eraseFor(holding: Holding, facts: readonly Fact[]): Promis
   }
 }
 
-/** Whether anybody of a business was erased before. */
-export async function isAnybodyErased(tx: Bringing['tx'], org: string): Promise<boolean> {
-  const rows = await tx.all('select 1 from erased where org = $1 limit 1', org);
-  return rows.length > 0;
+/** Most businesses have erased nobody, and need not be asked again for each record. */
+function isAnybodyErased({ tx, org, erased }: Holding): Promise<boolean> {
+  erased.any ??= tx
+    .all('select 1 from erased where org = $1 limit 1', org)
+    .then((rows) => rows.length > 0);
+  return erased.any;
 }
 
 /** Whether a fact is about somebody who was erased. */
 export async function isAboutErased(holding: Holding, envelope: string): Promise<boolean> {
-  if (!(await holding.erased.any)) return false;
+  if (!(await isAnybodyErased(holding))) return false;
   const fact = readEnvelope(JSON.parse(envelope));
   return fact !== null && (await erasedOf(holding, fact.subjects)).size > 0;
 }
 
 /** A set of fields without the values that may not be kept. */
 export async function withoutErased(holding: Holding, set: FieldSets): Promise<FieldSets> {
-  if (!(await holding.erased.any)) return set;
+  if (!(await isAnybodyErased(holding))) return set;
   const drafts = set.fields.filter(
     ({ kind, field }) => kind === 'invoice-draft' && field === 'customer',
   );

@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { must } from '../../shared/base/assert.ts';
+import { together } from './together.ts';
+import { createAnnouncer } from './announcer.ts';
 import { otherVersion, postgresSchema, schemaVersion } from './schema.ts';
 import {
   CannotKeep,
@@ -38,26 +40,30 @@ export async function openPostgresStore(
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'tillbook-hub',
+    // Everything is looked up by a key. A statement prepared while a table was empty would go on
+    // reading the whole of it until the server has looked how large it has become.
+    options: '-c enable_seqscan=off',
   });
   // A connection that breaks while nobody uses it is replaced by the next one.
   pool.on('error', complain);
   try {
-    const id = await inTransaction(pool, (client) => prepareSchema(client, newStoreId));
+    const id = await inTransaction(pool, (_, client) => prepareSchema(client, newStoreId));
     const listener = createListener(url, complain);
+    // Whoever brought something need not wait until the others have heard of it.
+    const announcer = createAnnouncer((org) => {
+      pool
+        .query({ name: 'announce', text: 'select pg_notify($1, $2)', values: [newsChannel, org] })
+        .catch(complain);
+    });
     return {
       kind: 'PostgreSQL',
       id,
       read: statementsOf(pool),
-      write: (work) => inTransaction(pool, (client) => work(transactionOf(client))),
-      announce(org) {
-        // Whoever brought something need not wait until the others have heard of it.
-        pool
-          .query({ name: 'announce', text: 'select pg_notify($1, $2)', values: [newsChannel, org] })
-          .catch(complain);
-        return Promise.resolve();
-      },
+      write: (work) => inTransaction(pool, work),
+      announce: announcer.announce,
       onNews: listener.onNews,
       async close() {
+        announcer.close();
         await listener.close();
         await pool.end();
       },
@@ -70,7 +76,7 @@ export async function openPostgresStore(
 
 async function inTransaction<Answer>(
   pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<Answer>,
+  work: (tx: Transaction, client: pg.PoolClient) => Promise<Answer>,
 ): Promise<Answer> {
   const client = await pool.connect();
   let broken: Error | undefined;
@@ -79,11 +85,13 @@ async function inTransaction<Answer>(
   client.on('error', note);
   try {
     // The work goes behind it on the same way; nothing of it stays unless this has gone well.
-    const begun = beginDurably(client);
-    begun.catch(() => undefined);
-    const answer = await work(client);
-    await begun;
-    await client.query('commit');
+    gather(client);
+    const begun = together(beginDurably(client));
+    let committed: Promise<void> | null = null;
+    const commit = (): Promise<void> =>
+      (committed ??= together(begun.then(() => commitWhole(client))));
+    const answer = await work({ ...statementsIn(client), endsHere: () => void commit() }, client);
+    await commit();
     return answer;
   } catch (cause) {
     await client.query('rollback').catch((second: unknown) => {
@@ -94,6 +102,13 @@ async function inTransaction<Answer>(
     client.off('error', note);
     client.release(broken);
   }
+}
+
+/** PostgreSQL ends a transaction in which something failed as if it had never been, and says so. */
+async function commitWhole(client: pg.PoolClient): Promise<void> {
+  gather(client);
+  const { command } = await client.query('commit');
+  if (command !== 'COMMIT') throw new Error('PostgreSQL took the whole transaction back.');
 }
 
 /**
@@ -150,15 +165,22 @@ function nameOf(sql: string): string {
   return name;
 }
 
+/** What is asked for in one breath travels in one piece. */
+function gather({ connection: { stream } }: pg.PoolClient): void {
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 const statementsOf = (client: pg.Pool | pg.PoolClient): Statements => ({
   async all<Row>(sql: string, ...values: readonly Value[]) {
+    if (!(client instanceof pg.Pool)) gather(client);
     const { rows } = await client.query({ name: nameOf(sql), text: sql, values: [...values] });
     return rows as Row[];
   },
   listOf: (parameter) => `json_array_elements_text(${parameter}::json)`,
 });
 
-const transactionOf = (client: pg.PoolClient): Transaction => ({
+const statementsIn = (client: pg.PoolClient): Omit<Transaction, 'endsHere'> => ({
   // PostgreSQL writes over what was taken away when it vacuums, and its log goes by its own settings.
   leaveNoTrace: () => undefined,
   ...statementsOf(client),
@@ -169,6 +191,7 @@ const transactionOf = (client: pg.PoolClient): Transaction => ({
     // be quoted here and read again there, which took longer than all the rest. What they are found
     // by goes beside them, as each look into a `json` reads the whole of it.
     const list = (of: keyof FactRow): string => `{${facts.map((fact) => fact[of]).join(',')}}`;
+    gather(client);
     await client.query({
       name: 'insert-facts',
       text: `insert into fact (org, n, id, desk, epoch, seq, hash, envelope)

@@ -1,4 +1,5 @@
 import type { Standing, WireComer } from '../../shared/contract/hub/wire.ts';
+import { together } from './together.ts';
 import type { Statements, Store, Transaction } from './store.ts';
 
 /** A desk that has come with a code. */
@@ -64,45 +65,79 @@ export async function holdOrganisation(tx: Transaction, org: string): Promise<nu
 
 /** The numbers of an organisation in which nobody else writes meanwhile. */
 export interface Numbers {
-  /** The last one that was given before. */
-  readonly before: Promise<number>;
+  /** What was there before. */
+  readonly before: Promise<Earlier>;
   /** Takes so many; answers the first. */
   take(count: number): Promise<number>;
-  /** Writes down how many were taken. */
+  /** Gives back what was not taken of what was expected. */
   settle(): Promise<void>;
   /** The last one that is given now. */
-  last(before: number): number;
+  last(before: Earlier): number;
 }
 
-/** Holds an organisation and counts what is taken, without asking the store for each. */
-export function holdNumbers(tx: Transaction, org: string): Numbers {
-  const before = holdOrganisation(tx, org);
+interface Earlier {
+  readonly last: number;
+  /** The mark of what came last; null where nobody is sure, as somebody else wrote just now. */
+  readonly mark: string | null;
+}
+
+/** Holds an organisation with as many numbers as are expected to be taken, and counts them out. */
+export function holdNumbers(tx: Transaction, org: string, expected: number): Numbers {
   // Whoever takes a number hears of it; where nobody does, something else has failed before.
-  before.catch(() => undefined);
+  const before = together(holdSome(tx, org, expected));
   let taken = 0;
   return {
     before,
     async take(count) {
-      const first = (await before) + taken + 1;
+      const first = (await before).last + taken + 1;
       taken += count;
       return first;
     },
     async settle() {
-      const sql = 'update organisation set next = next + $2 where org = $1';
-      if (taken > 0) await tx.all(sql, org, taken);
+      const sql = 'update organisation set next = next - $2 where org = $1';
+      if (taken !== expected) await tx.all(sql, org, expected - taken);
     },
-    last: (from) => from + taken,
+    last: (from) => from.last + taken,
   };
+}
+
+async function holdSome(tx: Transaction, org: string, expected: number): Promise<Earlier> {
+  const [row] = await tx.all<{ next: number; mark: string | null }>(
+    `update organisation set next = next + $2 where org = $1 returning next, (
+       select mark from delivery
+       where delivery.org = organisation.org and last = organisation.next - $2 - 1) as mark`,
+    org,
+    expected,
+  );
+  return { last: (row?.next ?? expected + 1) - expected - 1, mark: row?.mark ?? null };
 }
 
 /** Where the hub stands, as one desk is concerned. */
 export async function standingOf(
   read: Statements,
   store: string,
-  { org, desk, nowMs }: { readonly org: string; readonly desk: string; readonly nowMs: number },
+  by: { readonly org: string; readonly desk: string; readonly nowMs: number },
 ): Promise<Standing> {
-  const [[organisation], chains, desks] = await Promise.all([
-    read.all<{ next: number }>('select next from organisation where org = $1', org),
+  const [row] = await read.all<{ next: number }>(
+    'select next from organisation where org = $1',
+    by.org,
+  );
+  return standingAt(read, store, { ...by, last: (row?.next ?? 1) - 1 });
+}
+
+/** The same, where it is known up to which number it has counted. */
+export async function standingAt(
+  read: Statements,
+  store: string,
+  by: {
+    readonly org: string;
+    readonly desk: string;
+    readonly nowMs: number;
+    readonly last: number;
+  },
+): Promise<Standing> {
+  const { org, desk, nowMs, last } = by;
+  const [chains, desks] = await Promise.all([
     read.all<Standing['chains'][number]>(
       `select epoch, seq, hash, signature, public_key as "publicKey", opening from chain
        where org = $1 and desk = $2 order by epoch`,
@@ -115,7 +150,7 @@ export async function standingOf(
   return {
     storeId: store as Standing['storeId'],
     at: nowMs,
-    last: (organisation?.next ?? 1) - 1,
+    last,
     chains,
     desks: desks.map(({ fieldsUpTo: _, ...one }) => one),
     fieldsUpTo: own?.fieldsUpTo ?? 0,

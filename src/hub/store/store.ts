@@ -12,6 +12,8 @@ export interface Statements {
 export interface Transaction extends Statements {
   /** Puts many facts of one organisation into the log at once. */
   insertFacts(facts: readonly FactRow[]): Promise<void>;
+  /** Nothing more is asked for: who waits for the rest waits for the commit at the same time. */
+  endsHere(): void;
   /** What is taken away in this transaction shall not be left in any log of the store's own. */
   leaveNoTrace(): void;
 }
@@ -43,7 +45,7 @@ export interface Store {
   /** Everything or nothing; answers once it would survive a power cut. */
   write<Answer>(work: (tx: Transaction) => Promise<Answer>): Promise<Answer>;
   /** Tells others who serve the same store that an organisation has something new. */
-  announce(org: string): Promise<void>;
+  announce(org: string): void;
   /** Hears of that. */
   onNews(listener: (org: string) => void): () => void;
   close(): Promise<void>;
