@@ -3,6 +3,7 @@ import type { DeskOptions } from '../../src/main/desk.ts';
 import { openDesk } from '../../src/main/desk.ts';
 import { systemClock } from '../../src/main/ports/clock.ts';
 import { systemRandomness } from '../../src/main/ports/randomness.ts';
+import type { News } from '../../src/shared/contract/news.ts';
 import { fail } from '../../src/shared/base/result.ts';
 import type { CallInput, CallName, CallValue } from '../../src/shared/contract/contract.ts';
 
@@ -14,6 +15,8 @@ export interface BenchDesk {
   readonly file: string;
   /** Asks, and throws where it is refused. */
   ask<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallValue<Name>>;
+  /** When it tells of something of a kind next. */
+  news(kind: News['kind']): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,6 +39,14 @@ export async function openBenchDesk(
       // The door answers for every call; which one was asked, TypeScript can't follow through it.
       return reply.value as CallValue<typeof name>;
     },
+    news: (kind) =>
+      new Promise((resolve) => {
+        const stop = desk.onNews((news) => {
+          if (news.kind !== kind) return;
+          stop();
+          resolve();
+        });
+      }),
     close: () => desk.close(),
   };
 }
