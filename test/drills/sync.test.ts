@@ -4,7 +4,7 @@ import { sync } from './sync.ts';
 
 // [T11] [T12]
 testDrill(sync, {
-  runs: 400,
+  runs: 1000,
   timeoutMs: 300_000,
   untilFound: {
     'run-lost': 20,

@@ -26,7 +26,7 @@ interface Body extends Partial<Part> {
   readonly totalMinor?: number;
   readonly original?: { readonly paymentNumber: string };
   readonly allocations?: readonly Part[];
-  readonly applied?: readonly Part[];
+  readonly applied?: ReadonlyArray<Omit<Part, 'invoice'>>;
   readonly unapplied?: readonly Part[];
   readonly creditNotes?: readonly Note[];
   readonly refunds?: readonly Body[];
@@ -125,8 +125,14 @@ function record(sums: Sums, { type, body }: Entry): void {
     sums.payments.set(said(body.payment), { number: said(number), ...paid });
     put(sums, body.allocations ?? [], 1);
   } else if (type === 'invoice-issued') {
-    billed(sums, said(body.invoice)).total = said(body.totalMinor);
-    put(sums, body.applied ?? [], 1);
+    const invoice = said(body.invoice);
+    billed(sums, invoice).total = said(body.totalMinor);
+    // Of what is applied while it is issued the invoice need not be said.
+    put(
+      sums,
+      (body.applied ?? []).map((part) => ({ ...part, invoice })),
+      1,
+    );
   }
 }
 
