@@ -1,6 +1,6 @@
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { revokeDesk } from '../../src/hub/desks.ts';
 import { hubCertificate, pinIn } from '../../src/hub/tls/certificate.ts';
 import { readPairingCode } from '../../src/shared/contract/hub/pairing-code.ts';
@@ -181,6 +181,35 @@ describe('the hub as it is reached', () => {
       }
     }
     expect(hub.complaints).toEqual([]);
+  });
+
+  it('[S26] seals one connection for what follows each other, and looks at its pin', async () => {
+    const folder = tempFolder();
+    const hub = await startHub({ tls: hubCertificate(folder, '127.0.0.1') });
+    const one = makeDesk(1);
+    await hub.admit(one);
+    let connections = 0;
+    const { port } = new URL(hub.server.url);
+    const between = createServer((socket) => {
+      connections += 1;
+      const onward = connect(Number(port), '127.0.0.1');
+      socket.pipe(onward).pipe(socket);
+      socket.on('error', () => onward.destroy());
+      onward.on('error', () => socket.destroy());
+    });
+    await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void between.close());
+    const url = `https://127.0.0.1:${String((between.address() as AddressInfo).port)}`;
+    const pull = async (pin: string) => {
+      const reply = await clientOf(url, pin).ask('pull', fromTheBeginning, one.asking(storeId));
+      return reply.ok ? 'ok' : reply.failure.kind;
+    };
+    const pin = pinIn(folder) ?? '';
+    expect([await pull(pin), await pull(pin), await pull(pin)]).toEqual(['ok', 'ok', 'ok']);
+    expect(connections).toBe(1);
+    // Another pin does not go by a connection that was found right for this one.
+    expect(await pull(`${pin.slice(1)}X`)).toBe('not-a-hub');
+    expect(connections).toBe(2);
   });
 
   it('[S26] is known again elsewhere by its pin, and told nothing where it is another', async () => {

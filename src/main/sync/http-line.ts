@@ -1,6 +1,13 @@
 import { hash } from 'node:crypto';
-import { type ClientRequest, type IncomingMessage, request, type RequestOptions } from 'node:http';
+import {
+  Agent,
+  type ClientRequest,
+  type IncomingMessage,
+  request,
+  type RequestOptions,
+} from 'node:http';
 import { connect, type TLSSocket } from 'node:tls';
+import { must } from '../../shared/base/assert.ts';
 import { wireLimits } from '../../shared/contract/hub/limits.ts';
 import { certificatePin } from '../../shared/contract/hub/pairing-code.ts';
 import type { HubLine, HubRequestText } from '../ports/hub-line.ts';
@@ -26,7 +33,7 @@ export function createHttpLine(address: string, pin: string | null): HubLine {
   const url = new URL(address);
   if (!mayAsk(url, pin)) throw new WrongHub('A hub elsewhere is reached by https, with its pin.');
 
-  async function open(text: HubRequestText, timeout: number): Promise<ClientRequest> {
+  function open(text: HubRequestText, timeout: number): ClientRequest {
     const { path, authorization, body } = text;
     const options: RequestOptions = {
       method: body === undefined ? 'GET' : 'POST',
@@ -38,14 +45,13 @@ export function createHttpLine(address: string, pin: string | null): HubLine {
       },
     };
     if (url.protocol === 'http:') return request(new URL(path, url), options);
-    const socket = await connectTo(url, pin, timeout);
     const { hostname, port } = url;
-    return request({ ...options, hostname, port, path, createConnection: () => socket });
+    return request({ ...options, hostname, port, path, agent: sealedAgent(url, pin) });
   }
 
   return {
     async send(text) {
-      const asked = await open(text, timeoutMs);
+      const asked = open(text, timeoutMs);
       return new Promise((resolve, reject) => {
         asked.once('timeout', () => asked.destroy(new Error('The hub did not answer in time.')));
         asked.once('error', reject);
@@ -57,51 +63,65 @@ export function createHttpLine(address: string, pin: string | null): HubLine {
     },
     listen(text, { news, ended }) {
       let isOver = false;
-      let asked: ClientRequest | null = null;
       const end = (): void => {
         if (!isOver) ended();
         isOver = true;
       };
-      const begin = (opened: ClientRequest): void => {
-        asked = opened;
-        if (isOver) asked.destroy();
-        opened.once('timeout', () => opened.destroy());
-        opened.once('error', end);
-        opened.once('close', end);
-        opened.once('response', (response) => {
-          if (response.statusCode !== 200) opened.destroy();
-          else hearLines(response, news, () => opened.destroy());
-        });
-        opened.end();
-      };
-      open({ ...text, body: undefined }, silenceMs).then(begin, end);
+      const opened = open({ ...text, body: undefined }, silenceMs);
+      opened.once('timeout', () => opened.destroy());
+      opened.once('error', end);
+      opened.once('close', end);
+      opened.once('response', (response) => {
+        if (response.statusCode !== 200) opened.destroy();
+        else hearLines(response, news, () => opened.destroy());
+      });
+      opened.end();
       return () => {
         isOver = true;
-        asked?.destroy();
+        opened.destroy();
       };
     },
   };
 }
 
+/** Shorter than the hub keeps a quiet connection, so that none is used which it just closes. */
+const quietMs = 5000;
+const agents = new Map<string, Agent>();
+
+/** Keeps sealed connections to a hub for a while: sealing one costs more than most requests. */
+function sealedAgent(url: URL, pin: string | null): Agent {
+  const name = `${url.host} ${String(pin)}`;
+  const known = agents.get(name);
+  if (known !== undefined) return known;
+  const agent = new Agent({ keepAlive: true, timeout: quietMs });
+  agent.createConnection = (_, made) => {
+    seal(url, pin, must(made, 'An agent that makes a connection is told where to bring it.'));
+    return null;
+  };
+  agents.set(name, agent);
+  return agent;
+}
+
+type Made = (error: Error | null, socket: TLSSocket) => void;
+
 /**
- * A connection to a hub elsewhere. Nobody vouches for its certificate but the pin, and that is
+ * Makes a connection to a hub elsewhere. Nobody vouches for its certificate but the pin, and that is
  * looked at before a byte of ours goes out.
  */
-function connectTo(url: URL, pin: string | null, timeout: number): Promise<TLSSocket> {
-  return new Promise((resolve, reject) => {
-    const port = Number(url.port === '' ? 443 : url.port);
-    const host = url.hostname.replaceAll(/[[\]]/g, '');
-    const socket = connect({ host, port, rejectUnauthorized: false, minVersion: 'TLSv1.2' });
-    socket.setTimeout(timeout, () => socket.destroy(new Error('The hub did not answer in time.')));
-    socket.once('error', reject);
-    socket.once('secureConnect', () => {
-      socket.off('error', reject);
-      if (certificatePin(hash('sha256', socket.getPeerCertificate().raw)) === pin) {
-        return resolve(socket);
-      }
-      socket.destroy();
-      reject(new WrongHub('Another hub answers at this address.'));
-    });
+function seal(url: URL, pin: string | null, made: Made): void {
+  const port = Number(url.port === '' ? 443 : url.port);
+  const host = url.hostname.replaceAll(/[[\]]/g, '');
+  const socket = connect({ host, port, rejectUnauthorized: false, minVersion: 'TLSv1.2' });
+  const failed = (cause: Error): void => made(cause, socket);
+  socket.setTimeout(timeoutMs, () => socket.destroy(new Error('The hub did not answer in time.')));
+  socket.once('error', failed);
+  socket.once('secureConnect', () => {
+    if (certificatePin(hash('sha256', socket.getPeerCertificate().raw)) === pin) {
+      socket.off('error', failed);
+      made(null, socket);
+    } else {
+      socket.destroy(new WrongHub('Another hub answers at this address.'));
+    }
   });
 }
 
