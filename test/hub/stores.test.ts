@@ -276,6 +276,28 @@ describe.each(storeKinds)('the hub on $kind', ({ unless, begin }) => {
     });
   });
 
+  it('[H22] keeps nothing of whom a desk has erased, before or after', async () => {
+    const hub = await openHub();
+    const [one] = await hub.desks(1);
+    const [, said] = one.write(2);
+    const about = { fieldSets: [one.fieldSet(5, 'Hanna')], words: [madeWords(said as Fact)] };
+    await hub.push(one, { runs: [one.run()], ...about });
+    expect(JSON.stringify(await hub.page(0))).toMatch(/Hanna.*words 2/);
+    const [last] = one.write(1);
+    const erasing = {
+      ...(last as Fact),
+      type: 'customer-erased',
+      subjects: [one.fieldSet(5, '').fields[0]?.id, one.id],
+    } as Fact;
+    const outcome = await hub.push(one, { runs: [one.rehashed([erasing])] });
+    expect(outcome).toEqual([{ kind: 'taken', facts: 1 }]);
+    await hub.push(one, { ...about, fieldSets: [one.fieldSet(6, 'Hanna'), ...about.fieldSets] });
+    const page = await hub.page(0);
+    expect(JSON.stringify(page)).not.toMatch(/Hanna|words 2/);
+    expect(page.fieldSets.map(({ fields }) => fields[0]?.value)).toEqual([null, null]);
+    expect(page.words).toEqual([]);
+  });
+
   it('[H8] pages end where something came in one piece, and are all there is', async () => {
     const hub = await openHub();
     const [one] = await hub.desks(1);
