@@ -61,6 +61,16 @@ describe('the palette', () => {
     expect(titles('ref pet', 'all', [hanna, payment])[0]).toBe('Do: Refund F2-PAY-1187');
   });
 
+  it('[V50] leads who says refund to the payments, not to itself', () => {
+    expect(titles('Refund ', 'all', [payment, spent])).toEqual([
+      'Do: Refund F2-PAY-1187',
+      'Records: F2-PAY-1187',
+      'Records: F2-PAY-1102',
+      'Pages: Refunds',
+    ]);
+    expect(titles('refund', 'all')).toContain('Do: Refund payment');
+  });
+
   it('keeps to a kind', () => {
     expect(titles('pet', 'customer', [hanna, payment])).toEqual(['Customers: Hanna Petrov']);
     expect(titles('', 'go')).toEqual(['Pages: Refunds']);

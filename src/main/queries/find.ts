@@ -24,8 +24,11 @@ const allKinds: readonly Kind[] = ['customer', 'payment', 'invoice', 'refund', '
 /** Records by the beginnings of a name or number, for the palette and the pickers. */
 export function find(viewing: Viewing, input: CallRequest<'desk.find'>): CallValue<'desk.find'> {
   const text = input.text.trim();
-  if (text === '') return { rows: [] };
   const limit = input.limit ?? 8;
+  // Who wants to refund and has said no more mostly wants one of the last payments.
+  if (text === '') {
+    return { rows: input.kinds?.includes('payment') === true ? newest(viewing, limit) : [] };
+  }
   const kinds = allKinds.filter((kind) => input.kinds?.includes(kind) ?? true);
   return { rows: kinds.flatMap((kind) => finders[kind](viewing, text, limit)) };
 }
@@ -69,6 +72,9 @@ function findCustomers(viewing: Viewing, text: string, limit: number): Found[] {
     detail: `owes ${moneyIn(viewing, customer.owedMinor)}, not applied ${moneyIn(viewing, customer.unallocatedMinor)}`,
   }));
 }
+
+const newest = (viewing: Viewing, limit: number): Found[] =>
+  findPayments(viewing, '', limit).filter(({ refundableMinor = 0 }) => refundableMinor > 0);
 
 function findPayments(viewing: Viewing, text: string, limit: number): Found[] {
   const { sql, values } = where(['payment.n is not null'], ...paymentSearch(text));

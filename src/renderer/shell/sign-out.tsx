@@ -19,9 +19,10 @@ export function SignOutDialog() {
   const { isAsked, stay } = useLeaving();
   const { busy, act } = useAct('session.signOut');
   const waiting = useSyncStatus()?.waiting ?? 0;
-  const leave = async () => {
-    await act({});
+  // It goes first: while it is there, the page to sign in can't take the focus.
+  const leave = () => {
     stay();
+    void act({});
   };
   const look = () => {
     stay();
@@ -32,12 +33,12 @@ export function SignOutDialog() {
       title={waiting === 0 ? words.allTitle : words.title}
       open={isAsked}
       onClose={stay}
-      onConfirm={() => void leave()}
+      onConfirm={leave}
       footer={
         <>
           <Button onPress={stay}>{words.stay}</Button>
           {waiting === 0 ? null : <Button onPress={look}>{words.look}</Button>}
-          <Button kind="primary" keys="Ctrl+Enter" busy={busy} onPress={() => void leave()}>
+          <Button kind="primary" keys="Ctrl+Enter" busy={busy} onPress={leave}>
             {words.leave}
           </Button>
         </>

@@ -186,6 +186,13 @@ describe('the palette', () => {
     ]);
     expect(await kinds('f2-alc-0001')).toEqual(['allocation F2-ALC-0001']);
     expect(await kinds('  ')).toEqual([]);
+    // [V50] Who wants to refund is offered the last payments of which something is left.
+    const last = await world.ask('desk.find', { text: '', kinds: ['payment', 'customer'] });
+    expect(last.rows.map(({ title, refundableMinor }) => [title, refundableMinor])).toEqual([
+      ['F2-PAY-0003', 6000],
+      ['F2-PAY-0002', 7000],
+      ['F2-PAY-0001', 12_000],
+    ]);
     expect((await world.ask('desk.find', { text: 'hanna', kinds: ['customer'] })).rows).toEqual([
       {
         kind: 'customer',

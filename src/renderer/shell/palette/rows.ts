@@ -87,9 +87,12 @@ function commandRows(
   groups: readonly Command['group'][],
 ): readonly PaletteRow[] {
   const words = wordsOf(text);
+  // Who has said refund, and a space, is where that command leads.
+  const isThere = refundWish(text) === '' && /\s$/.test(text);
   return groups
     .flatMap((name) => commands.filter((command) => command.group === name))
     .filter((command) => command.silent !== true && matches(command.title, words))
+    .filter(({ id }) => !(isThere && id === 'refund-payment'))
     .map((command) => ({
       id: command.id,
       group,
