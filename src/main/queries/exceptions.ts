@@ -8,7 +8,6 @@ import { readFact } from '../book/known-fact.ts';
 import {
   actsOn,
   type ExceptionRecord,
-  exceptionRows,
   findException,
   ownerOf,
   rowToException,
@@ -24,8 +23,10 @@ import { findRefund } from '../book/records/refund.ts';
 import type { HistoryEvent } from '../../shared/contract/history-event.ts';
 import { handOverOf } from './refunds.ts';
 import { hangsOn } from '../book/records/hangs-on.ts';
+import { isOpenSubject } from './in-review.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
 import { staffName } from './people.ts';
+import { openRows } from './open-exceptions.ts';
 import { type Condition, where } from './where.ts';
 
 /** Which resolutions there are for an exception now; whoever decides knows. */
@@ -38,15 +39,10 @@ export function listExceptions(
   allowed: Allowed,
 ): CallValue<'exceptions.list'> {
   if (input.state === 'settled') return listSettled(viewing, input, allowed);
-  const at = readCursor(input.cursor, 2);
-  const { sql, values } = where(
-    ...conditionsOf(viewing, input),
-    at !== null && ['(rank, subject) > (?, ?)', ...at],
-  );
-  const rows = exceptionRows(viewing.read, `${sql} order by rank, subject limit ?`, [
-    ...values,
-    rowsToRead(input),
-  ]);
+  const rows = openRows(viewing.read, conditionsOf(viewing, input), {
+    after: readCursor(input.cursor, 2),
+    count: rowsToRead(input),
+  });
   return cutPage(rows, input, {
     key: (row) => [row.rank, row.subject],
     view: (row) => exceptionView(viewing, rowToException(row), allowed),
@@ -94,6 +90,11 @@ const byNumber = `(subject = ? or subject in (select id from payment where numbe
 const byAll = <Value>(times: number, value: Value): readonly Value[] =>
   Array.from({ length: times }, () => value);
 
+const isLastAct = `n = (select max(n) from exception_act as act
+  where act.kind = exception.kind and act.subject = exception.subject and act.figure <> 0)`;
+const isNotOpen = `not exists (select 1 from exception as open
+  where open.kind = exception.kind and open.subject = exception.subject)`;
+
 /** What people have decided, latest first: each exception at its last act. */
 function listSettled(
   viewing: Viewing,
@@ -101,14 +102,16 @@ function listSettled(
   allowed: Allowed,
 ): CallValue<'exceptions.list'> {
   const at = readCursor(input.cursor, 1);
+  const { sql, values } = where(
+    ['figure <> 0'],
+    [isLastAct],
+    [isNotOpen],
+    ...conditionsOf(viewing, input),
+    at !== null && ['n < ?', ...at],
+  );
   const rows = viewing.read.all<{ n: number; kind: string; subject: Buffer | string }>(
-    `select n, kind, subject from exception_act as act
-     where figure <> 0 and n = (select max(n) from exception_act
-       where kind = act.kind and subject = act.subject and figure <> 0)
-       and not exists (select 1 from exception
-         where exception.kind = act.kind and exception.subject = act.subject)
-       and n < ? order by n desc limit ?`,
-    at === null ? Number.MAX_SAFE_INTEGER : Number(at[0]),
+    `select n, kind, subject from exception_act as exception ${sql} order by n desc limit ?`,
+    ...values,
     rowsToRead(input),
   );
   return cutPage(rows, input, {
@@ -198,7 +201,7 @@ function exceptionView(
     figureMinor: figure,
     counted: !isMoneyKind(kind),
     ...aboutException(viewing, exception),
-    hangsOn: hangsOn(read, exception),
+    hangsOn: hangsOn(read, exception, (subject) => isOpenSubject(viewing, subject)),
     ...(owner === null ? {} : { owner: { id: owner, name: staffName(read, idToKey(owner)) } }),
     sinceAt: last === undefined ? instantOf(0) : writtenAt(read, last.n),
     facts: facts.map((fact) => fact.id),

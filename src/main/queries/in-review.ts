@@ -39,6 +39,23 @@ export function isPaymentInReview(viewing: Viewing, id: string): boolean {
 const isOdd = (read: ReadDb, key: Buffer): boolean =>
   read.get('select 1 from exception where subject = ? limit 1', key) !== undefined;
 
+/** Everything that is open, by what it is about, as one look has found it. */
+const open = new WeakMap<Viewing, ReadonlySet<string>>();
+
+/** Whether something is open about a record. Who asks for many of a page looks once for all of them. */
+export function isOpenSubject(viewing: Viewing, key: Buffer): boolean {
+  const known = open.get(viewing) ?? new Set(openSubjects(viewing));
+  open.set(viewing, known);
+  return known.has(key.toString('hex'));
+}
+
+const openSubjects = ({ read }: Viewing): readonly string[] =>
+  read
+    .all<{ subject: string }>(
+      `select lower(hex(subject)) as subject from exception where typeof(subject) = 'blob'`,
+    )
+    .map(({ subject }) => subject);
+
 /** What one look has found, by what it looks with: each call looks with something of its own. */
 const found = new WeakMap<Viewing, boolean>();
 

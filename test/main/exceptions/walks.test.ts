@@ -131,9 +131,12 @@ describe('[T12] what two desks did to the same thing while they were apart', () 
       state: 'settled',
       history: [{ kind: 'exception-resolved' }],
     });
-    expect((await two.d2.ask('exceptions.list', { state: 'settled' })).rows).toMatchObject([
-      { id },
-    ]);
+    const settled = async (of: CallInput<'exceptions.list'>) =>
+      (await two.d2.ask('exceptions.list', { ...of, state: 'settled' })).rows;
+    expect(await settled({})).toMatchObject([{ id }]);
+    const { number } = await two.d2.ask('payments.get', { id: payment });
+    expect(await settled({ search: number })).toMatchObject([{ id }]);
+    expect(await settled({ search: 'F2-PAY-0999' })).toEqual([]);
   });
 
   it('[Q16] two people answer for the same money: both stand until one is taken back', async () => {

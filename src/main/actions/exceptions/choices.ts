@@ -12,24 +12,24 @@ import type { ExceptionRecord } from '../../book/records/exception.ts';
 import { findInvoice } from '../../book/records/invoice.ts';
 import type { ReadDb } from '../../db/handle.ts';
 import type { ResolutionPlan } from './plan.ts';
-import { type DecidingDesk, planResolution } from './plans.ts';
+import { type DecidingDesk, isMakeGood, planResolution } from './plans.ts';
 
 type Choice = CallValue<'exceptions.get'>['choices'][number];
 
 /** What may be done about an exception now, by name. */
-export const allowedFor = (
+export function allowedFor(
   read: ReadDb,
   exception: ExceptionRecord,
   desk: DecidingDesk,
-): readonly Resolution[] =>
-  exception.figure === 0
-    ? ['assign']
-    : [
-        ...resolutionsOf[exception.kind].filter(
-          (one) => planResolution(read, exception, one, desk) !== null,
-        ),
-        'assign',
-      ];
+): readonly Resolution[] {
+  if (exception.figure === 0) return ['assign'];
+  const ways = resolutionsOf[exception.kind];
+  const isWay = (one: Resolution) => planResolution(read, exception, one, desk) !== null;
+  // Whoever answers for money answers for the same: one of these ways is there when all of them are.
+  const answers = ways.find(isMakeGood);
+  const isAnswered = answers !== undefined && isWay(answers);
+  return [...ways.filter((one) => (isMakeGood(one) ? isAnswered : isWay(one))), 'assign'];
+}
 
 /** [Q9] The same with everything that would follow: thought through as doing it will be. */
 export function choicesFor(

@@ -85,7 +85,8 @@ export function planResolution(
   }
 }
 
-const isMakeGood = (resolution: Resolution): resolution is MakeGood =>
+/** Whether by it somebody answers for money. */
+export const isMakeGood = (resolution: Resolution): resolution is MakeGood =>
   resolution === 'recovered' || resolution === 'drawer-loss' || resolution === 'customer-debt';
 
 /** [Q11] Somebody answers for what went out twice; what the later refund undid once too often is put back. */
