@@ -343,6 +343,8 @@ describe('[T12] what two desks did to the same thing while they were apart', () 
       amountMinor: 5000,
       reason: { code: 'service-issue' },
     });
+    const { id: payment } = await two.f2.payment(customer, 2000);
+    await two.f2.refund(payment);
     const pay = (desk: JoinedDesk) =>
       desk.ask('refunds.create', {
         attemptId: desk.attempt(),
@@ -358,6 +360,10 @@ describe('[T12] what two desks did to the same thing while they were apart', () 
       () => pay(two.d2),
     );
     expect(await kinds(two.d2)).toEqual(['credit-overdrawn']);
+    const id = await theOne(two.d2, 'credit-overdrawn');
+    const { sides } = await two.d2.ask('exceptions.get', { id });
+    // What was given back of the payment used none of the credit.
+    expect(sides.map(({ amountMinor }) => amountMinor)).toEqual([5000, 5000, 5000]);
     await decide(two.d2, 'credit-overdrawn', 'customer-debt');
     await expectSettled(two, {
       'cash:F2': -5000,

@@ -37,6 +37,9 @@ const takenFrom = (...types: readonly string[]): string =>
 const endings = takenFrom('payment-reversed', 'check-bounced', 'outside-refund-observed');
 const contested = takenFrom('dispute-observed');
 
+const anyAccount =
+  'select ? union all select customer_kin.id from customer_kin where customer_kin.kept = ?';
+
 /** How the facts of a kind are found, and how often its subject is named for that. */
 const chosenBy: Readonly<Record<ExceptionKind, { readonly sql: string; readonly times: number }>> =
   {
@@ -93,12 +96,12 @@ const chosenBy: Readonly<Record<ExceptionKind, { readonly sql: string; readonly 
       times: 2,
     },
     'credit-overdrawn': {
-      sql: takenFrom('refund-made', 'credit-applied', 'credit-granted').replace(
-        'fact_subject.subject = ?',
-        `fact_subject.subject in (
-           select ? union all select customer_kin.id from customer_kin where kept = ?)`,
-      ),
-      times: 2,
+      // What was given back of a payment used none of the credit.
+      sql: `select n from refund where customer in (${anyAccount}) and payment is null
+          and n is not null and makes > cancels and ends < makes + retries
+          and not exists (select 1 from original_refund where original_refund.refund = refund.id)
+          union ${takenFrom('credit-applied', 'credit-granted').replace('= ?', `in (${anyAccount})`)}`,
+      times: 4,
     },
     'resolved-twice': {
       sql: `select n from exception_act
