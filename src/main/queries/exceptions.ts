@@ -23,7 +23,7 @@ import { findRefund } from '../book/records/refund.ts';
 import type { HistoryEvent } from '../../shared/contract/history-event.ts';
 import { handOverOf } from './refunds.ts';
 import { hangsOn } from '../book/records/hangs-on.ts';
-import { isOpenSubject } from './in-review.ts';
+import { isOpen } from './in-review.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
 import { staffName } from './people.ts';
 import { openRows } from './open-exceptions.ts';
@@ -201,7 +201,7 @@ function exceptionView(
     figureMinor: figure,
     counted: !isMoneyKind(kind),
     ...aboutException(viewing, exception),
-    hangsOn: hangsOn(read, exception, (subject) => isOpenSubject(viewing, subject)),
+    hangsOn: hangsOn(read, exception, (subject) => isOpen(viewing, subject)),
     ...(owner === null ? {} : { owner: { id: owner, name: staffName(read, idToKey(owner)) } }),
     sinceAt: last === undefined ? instantOf(0) : writtenAt(read, last.n),
     facts: facts.map((fact) => fact.id),
