@@ -60,7 +60,7 @@ describe('money that went out twice', () => {
     expect(lines[0]).toContain(`${sentence} Jane Patient. 1 more hangs on it.`);
     expect(lines[1]).toContain('not handed over to Jane Patient: it was given back already.');
     expect(lines[1]).toContain('F2-REF-0001, desk F2');
-    await userEvent.click(screen.getByRole('button', { name: 'Decide' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Decide F1-PAY-0001' }));
     expect(window.location.hash).toBe(`#/to-resolve/${encodeURIComponent(openTwice.id)}`);
   });
 });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/shared/base/days.ts';
-import { dayOf, printDay, printNear, printTime, printWhen } from '../../src/renderer/ui/when.ts';
+import {
+  dayOf,
+  printDay,
+  printNear,
+  printTime,
+  printWhen,
+  printWhenInside,
+} from '../../src/renderer/ui/when.ts';
 
 const today = '2026-07-16' as Day;
 const chicago = 'America/Chicago';
@@ -24,11 +31,12 @@ describe('days and times', () => {
   });
 
   it.each([
-    ['2026-07-16T15:32:00.000Z', 'Today 10:32'],
-    ['2026-07-15T15:32:00.000Z', 'Yesterday 10:32'],
-    ['2026-07-14T15:32:00.000Z', '14 Jul 10:32'],
-    ['2025-07-14T15:32:00.000Z', '14 Jul 2025 10:32'],
-  ])('says %s as people would', (at, words) => {
+    ['2026-07-16T15:32:00.000Z', 'Today 10:32', 'today 10:32'],
+    ['2026-07-15T15:32:00.000Z', 'Yesterday 10:32', 'yesterday 10:32'],
+    ['2026-07-14T15:32:00.000Z', '14 Jul 10:32', '14 Jul 10:32'],
+    ['2025-07-14T15:32:00.000Z', '14 Jul 2025 10:32', '14 Jul 2025 10:32'],
+  ])('says %s as people would', (at, words, inside) => {
     expect(printWhen(at, chicago, today)).toBe(words);
+    expect(printWhenInside(at, chicago, today)).toBe(inside);
   });
 });

@@ -93,17 +93,20 @@ interface Pages<Row> {
 // The first page comes quickly; the further ones are few, as a change looks all of them up again.
 const firstPageRows = 200;
 const furtherPageRows = 500;
+/** Each exception is thought through to its end: fewer of them come at a time. */
+const furtherExceptions = 200;
 
 /** A list, page by page as it is scrolled. The former rows stay until the new ones are there. */
 export function usePages<Name extends ListName>(
   name: Name,
   input: Omit<CallInput<Name>, 'cursor' | 'limit'>,
 ): Pages<RowOf<Name>> {
+  const furtherRows = name === 'exceptions.list' ? furtherExceptions : furtherPageRows;
   const query = useInfiniteQuery({
     queryKey: [name, input, 'pages'],
     queryFn: ({ pageParam }) => {
       const place =
-        pageParam === '' ? { limit: firstPageRows } : { limit: furtherPageRows, cursor: pageParam };
+        pageParam === '' ? { limit: firstPageRows } : { limit: furtherRows, cursor: pageParam };
       const page = { ...input, ...place } as CallInput<Name>;
       return ask(name, page);
     },

@@ -48,10 +48,12 @@ const giveWay = (event: MouseEvent<HTMLAnchorElement>): void => {
 
 /** More than this is only said to be more: the rail is narrow. */
 const most = 999;
+/** More than this does not fit into the corner beside a picture. */
+const mostBeside = 99;
 
 const OpenCount = ({ count }: { readonly count: number }) =>
   count === 0 ? null : (
-    <span className="rail-count">
+    <span className="rail-count" data-wide={count > mostBeside ? '' : undefined}>
       {count > most ? `${String(most)}+` : count}
       <span className="hidden-words"> open</span>
     </span>

@@ -30,8 +30,8 @@ export function StatusBar() {
         <span className="status-cell status-practice">{words.practiceBook}</span>
       ) : null}
       <UnsentCell />
-      <span className="status-cell">
-        {status?.desk?.name} ({status?.desk?.code})
+      <span className="status-cell status-desk" title={status?.desk?.name}>
+        <span className="ellipsis">{status?.desk?.name}</span> ({status?.desk?.code})
       </span>
       <SyncCell />
       <span className="status-cell status-fill ellipsis">{status?.business?.name}</span>

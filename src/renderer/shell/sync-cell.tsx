@@ -1,8 +1,9 @@
 import { useSyncStatus } from '../bridge/sync-status.ts';
 import { useDesk } from '../ui/desk-context.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { printWhen } from '../ui/when.ts';
-import { entries, syncWords as words } from '../words/sync.ts';
+import { printWhen, printWhenInside } from '../ui/when.ts';
+import { counted, entries } from '../words/counted.ts';
+import { syncWords as words } from '../words/sync.ts';
 import { goTo } from './location.ts';
 
 /** The hub in one line: in step, so much to send, away. It leads to the page that says more. */
@@ -11,15 +12,14 @@ export function SyncCell() {
   const status = useSyncStatus();
   if (status?.hubUrl === undefined) return null;
   const { offline, online, waiting, lastSyncedAt, oldestWaitingAt } = status;
-  const when = (at: string) => printWhen(at, timeZone, today);
   const isWell = offline !== true && online;
   const word = offline === true ? words.statusOffline : online ? words.statusInStep : words.hubAway;
-  const more = waiting === 0 ? '' : ` · ${String(waiting)} ${words.statusWaiting}`;
-  const last = lastSyncedAt === null ? words.never : when(lastSyncedAt);
+  const more = waiting === 0 ? '' : ` · ${counted(waiting)} ${words.statusWaiting}`;
+  const last = lastSyncedAt === null ? words.never : printWhen(lastSyncedAt, timeZone, today);
   const oldest =
     oldestWaitingAt === undefined
       ? ''
-      : `. ${words.waits}: ${entries(waiting)}, ${words.oldest} ${when(oldestWaitingAt)}`;
+      : `. ${words.waits}: ${entries(waiting)}, ${words.oldest} ${printWhenInside(oldestWaitingAt, timeZone, today)}`;
   return (
     <button
       type="button"
@@ -32,7 +32,8 @@ export function SyncCell() {
         name={isWell ? (waiting === 0 ? 'circle-full' : 'circle-arrow') : 'offline'}
         size={14}
       />
-      {isWell && waiting > 0 ? `${String(waiting)} ${words.statusWaiting}` : `${word}${more}`}
+      <span className="hidden-words">{words.statusSync}</span>
+      {isWell && waiting > 0 ? `${counted(waiting)} ${words.statusWaiting}` : `${word}${more}`}
     </button>
   );
 }

@@ -4,7 +4,7 @@ import { historyWords } from '../words/history.ts';
 import { apartWords as words } from '../words/sync.ts';
 import { useDesk } from './desk-context.tsx';
 import { useMoneyText } from './figures.tsx';
-import { printDay, printWhen } from './when.ts';
+import { printDay, printWhenInside } from './when.ts';
 
 /** An entry that a desk wrote after it was shut out. */
 export type ApartRow = CallValue<'sync.apart'>['rows'][number];
@@ -23,7 +23,8 @@ export function ApartEntry({ row }: { readonly row: ApartRow }) {
       </span>
       <span className="soft small">
         {row.by}, {row.desk}, {printDay(row.businessDay)}. {words.written}{' '}
-        {printWhen(row.at, timeZone, today)}, {words.came} {printWhen(row.cameAt, timeZone, today)}.
+        {printWhenInside(row.at, timeZone, today)}, {words.came}{' '}
+        {printWhenInside(row.cameAt, timeZone, today)}.
       </span>
     </span>
   );

@@ -1,5 +1,6 @@
 import './list-page.css';
 import type { ReactNode } from 'react';
+import { counted } from '../words/counted.ts';
 import { Button } from './button.tsx';
 import { Loading, Trouble } from './loading.tsx';
 import { PageHeader } from './page-header.tsx';
@@ -71,7 +72,7 @@ function ListFilters<Row>(props: ListPageProps<Row>) {
         </Button>
       ) : null}
       <output className="list-count">
-        {pages.rows === undefined ? '' : pages.more ? `first ${String(shown)}` : String(shown)}
+        {pages.rows === undefined ? '' : pages.more ? `first ${counted(shown)}` : counted(shown)}
       </output>
     </div>
   );

@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.ts';
 import { Money } from './figures.tsx';
 
 interface ListTotalsProps {
@@ -12,7 +13,7 @@ interface ListTotalsProps {
 /** What the whole list comes to, over a double rule. */
 export function ListTotals({ of, noun, figures }: ListTotalsProps) {
   if (of === undefined || of.count === 0) return null;
-  const count = of.count.toLocaleString('en-US');
+  const count = counted(of.count);
   const what = of.count === 1 ? noun[0] : noun[1];
   return (
     <div className="list-totals" role="status">

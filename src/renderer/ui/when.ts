@@ -50,6 +50,10 @@ export function printWhen(at: string, timeZone: string, today: Day): string {
   return `${printNear(day, today)} ${time}`;
 }
 
+/** The same inside a sentence: `since today 10:32`. */
+export const printWhenInside = (at: string, timeZone: string, today: Day): string =>
+  printWhen(at, timeZone, today).replace(/^[TY]/, (letter) => letter.toLowerCase());
+
 /** A day as short as it can be: the year only where it is another one. */
 export const printNear = (day: string, today: string): string =>
   printDay(day, day.slice(0, 4) === today.slice(0, 4) ? 'short' : 'medium');

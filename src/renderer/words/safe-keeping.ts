@@ -1,4 +1,5 @@
 import type { BackupReason } from '../../shared/contract/calls/safe.ts';
+import { counted, entries } from './counted.ts';
 
 /** The words of safe keeping: backups, the passphrase, the way back, and verifying. */
 export const safeKeepingWords = {
@@ -52,12 +53,6 @@ export const backupWords = {
   plainText:
     'Whoever can read the files of this computer account can read the whole book in them. Make the passphrase, and backups are sealed from then on.',
 } as const;
-
-const counted = new Intl.NumberFormat('en-US');
-
-/** `1 entry`, `8,312 entries`. */
-const entries = (count: number): string =>
-  count === 1 ? '1 entry' : `${counted.format(count)} entries`;
 
 /** How often, as a person says it. */
 export function everyWords(minutes: number): string {
@@ -249,7 +244,7 @@ export function wholeWords(verified: {
     const odd = notes === 0 ? '' : ` What looks odd and is not is explained below.`;
     return `${read}: nobody changed, removed or moved any, and every figure is what they come to.${odd}`;
   }
-  const count = verified.more > 0 ? `more than ${counted.format(faults)}` : counted.format(faults);
+  const count = verified.more > 0 ? `more than ${counted(faults)}` : counted(faults);
   return `${read}; ${faults === 1 && verified.more === 0 ? 'one thing does' : `${count} things do`} not fit.`;
 }
 
@@ -262,11 +257,10 @@ export const rebuiltWords = (rebuilt: {
   readonly mended: number;
   readonly seconds: number;
 }): string =>
-  `${rebuilt.mended === 0 ? 'Every figure stood right already' : rebuilt.mended === 1 ? 'One figure was put right' : `${counted.format(rebuilt.mended)} figures were put right`}, worked out from ${entries(rebuilt.facts)} in ${seconds(rebuilt.seconds)}. No entry was changed.`;
+  `${rebuilt.mended === 0 ? 'Every figure stood right already' : rebuilt.mended === 1 ? 'One figure was put right' : `${counted(rebuilt.mended)} figures were put right`}, worked out from ${entries(rebuilt.facts)} in ${seconds(rebuilt.seconds)}. No entry was changed.`;
 
 /** How many findings are not named. */
-export const moreWords = (more: number): string =>
-  `And ${counted.format(more)} more of the same kinds.`;
+export const moreWords = (more: number): string => `And ${counted(more)} more of the same kinds.`;
 
 export const closedWords = {
   title: 'This book can’t be opened',

@@ -1,3 +1,5 @@
+import { counted, entries } from './counted.ts';
+
 /** The words of sync: the hub that the desks of one business share. */
 export const syncWords = {
   title: 'Sync',
@@ -34,8 +36,8 @@ export const syncWords = {
   stands: 'State',
   works: 'May come',
   /** A desk for which nobody has vouched, and what waits for that. */
-  notAdmitted: (entries: number) =>
-    `Not let in yet; ${String(entries)} ${entries === 1 ? 'entry waits' : 'entries wait'}. The desk that made its code does it by itself.`,
+  notAdmitted: (waiting: number) =>
+    `Not let in yet; ${entries(waiting)} ${waiting === 1 ? 'waits' : 'wait'}. The desk that made its code does it by itself.`,
   notInStep: 'Not in step.',
   pair: 'Let another desk come',
   pairLead:
@@ -53,6 +55,7 @@ export const syncWords = {
   shutOutKeep: 'Let it stay',
   isShutOut: 'is shut out',
   statusOffline: 'Offline',
+  statusSync: 'Sync:',
   statusWaiting: 'to send',
   statusInStep: 'In step',
   hubAway: 'Hub away',
@@ -92,10 +95,6 @@ export const arrivalWords = {
   arrived: { word: 'Arrived', means: 'The hub has it, and the other desks get it from there.' },
 } as const;
 
-/** `1 entry`, `12 entries`. */
-export const entries = (count: number): string =>
-  count === 1 ? '1 entry' : `${String(count)} entries`;
-
 export const signOutWords = {
   title: 'Not everything has been sent',
   about: (count: number): string =>
@@ -115,6 +114,10 @@ export const apartWords = {
   refuseAbout: 'The entry stays where it is, and is never counted. Every desk is told so.',
   later: 'Decide later',
   decide: 'Decide on the Sync page',
+  more: (others: number) => `${counted(others)} more ${others === 1 ? 'is' : 'are'} kept apart.`,
+  allDecided: 'Nothing is kept apart any more.',
+  notAll: (shown: number) =>
+    `The oldest ${counted(shown)}. The others follow as these are decided.`,
   counts: 'It counts now, at every desk.',
   written: 'Written',
   came: 'at the hub',

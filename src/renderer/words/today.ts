@@ -1,4 +1,5 @@
 import type { RefundView } from '../../shared/contract/views.ts';
+import { counted } from './counted.ts';
 
 /** The words of the page of the day. */
 export const todayWords = {
@@ -7,8 +8,9 @@ export const todayWords = {
   waiting: 'Needs a person',
   waitingNone: 'Nothing waits for a person.',
   allRefunds: 'All refunds',
-  allToResolve: (open: number) => `All ${String(open)} to resolve`,
-  andMore: (others: number) => `${String(others)} more ${others === 1 ? 'hangs' : 'hang'} on it.`,
+  allToResolve: (open: number) => `All ${counted(open)} to resolve`,
+  toActOn: (count: number) => `${counted(count)} to act on`,
+  andMore: (others: number) => `${counted(others)} more ${others === 1 ? 'hangs' : 'hang'} on it.`,
   decide: 'Decide',
   look: 'Look',
   contested: (customer: string) => `not handed over to ${customer}: it was given back already.`,

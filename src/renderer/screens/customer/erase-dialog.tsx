@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Note } from '../../ui/note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useDesk } from '../../ui/desk-context.tsx';
-import { printWhen } from '../../ui/when.ts';
+import { printWhenInside } from '../../ui/when.ts';
 import { oneCustomerWords as words } from '../../words/one-customer.ts';
 
 interface EraseDialogProps {
@@ -115,7 +115,7 @@ function Backups() {
     <Note kind="info">
       {newest === undefined
         ? words.noBackups
-        : words.backups(count, printWhen(newest.madeAt, timeZone, today))}
+        : words.backups(count, printWhenInside(newest.madeAt, timeZone, today))}
     </Note>
   );
 }

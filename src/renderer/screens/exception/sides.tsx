@@ -4,7 +4,7 @@ import type { CallValue } from '../../../shared/contract/contract.ts';
 import { useDesk } from '../../ui/desk-context.tsx';
 import { useMoneyText } from '../../ui/figures.tsx';
 import { hrefOf } from '../../ui/places.ts';
-import { printWhen } from '../../ui/when.ts';
+import { printWhen, printWhenInside } from '../../ui/when.ts';
 import { historyWords } from '../../words/history.ts';
 import { methodWords } from '../../words/methods.ts';
 
@@ -68,7 +68,7 @@ function handedOf(inHand: Side['inHand'], timeZone: string, today: Day): string 
   const { takenBack, handedOver } = inHand;
   if (takenBack) return 'Taken back: it does not count any more';
   if (handedOver === undefined) return 'Not yet, as far as anybody has noted';
-  return `Yes: ${printWhen(handedOver.at, timeZone, today)}, ${handedOver.by}`;
+  return `Yes: ${printWhenInside(handedOver.at, timeZone, today)}, ${handedOver.by}`;
 }
 
 function SideLine({ line, sides }: { readonly line: Line; readonly sides: readonly Side[] }) {

@@ -3,7 +3,8 @@ import { useSyncStatus } from '../../bridge/sync-status.ts';
 import { Button } from '../../ui/button.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Section } from '../../ui/section.tsx';
-import { entries, syncWords as words } from '../../words/sync.ts';
+import { entries } from '../../words/counted.ts';
+import { syncWords as words } from '../../words/sync.ts';
 
 /** Whether this desk shares its book, and the way to the page about that. */
 export function Sync() {

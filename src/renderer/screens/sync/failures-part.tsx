@@ -2,7 +2,8 @@ import type { SyncStatus } from '../../bridge/sync-status.ts';
 import { useDesk } from '../../ui/desk-context.tsx';
 import { Section } from '../../ui/section.tsx';
 import { printWhen } from '../../ui/when.ts';
-import { entries, syncWords as words } from '../../words/sync.ts';
+import { entries } from '../../words/counted.ts';
+import { syncWords as words } from '../../words/sync.ts';
 
 /** Each thing that the hub did not take, since when, and why. */
 export function FailuresPart({

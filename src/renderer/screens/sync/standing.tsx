@@ -2,8 +2,9 @@ import type { SyncStatus } from '../../bridge/sync-status.ts';
 import { useDesk } from '../../ui/desk-context.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Section } from '../../ui/section.tsx';
-import { printWhen } from '../../ui/when.ts';
-import { entries, syncWords as words } from '../../words/sync.ts';
+import { printWhen, printWhenInside } from '../../ui/when.ts';
+import { entries } from '../../words/counted.ts';
+import { syncWords as words } from '../../words/sync.ts';
 
 /** What one wants to know at a glance: the hub, when they were last in step, what waits. */
 export function Standing({ status }: { readonly status: SyncStatus }) {
@@ -34,7 +35,7 @@ export function Standing({ status }: { readonly status: SyncStatus }) {
               value:
                 oldestWaitingAt === undefined
                   ? `${words.nothingWaits}, ${words.allArrived}${isHeard ? '' : `; ${words.unheard}`}`
-                  : `${entries(waiting)}, ${words.oldest} ${when(oldestWaitingAt)}`,
+                  : `${entries(waiting)}, ${words.oldest} ${printWhenInside(oldestWaitingAt, timeZone, today)}`,
             },
           ]}
         />

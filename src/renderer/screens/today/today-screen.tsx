@@ -40,7 +40,7 @@ export function TodayScreen() {
             <Waiting rows={value.waiting} count={value.openRefunds} />
             <DueToday due={value.due} />
           </div>
-          <div className="today-column">
+          <div className="today-column today-book">
             <TodaysBook tenders={value.tenders} totals={value.totals} />
           </div>
         </div>

@@ -5,6 +5,8 @@ import { type Matter, mattersOf } from '../../bridge/to-resolve.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../../ui/desk-context.tsx';
 import { Money } from '../../ui/figures.tsx';
+import { Numbered } from '../../ui/numbered.tsx';
+import { OfNumber } from '../../ui/of-number.tsx';
 import { hrefOf } from '../../ui/places.ts';
 import { Section } from '../../ui/section.tsx';
 import { NeedsReviewTag, RefundTag } from '../../ui/status-tag.tsx';
@@ -34,7 +36,7 @@ export function Waiting({ rows, count }: WaitingProps) {
   const shown = rows.slice(0, mostShown);
   const all = count + open;
   return (
-    <Section title={words.waiting} aside={all === 0 ? undefined : `${String(all)} to act on`}>
+    <Section title={words.waiting} aside={all === 0 ? undefined : words.toActOn(all)}>
       {all === 0 ? <p className="today-none">{words.waitingNone}</p> : null}
       <ul>
         {matters.map((matter) => (
@@ -65,20 +67,24 @@ export function Waiting({ rows, count }: WaitingProps) {
 function MatterLine({ matter: { first, others } }: { readonly matter: Matter }) {
   const [, goTo] = useLocation();
   const { timeZone, today } = useDesk();
-  const of = first.customerName === undefined ? '' : ` ${first.customerName}.`;
-  const more = others.length === 0 ? '' : ` ${words.andMore(others.length)}`;
-  const says = `${first.sentence}${of}${more}`;
+  // Of what is about a customer the sentence itself says who it is.
+  const name = first.about?.kind === 'customer' ? undefined : first.customerName;
+  const of = name === undefined ? '' : `${name}.`;
+  const more = others.length === 0 ? '' : words.andMore(others.length);
   return (
     <li className="waiting-line">
       <span className="waiting-tag">
         <NeedsReviewTag />
       </span>
-      <span className="waiting-says" title={says}>
-        {says}
+      <span className="waiting-says" title={`${first.sentence} ${of} ${more}`}>
+        <Numbered>{first.sentence}</Numbered>{' '}
+        <span className="waiting-of soft">
+          <span className="ellipsis">{of}</span> <span className="whole">{more}</span>
+        </span>
       </span>
       <span className="waiting-when faint small">{printWhen(first.sinceAt, timeZone, today)}</span>
       <Button size="small" onPress={() => goTo(hrefOf('exception', first.id) ?? '')}>
-        {words.decide}
+        {words.decide} <OfNumber number={first.about?.number} />
       </Button>
     </li>
   );
@@ -104,7 +110,7 @@ function WaitingLine({ row }: { readonly row: WaitingRow }) {
       </span>
       <span className="waiting-when faint small">{printWhen(row.at, timeZone, today)}</span>
       <Button size="small" onPress={() => goTo(`/refunds/${row.refundId}`)}>
-        {contested === undefined ? press : words.look}
+        {contested === undefined ? press : words.look} <OfNumber number={row.number} />
       </Button>
     </li>
   );
