@@ -73,6 +73,15 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
   expect.soft(said, `${name}: axe`).toEqual([]);
 }
 
+/** Axe has nothing to say by day or by night. */
+export async function expectAccessibleInBoth(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    // Without motion the colors are there at once.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expectAccessible(page, `${name}, ${colorScheme}`);
+  }
+}
+
 const pictures = fileURLToPath(new URL('../../.runtime/pictures', import.meta.url));
 mkdirSync(pictures, { recursive: true });
 

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, found, test } from './desk-fixture.ts';
-import { expectAccessible, expectToFit, goTo } from './looks.ts';
+import { forbidPointer, handsOn } from './hands.ts';
+import { expectAccessibleInBoth, expectToFit, goTo } from './looks.ts';
 import { runDesk, type RunningDesk } from './running-desk.ts';
 
 const program = fileURLToPath(new URL('../../out/main/hub.js', import.meta.url));
@@ -46,8 +47,8 @@ async function meet(...desks: readonly RunningDesk[]): Promise<void> {
 }
 
 /** What somebody does at a desk who gives the whole payment back in cash. */
-async function refundAll(page: Page, desk: RunningDesk, payment: string): Promise<void> {
-  await page.goto(`${desk.origin}/#token=${desk.token}&/payments/${payment}/refund`);
+async function refundAll(page: Page, payment: string): Promise<void> {
+  await goTo(page, `/payments/${payment}/refund`);
   await expect(page.getByRole('button', { name: /Refund \$100\.00/ })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Hand over the cash' })).toBeVisible();
@@ -55,7 +56,38 @@ async function refundAll(page: Page, desk: RunningDesk, payment: string): Promis
   await expect(page.getByText('Cash handed over: $100.00 to Dario Contreras')).toBeVisible();
 }
 
-test('[U34] the same payment is given back at two desks with no network, found, and resolved', async ({
+async function open(page: Page, desk: RunningDesk): Promise<void> {
+  await page.goto(`${desk.origin}/#token=${desk.token}&/`);
+  await expect(page.getByRole('heading', { name: 'Needs a person' })).toBeVisible();
+}
+
+/** Somebody joins a hub and goes to how the desk stands with it, by keys alone. */
+async function joinByKeys(page: Page, desk: RunningDesk, hub: { url: string; code: string }) {
+  const hands = handsOn(page);
+  await open(page, desk);
+  await hands.press('Control+K');
+  await hands.type('sync');
+  await expect(page.getByRole('option', { name: 'Sync' })).toBeVisible();
+  await hands.press('Enter');
+  await hands.tabTo(page.getByLabel('Address'));
+  await hands.type(hub.url);
+  await hands.tabTo(page.getByLabel('Pairing code'));
+  await hands.type(hub.code);
+  await expectAccessibleInBoth(page, 'joining');
+  await hands.press('Enter');
+  await expect(page.getByText('This desk has joined the hub.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sync now' })).toBeFocused();
+  await hands.press('g t');
+  const standing = page.getByRole('button', { name: 'Sync: In step' });
+  await hands.tabTo(standing);
+  await hands.press('Enter');
+  await hands.tabTo(page.getByRole('button', { name: 'Let another desk come' }));
+  await hands.press('Enter');
+  await expect(page.getByRole('button', { name: 'Copy the code' })).toBeVisible();
+  await expectAccessibleInBoth(page, 'a code');
+}
+
+test('[U34] [Y75] the same payment is given back at two desks with no network, found, and resolved', async ({
   page,
   desk: front,
   complaints,
@@ -69,8 +101,8 @@ test('[U34] the same payment is given back at two desks with no network, found, 
   const back = await runDesk({ folder: backFolder, practice: false });
   try {
     await found(front);
-    const asFront = { hubUrl: url, deskName: 'Front desk', deskCode: 'A' };
-    await front.call('sync.join', { ...asFront, code: pair(hubFolder) });
+    const expectNoPointer = await forbidPointer(page);
+    await joinByKeys(page, front, { url, code: pair(hubFolder) });
     const { id: customerId } = await front.call('customers.create', { name: 'Dario Contreras' });
     const { id: invoiceId } = await front.call('invoices.issue', {
       attemptId: 'invoice',
@@ -94,9 +126,10 @@ test('[U34] the same payment is given back at two desks with no network, found, 
     await back.call('session.signIn', { staffId: rows[0]?.id ?? '', pin: '730194' });
 
     await hub.stop();
-    await refundAll(page, front, payment);
+    await refundAll(page, payment);
     const other = await page.context().newPage();
-    await refundAll(other, back, payment);
+    await open(other, back);
+    await refundAll(other, payment);
     hub = await runHub(hubFolder, port);
     await meet(front, back);
 
@@ -107,24 +140,37 @@ test('[U34] the same payment is given back at two desks with no network, found, 
     await expect(
       page.getByText(/than was paid, by \$100\.00\. .* 2 more hang on it\./),
     ).toBeVisible();
-    await page.keyboard.press('g');
-    await page.keyboard.press('e');
+    await expectAccessibleInBoth(page, 'the day');
+    const hands = handsOn(page);
+    await hands.press('g e');
     await expect(page.getByRole('heading', { name: 'To resolve' })).toBeVisible();
-    await expectAccessible(page, 'the list');
-    await page.getByRole('link', { name: 'Given back twice' }).click();
+    await expectAccessibleInBoth(page, 'the list');
+    await hands.press('g t');
+    await hands.tabTo(page.getByRole('button', { name: 'Decide A-PAY-0001' }));
+    await hands.press('Enter');
     const sides = page.getByRole('table', { name: /side by side/ });
     await expect(sides.getByRole('link', { name: 'A-REF-0001' })).toBeVisible();
     await expect(sides.getByRole('link', { name: 'B-REF-0001' })).toBeVisible();
     await expectToFit(page, 'both entries');
-    await expectAccessible(page, 'both entries');
-    await page.getByRole('radio', { name: /Book it as a loss/ }).press('Space');
-    await page.getByText('The accounts it touches').click();
+    await expect(page.getByRole('radio', { name: /It was brought back/ })).toBeFocused();
+    await hands.press('ArrowDown');
+    await expect(page.getByRole('radio', { name: /Book it as a loss/ })).toBeChecked();
+    await hands.tabTo(page.locator('summary'));
+    await hands.press('Enter');
     await expect(page.getByRole('table', { name: 'What is posted' })).toContainText(
       'Over and short',
     );
-    await page.getByLabel('Note for the record').fill('Both drawers were short of it.');
-    await page.keyboard.press('Control+Enter');
+    await expectAccessibleInBoth(page, 'both entries');
+    await hands.tabTo(page.getByLabel('Note for the record'));
+    await hands.type('Both drawers were short of it.');
+    await hands.press('Control+Enter');
     await expect(page.getByText('Nothing contradicts here any more.')).toBeVisible();
+    await expect(
+      page.getByRole('status').filter({ hasText: 'Settled: Given back twice, and with it' }),
+    ).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Back to the list' })).toBeFocused();
+    await expectAccessibleInBoth(page, 'settled');
+    await expectNoPointer();
 
     await meet(front, back);
     await expect(other.getByRole('link', { name: /To resolve/ })).not.toContainText('open');

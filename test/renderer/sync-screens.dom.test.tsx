@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { SyncScreen } from '../../src/renderer/screens/sync/sync-screen.tsx';
 import { SignOutDialog } from '../../src/renderer/shell/sign-out.tsx';
@@ -38,7 +38,7 @@ describe('the way to the hub', () => {
     expect(states).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/Front 1.*May come$/),
-        expect.stringMatching(/Front 2.*May come.*Shut out…$/),
+        expect.stringMatching(/Front 2.*May come.*Shut out… F2$/),
         expect.stringMatching(/Front 3.*Shut out since.*\d$/),
       ]),
     );
@@ -54,5 +54,34 @@ describe('the way to the hub', () => {
     await expect.element(screen.getByText('Everything has been sent')).toBeVisible();
     expect(screen.getByText(/0 entries/).query()).toBeNull();
     useLeaving.getState().stay();
+  });
+
+  it('[Y76] the focus stays where the next entry to be looked at is, and goes nowhere with the last', async () => {
+    const entry = {
+      ...{ type: 'payment-recorded', at, cameAt: at, businessDay: '2026-07-16' },
+      ...{ desk: 'Front 3', by: 'Mina Okafor', amountMinor: 3000 },
+    };
+    let rows = ['F3-PAY-0001', 'F3-PAY-0002'].map((number) => ({ ...entry, id: number, number }));
+    answering({
+      'sync.status': () => ({ ...away, online: true }),
+      'sync.apart': () => ({ rows }),
+      'sync.admit': ({ factId }) => {
+        rows = rows.filter(({ id }) => id !== factId);
+        return { factId };
+      },
+    });
+    useSession.setState({
+      status: { signedIn: { staffId: 'ann', name: 'Ann', role: 'manager' } } as never,
+    });
+    const screen = await render(<SyncScreen />, { wrapper: AtAnsweringDesk });
+    const admit = (number: string) =>
+      screen.getByRole('button', { name: `Let it count ${number}` });
+    await expect.element(admit('F3-PAY-0001')).toBeVisible();
+    (admit('F3-PAY-0001').element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(admit('F3-PAY-0002')).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(screen.getByText('Nothing is kept apart any more.')).toBeVisible();
+    await expect.poll(() => document.activeElement?.textContent).toContain('Nothing is kept');
   });
 });

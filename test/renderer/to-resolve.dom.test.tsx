@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { ExceptionPage } from '../../src/renderer/screens/exception/exception-page.tsx';
+import { ExceptionScreen } from '../../src/renderer/screens/exception/exception-screen.tsx';
 import { ExceptionsScreen } from '../../src/renderer/screens/exceptions/exceptions-screen.tsx';
 import { useToasts } from '../../src/renderer/state/toasts.ts';
 import { ToastStack } from '../../src/renderer/ui/toast.tsx';
@@ -101,5 +102,36 @@ describe('what is to be resolved', () => {
         screen.getByText('Settled: Given back twice, and with it Taken off the invoice twice'),
       )
       .toBeVisible();
+  });
+
+  it('[Y76] [Y77] goes on with the next, and finds what hangs on it among all of its customer’s', async () => {
+    let isDecided = false;
+    const asked = answering({
+      'staff.list': () => ({ rows: [] }),
+      'exceptions.list': () => ({ rows: isDecided ? [another] : [openTwice, another] }),
+      'exceptions.get': () => ({
+        ...(isDecided ? settled : openTwice),
+        ...{ sides: [], history: [] },
+        choices: isDecided
+          ? []
+          : [{ resolution: 'attach-evidence', consequence: '', follows: [], posts: [] }],
+      }),
+      'exceptions.resolve': () => {
+        isDecided = true;
+        return { figureMinor: 4000 };
+      },
+    });
+    const screen = await render(<ExceptionScreen id={openTwice.id} />, {
+      wrapper: AtAnsweringDesk,
+    });
+    await expect.element(screen.getByRole('radio')).toHaveFocus();
+    expect(asked.filter(({ name }) => name === 'exceptions.list')).toEqual([
+      { name: 'exceptions.list', input: { customerId: 'jane', limit: 100 } },
+    ]);
+    await userEvent.fill(screen.getByLabelText('Note for the record'), 'A signed slip.');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.element(screen.getByRole('button', { name: 'Look at the next' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    expect(window.location.hash).toBe(`#/to-resolve/${encodeURIComponent(another.id)}`);
   });
 });

@@ -36,12 +36,21 @@ export function mattersOf(rows: readonly Row[]): readonly Matter[] {
 
 const mostTogether = 100;
 
-/** What else is open of the same matter; and, once one of it was decided, what that has settled. */
-export function useMatterOf({ id, hangsOn }: Pick<Row, 'id' | 'hangsOn'>) {
-  const { value } = useAsk('exceptions.list', { limit: mostTogether });
+/**
+ * What else is open of the same matter; and, once one of it was decided, what that has settled. A matter
+ * is one customer's, so it is found among theirs, however much is open.
+ */
+export function useMatterOf({
+  id,
+  hangsOn,
+  customerId,
+}: Pick<Row, 'id' | 'hangsOn' | 'customerId'>) {
+  const of = { ...(customerId === undefined ? {} : { customerId }), limit: mostTogether };
+  const { value } = useAsk('exceptions.list', of, { when: customerId !== undefined });
   const others = (value?.rows ?? []).filter((row) => row.hangsOn === hangsOn && row.id !== id);
   const settledOf = async (before: readonly Row[]): Promise<readonly Row[]> => {
-    const now = await call('exceptions.list', { limit: mostTogether });
+    if (before.length === 0) return [];
+    const now = await call('exceptions.list', of);
     if (!now.ok) return [];
     const open = new Set(now.value.rows.map((row) => row.id));
     return before.filter((row) => !open.has(row.id));

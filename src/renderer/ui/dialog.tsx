@@ -1,5 +1,5 @@
 import './dialog.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useKeys } from './use-keys.ts';
 
@@ -18,6 +18,7 @@ interface DialogProps {
 /** Only for what can't be undone or needs hands. Esc leaves. */
 export function Dialog(props: DialogProps) {
   const { title, open, onClose, onConfirm, footer, size = 'small', children } = props;
+  const body = useRef<HTMLDivElement>(null);
   return (
     <ModalOverlay
       className="scrim"
@@ -27,11 +28,13 @@ export function Dialog(props: DialogProps) {
     >
       <Modal className={`dialog dialog-${size}`}>
         <AriaDialog className="dialog-paper">
-          <DialogKeys onClose={onClose} onConfirm={onConfirm} />
+          <DialogKeys body={body} onClose={onClose} onConfirm={onConfirm} />
           <Heading slot="title" className="dialog-title">
             {title}
           </Heading>
-          <div className="dialog-body scroll-thin">{children}</div>
+          <div ref={body} className="dialog-body scroll-thin">
+            {children}
+          </div>
           {footer === undefined ? null : <footer className="dialog-footer">{footer}</footer>}
         </AriaDialog>
       </Modal>
@@ -39,7 +42,28 @@ export function Dialog(props: DialogProps) {
   );
 }
 
-function DialogKeys(props: Pick<DialogProps, 'onClose' | 'onConfirm'>) {
-  useKeys({ 'Ctrl+Enter': props.onConfirm, Escape: props.onClose }, 'dialog', true);
+interface DialogKeysProps extends Pick<DialogProps, 'onClose' | 'onConfirm'> {
+  readonly body: RefObject<HTMLElement | null>;
+}
+
+/** What follows from a decision may stand below the fold: it is leafed to from any field. */
+function DialogKeys({ body, onClose, onConfirm }: DialogKeysProps) {
+  const leaf = (by: number) => () => {
+    const { current } = body;
+    current?.scrollBy({ top: by * current.clientHeight });
+  };
+  useKeys(
+    {
+      'Ctrl+Enter': onConfirm,
+      Escape: onClose,
+      PageDown: leaf(page),
+      PageUp: leaf(-page),
+    },
+    'dialog',
+    true,
+  );
   return null;
 }
+
+/** A line or two of what was seen stays in sight. */
+const page = 0.8;

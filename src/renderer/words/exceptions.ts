@@ -110,6 +110,8 @@ export const toResolveWords = {
   settled: 'Settled',
   open: 'Open',
   nobody: 'Nobody yet',
+  next: 'Look at the next',
+  back: 'Back to the list',
 } as const;
 
 /** What was decided, in a history. */

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { CallValue } from '../../../shared/contract/contract.ts';
 import { Button } from '../../ui/button.tsx';
 import { RadioCards } from '../../ui/choice.tsx';
@@ -21,8 +22,14 @@ type Post = Exception['choices'][number]['posts'][number];
 export function Decide({ exception }: { readonly exception: Exception }) {
   const form = useDecide(exception);
   useKeys({ 'Ctrl+Enter': form.confirm }, 'page');
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Where nobody is doing anything else the arrows choose at once.
+    const first = place.current?.querySelector<HTMLElement>('input[type=radio]');
+    if (document.activeElement === document.body) first?.focus({ preventScroll: true });
+  }, []);
   return (
-    <div className="decide">
+    <div ref={place} className="decide">
       <Section title="What should the book say?" aside="Both entries stay on record">
         <RadioCards
           label="What should the book say?"

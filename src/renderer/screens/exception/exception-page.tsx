@@ -1,7 +1,10 @@
 import './exception.css';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { CallValue } from '../../../shared/contract/contract.ts';
+import { useAsk } from '../../bridge/hooks.ts';
 import { useMatterOf } from '../../bridge/to-resolve.ts';
+import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../../ui/desk-context.tsx';
 import { Money } from '../../ui/figures.tsx';
 import { History } from '../../ui/history.tsx';
@@ -12,7 +15,7 @@ import { hrefOf } from '../../ui/places.ts';
 import { Section } from '../../ui/section.tsx';
 import { NeedsReviewTag } from '../../ui/status-tag.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
-import { printWhen } from '../../ui/when.ts';
+import { printWhenInside } from '../../ui/when.ts';
 import { exceptionWords, resolutionWords, toResolveWords } from '../../words/exceptions.ts';
 import { Decide } from './decide.tsx';
 import { Owner } from './owner.tsx';
@@ -24,6 +27,8 @@ export type Exception = CallValue<'exceptions.get'>;
 export function ExceptionPage({ exception }: { readonly exception: Exception }) {
   const [, goTo] = useLocation();
   const { kind, state, history } = exception;
+  const [wasOpen, setWasOpen] = useState(false);
+  if (state === 'open' && !wasOpen) setWasOpen(true);
   useKeys({ Escape: () => goTo('/to-resolve') }, 'page');
   return (
     <>
@@ -39,6 +44,7 @@ export function ExceptionPage({ exception }: { readonly exception: Exception }) 
         ) : (
           <Settled exception={exception} />
         )}
+        {wasOpen && state !== 'open' ? <Onward /> : null}
         {state === 'open' ? <Together exception={exception} /> : null}
         {history.length === 0 ? null : (
           <Section title="What was done about it">
@@ -66,6 +72,24 @@ function Together({ exception }: { readonly exception: Exception }) {
   );
 }
 
+/** Whoever has just decided goes on: to the next that is open, or back where nothing is. */
+function Onward() {
+  const [, goTo] = useLocation();
+  const { value } = useAsk('exceptions.list', { limit: 1 });
+  const next = value?.rows[0];
+  return (
+    <p>
+      <Button
+        autoFocus
+        icon="go"
+        onPress={() => goTo((next && hrefOf('exception', next.id)) ?? '/to-resolve')}
+      >
+        {next === undefined ? toResolveWords.back : toResolveWords.next}
+      </Button>
+    </p>
+  );
+}
+
 /** What was decided, and how much that was about. */
 function Settled({ exception: { decision, counted } }: { readonly exception: Exception }) {
   const { timeZone, today } = useDesk();
@@ -79,7 +103,8 @@ function Settled({ exception: { decision, counted } }: { readonly exception: Exc
               , <Money of={decision.amountMinor} strong />
             </>
           )}
-          . Decided by {decision.by}, {printWhen(decision.at, timeZone, today)}.{' '}
+          {'. '}
+          Decided by {decision.by}, {printWhenInside(decision.at, timeZone, today)}.{' '}
         </>
       )}
       Nothing contradicts here any more. What was done stands below.
@@ -106,7 +131,7 @@ function Lead({ exception }: { readonly exception: Exception }) {
       </p>
       <div className="exception-owner">
         {state === 'open' ? <Owner exception={exception} /> : null}
-        <span className="faint">Since {printWhen(exception.sinceAt, timeZone, today)}</span>
+        <span className="faint">Since {printWhenInside(exception.sinceAt, timeZone, today)}</span>
       </div>
     </div>
   );

@@ -1,13 +1,19 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Trouble } from '../../bridge/answer.ts';
 import { useAct, useAsk } from '../../bridge/hooks.ts';
 import { say } from '../../state/toasts.ts';
 import { ApartEntry, type ApartRow } from '../../ui/apart-entry.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
+import { OfNumber } from '../../ui/of-number.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useFocusKept } from '../../ui/use-focus-kept.ts';
 import { WhyDialog } from '../../ui/why-dialog.tsx';
+import { counted } from '../../words/counted.ts';
 import { apartWords as words } from '../../words/sync.ts';
+
+/** Nobody decides about more at once; each has two buttons. */
+const mostShown = 50;
 
 /** What a desk wrote after it was shut out: a manager looks at each entry by itself. */
 export function ApartPart() {
@@ -16,7 +22,12 @@ export function ApartPart() {
   const refuse = useAct('sync.refuse');
   const [refusing, setRefusing] = useState<ApartRow>();
   const [trouble, setTrouble] = useState<Trouble>();
-  if (value === undefined || value.rows.length === 0) return null;
+  const place = useRef<HTMLDivElement>(null);
+  const rows = value?.rows ?? [];
+  const [hadSome, setHadSome] = useState(false);
+  if (rows.length > 0 && !hadSome) setHadSome(true);
+  useFocusKept(place, rows.length, refusing === undefined);
+  if (!hadSome) return null;
   const letIn = async (row: ApartRow) => {
     const answer = await admit.act({ attemptId: crypto.randomUUID(), factId: row.id });
     setTrouble(answer.ok ? undefined : answer.failure);
@@ -24,23 +35,28 @@ export function ApartPart() {
     again();
   };
   return (
-    <Section title={words.title} aside={String(value.rows.length)}>
-      <p className="soft sync-part">{words.lead}</p>
-      <ul className="sync-list">
-        {value.rows.map((row) => (
-          <li key={row.id} className="sync-apart">
-            <ApartEntry row={row} />
-            <span className="sync-row">
-              <Button size="small" busy={admit.busy} onPress={() => void letIn(row)}>
-                {words.admit}
-              </Button>
-              <Button size="small" onPress={() => setRefusing(row)}>
-                {words.refuse}
-              </Button>
-            </span>
-          </li>
-        ))}
-      </ul>
+    <Section title={words.title} aside={counted(rows.length)}>
+      <div ref={place} tabIndex={-1}>
+        <p className="soft sync-part">{rows.length === 0 ? words.allDecided : words.lead}</p>
+        <ul className="sync-list">
+          {rows.slice(0, mostShown).map((row) => (
+            <li key={row.id} className="sync-apart">
+              <ApartEntry row={row} />
+              <span className="sync-row">
+                <Button size="small" busy={admit.busy} onPress={() => void letIn(row)}>
+                  {words.admit} <OfNumber number={row.number} />
+                </Button>
+                <Button size="small" onPress={() => setRefusing(row)}>
+                  {words.refuse} <OfNumber number={row.number} />
+                </Button>
+              </span>
+            </li>
+          ))}
+        </ul>
+        {rows.length > mostShown ? (
+          <p className="soft sync-part">{words.notAll(mostShown)}</p>
+        ) : null}
+      </div>
       {trouble === undefined ? null : (
         <Note kind="bad" live>
           {trouble.sentence}

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { Day } from '../../../shared/base/days.ts';
 import { useAct } from '../../bridge/hooks.ts';
 import type { SyncStatus } from '../../bridge/sync-status.ts';
 import { useIsManager } from '../../state/session.ts';
@@ -6,11 +7,13 @@ import { say } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../../ui/desk-context.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { OfNumber } from '../../ui/of-number.tsx';
+import { useFocusKept } from '../../ui/use-focus-kept.ts';
 import { Note } from '../../ui/note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SmallTable } from '../../ui/small-table.tsx';
 import type { Column } from '../../ui/table-parts.tsx';
-import { printWhen } from '../../ui/when.ts';
+import { printWhen, printWhenInside } from '../../ui/when.ts';
 import { syncWords as words } from '../../words/sync.ts';
 
 type DeskRow = NonNullable<SyncStatus['desks']>[number];
@@ -18,10 +21,12 @@ type DeskRow = NonNullable<SyncStatus['desks']>[number];
 /** Every desk of the business, and when the hub last heard of it. */
 export function DesksPart({ desks }: { readonly desks: readonly DeskRow[] }) {
   const { timeZone, today } = useDesk();
-  const when = (at: string) => printWhen(at, timeZone, today);
   const isManager = useIsManager();
   const { act } = useAct('sync.revoke');
   const [leaving, setLeaving] = useState<DeskRow>();
+  const place = useRef<HTMLDivElement>(null);
+  const still = desks.filter(({ here, revokedAt }) => !here && revokedAt === undefined).length;
+  useFocusKept(place, still, leaving === undefined);
   const shutOut = async ({ id, name }: DeskRow) => {
     const answer = await act({ attemptId: crypto.randomUUID(), deskId: id });
     if (!answer.ok) return answer.failure.sentence;
@@ -31,12 +36,14 @@ export function DesksPart({ desks }: { readonly desks: readonly DeskRow[] }) {
   };
   return (
     <Section title={words.desks} aside={String(desks.length)}>
-      <SmallTable
-        label={words.desks}
-        columns={columns(when, isManager ? setLeaving : undefined)}
-        rows={desks}
-        idOf={({ id }) => id}
-      />
+      <div ref={place} tabIndex={-1}>
+        <SmallTable
+          label={words.desks}
+          columns={columns({ timeZone, today }, isManager ? setLeaving : undefined)}
+          rows={desks}
+          idOf={({ id }) => id}
+        />
+      </div>
       {leaving === undefined ? null : (
         <ConfirmOut
           name={leaving.name}
@@ -85,24 +92,25 @@ function ConfirmOut({ name, onOut, onClose }: ConfirmOutProps) {
 }
 
 const columns = (
-  when: (at: string) => string,
+  { timeZone, today }: { readonly timeZone: string; readonly today: Day },
   onOut: ((row: DeskRow) => void) | undefined,
 ): readonly Column<DeskRow>[] => [
   {
     id: 'desk',
     head: words.desk,
     cell: ({ name, code, here }) => (
-      <span className="table-name ellipsis">
-        {name} ({code}){here ? `, ${words.thisDesk}` : ''}
+      <span className="sync-desk">
+        <span className="table-name ellipsis">{name}</span> ({code})
+        {here ? `, ${words.thisDesk}` : ''}
       </span>
     ),
-    title: ({ name }) => name,
+    title: ({ name, code }) => `${name} (${code})`,
   },
   {
     id: 'heard',
     head: words.heard,
     width: 160,
-    cell: ({ heardAt }) => when(heardAt),
+    cell: ({ heardAt }) => printWhen(heardAt, timeZone, today),
   },
   {
     id: 'state',
@@ -115,7 +123,7 @@ const columns = (
         </span>
       ) : (
         <span className="sync-out">
-          {words.outSince} {when(revokedAt)}
+          {words.outSince} {printWhenInside(revokedAt, timeZone, today)}
         </span>
       ),
   },
@@ -131,7 +139,7 @@ const outColumn = (onOut: (row: DeskRow) => void): Column<DeskRow> => ({
   cell: (row) =>
     row.here || row.revokedAt !== undefined ? null : (
       <Button size="small" onPress={() => onOut(row)}>
-        {words.shutOutAsk}
+        {words.shutOutAsk} <OfNumber number={row.code} />
       </Button>
     ),
 });

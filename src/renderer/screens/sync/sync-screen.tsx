@@ -1,4 +1,5 @@
 import './sync.css';
+import { useState } from 'react';
 import { useSyncStatus } from '../../bridge/sync-status.ts';
 import { useIsManager, useSession } from '../../state/session.ts';
 import { Loading } from '../../ui/loading.tsx';
@@ -18,13 +19,16 @@ export function SyncScreen() {
   const status = useSyncStatus();
   const isManager = useIsManager();
   const practice = useSession((session) => session.status?.mode === 'practice');
+  const isAlone = status !== undefined && status.hubUrl === undefined;
+  const [wasAlone, setWasAlone] = useState(false);
+  if (isAlone && !wasAlone) setWasAlone(true);
   return (
     <>
       <PageHeader title={words.title} crumb={{ label: words.settings, href: '/settings' }} />
       <div className="page-body scroll-thin">
         {status === undefined ? (
           <Loading what="Looking how it stands" />
-        ) : status.hubUrl === undefined ? (
+        ) : isAlone ? (
           <div className="sync">
             <JoinPart practice={practice} />
           </div>
@@ -41,7 +45,7 @@ export function SyncScreen() {
                 {status.troubleSays}
               </Note>
             )}
-            <WayPart status={status} />
+            <WayPart status={status} joinedNow={wasAlone} />
             <FailuresPart failures={status.failures ?? []} />
             {isManager ? <ApartPart /> : null}
             <DesksPart desks={status.desks ?? []} />

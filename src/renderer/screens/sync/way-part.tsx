@@ -11,8 +11,14 @@ import { Note } from '../../ui/note.tsx';
 import { saveText } from '../../ui/save-file.ts';
 import { syncWords as words } from '../../words/sync.ts';
 
+interface WayPartProps {
+  readonly status: SyncStatus;
+  /** The form in which somebody joined has just gone, and the focus with it. */
+  readonly joinedNow: boolean;
+}
+
 /** Go a round now, stay away from the hub, take along what waits. */
-export function WayPart({ status }: { readonly status: SyncStatus }) {
+export function WayPart({ status, joinedNow }: WayPartProps) {
   const now = useAct('sync.now');
   const turn = useAct('sync.workOffline');
   const [trouble, setTrouble] = useState<Trouble>();
@@ -54,6 +60,7 @@ export function WayPart({ status }: { readonly status: SyncStatus }) {
           kind="primary"
           icon="undo"
           keys="Y"
+          autoFocus={joinedNow}
           busy={now.busy}
           why={offline ? `${words.working}: switch that off first.` : undefined}
           onPress={() => void syncNow()}
