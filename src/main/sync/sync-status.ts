@@ -1,8 +1,8 @@
 import type { CallValue } from '../../shared/contract/contract.ts';
 import { instantOf } from '../book/business-day.ts';
 import type { ReadDb } from '../db/handle.ts';
-import { keyToId } from '../db/keys.ts';
-import { readLink } from './link.ts';
+import { idToKey, keyToId } from '../db/keys.ts';
+import { type Link, readLink } from './link.ts';
 import { keysOf, strangersFacts } from './trust.ts';
 import { readDesks } from './other-desks.ts';
 import { refusalWords, troubleWords } from './trouble-words.ts';
@@ -22,13 +22,13 @@ export function syncStatus(
   if (link === null || link.org === null) {
     return { online: false, waiting: 0, lastSyncedAt: null };
   }
-  const { facts, oldestAt } = readWaiting(read);
+  const { entries, oldestAt } = readWaiting(read);
   const { trouble, aheadMs, offline } = link;
   const lastAt = syncedAt ?? link.syncedAt;
   const drifts = aheadMs !== null && Math.abs(aheadMs) >= driftMs;
   return {
     online: isOnline && !offline,
-    waiting: facts,
+    waiting: entries,
     lastSyncedAt: lastAt === null ? null : instantOf(lastAt),
     ...(oldestAt === null ? {} : { oldestWaitingAt: instantOf(oldestAt) }),
     hubUrl: link.url,
@@ -87,6 +87,16 @@ const desksOf = (read: ReadDb, own: string): NonNullable<Status['desks']> =>
 export function waitingLines(read: ReadDb): readonly string[] {
   const link = readLink(read);
   if (link === null || link.org === null) return [];
+  const lines = [...waitingFacts(read), ...waitingFields(read, link)];
+  return lines.toSorted((one, other) => one.at - other.at).map(({ line }) => line);
+}
+
+interface Line {
+  readonly at: number;
+  readonly line: string;
+}
+
+function waitingFacts(read: ReadDb): readonly Line[] {
   const rows = read.all<{
     id: Buffer;
     type: string;
@@ -101,13 +111,29 @@ export function waitingLines(read: ReadDb): readonly string[] {
      where chain.desk = (select desk from hub_link) and fact.seq > coalesce(hub_holds.seq, 0)
      order by fact.n`,
   );
-  return rows.map(({ id, type, at, body, text }) =>
-    JSON.stringify({
+  return rows.map(({ id, type, at, body, text }) => ({
+    at,
+    line: JSON.stringify({
       id: keyToId(id),
       type,
       at: instantOf(at),
       body: JSON.parse(body) as unknown,
       ...(text === null ? {} : { words: JSON.parse(text) as unknown }),
     }),
+  }));
+}
+
+/** The fields of one record that were set at the same time are one line; nobody's PIN is taken along. */
+function waitingFields(read: ReadDb, { desk, fields }: Link): readonly Line[] {
+  const rows = read.all<{ kind: string; id: Buffer; at: number; set: string }>(
+    `select kind, id, at, json_group_object(field, value) as "set" from profile_history
+     where lc > ? and desk = ? and value is not null and not (kind = 'staff' and field = 'pin')
+     group by kind, id, at order by at`,
+    fields,
+    idToKey(desk),
   );
+  return rows.map(({ kind, id, at, set }) => ({
+    at,
+    line: JSON.stringify({ kind, id: keyToId(id), at: instantOf(at), set: JSON.parse(set) }),
+  }));
 }

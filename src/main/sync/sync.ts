@@ -153,7 +153,7 @@ function pacerOf(ports: Inside, stands: Now): Pacer {
     if (link.trouble !== trouble || isLater(syncedAt, link.syncedAt)) {
       book.note((tx) => changeLink(tx, { trouble, syncedAt }));
     }
-    const waiting = readWaiting(book.read).facts;
+    const waiting = readWaiting(book.read).entries;
     const turns =
       stands.isOnline !== isThere || link.trouble !== trouble || stands.waited !== waiting;
     stands.isOnline = isThere;

@@ -112,11 +112,13 @@ describe('what people see of the way to the hub', () => {
   it('[Y22] a desk works offline while that is switched on, and goes on once it is not', async () => {
     const hub = openWiredHub();
     const first = await openFirstDesk(hub);
+    const customer = await first.customer();
+    await first.sync();
     expect(await first.ask('sync.workOffline', { offline: true })).toMatchObject({
       online: false,
       offline: true,
     });
-    await first.payment(await first.customer(), 5000);
+    await first.payment(customer, 5000);
     const asked = hub.asked;
     expect(await first.sync()).toMatchObject({ online: false, waiting: 1 });
     expect(hub.asked).toBe(asked);
@@ -129,6 +131,28 @@ describe('what people see of the way to the hub', () => {
     const status = await first.ask('sync.workOffline', { offline: false });
     expect(status).toMatchObject({ online: true, waiting: 0 });
     expect(status.offline).toBeUndefined();
+  });
+
+  it('[Y87] customers and people that wait are counted and taken along like entries', async () => {
+    const hub = openWiredHub();
+    const first = await openFirstDesk(hub);
+    hub.isAway = true;
+    await first.customer('Hanna Petrov');
+    await first.ask('staff.create', { name: 'Jonas Weber', role: 'front-desk', pin: '97531' });
+    const status = await first.sync();
+    expect(status).toMatchObject({ waiting: 2, oldestWaitingAt: expect.any(String) });
+    const { entries, text } = await first.ask('sync.waiting', {});
+    expect(entries).toBe(2);
+    const [customer, person] = text.trim().split('\n');
+    expect(JSON.parse(customer ?? '')).toMatchObject({
+      kind: 'customer',
+      set: { name: 'Hanna Petrov' },
+    });
+    expect(JSON.parse(person ?? '')).toMatchObject({ kind: 'staff', set: { name: 'Jonas Weber' } });
+    expect(text).not.toMatch(/pin/i);
+    hub.isAway = false;
+    expect(await first.sync()).toMatchObject({ waiting: 0 });
+    expect((await first.ask('sync.waiting', {})).entries).toBe(0);
   });
 
   it('[Y23] a join whose answer was lost, at the hub or at the desk, is answered again', async () => {
