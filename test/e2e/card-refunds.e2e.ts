@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { button } from './at-the-desk.ts';
 import { giveBack, paidByCard, test } from './card-fixture.ts';
 import { expect } from './desk-fixture.ts';
-import { forbidPointer, handsOn } from './hands.ts';
+import { forbidPointer, handsOn, readSlip } from './hands.ts';
 import { goTo, look } from './looks.ts';
 import type { RunningDesk } from './running-desk.ts';
 import type { RunningStandIn } from './running-stand-in.ts';
@@ -120,7 +120,7 @@ test('[G33] what did not come to the card is paid another way, by keys alone', a
   await expect(page.getByLabel('How much')).toHaveValue('40.00');
   await expect(button(page, 'Refund $40.00')).toBeVisible();
   await hands.press('Control+Enter');
-  await expect(page.getByRole('heading', { name: 'Hand over the cash' })).toBeVisible();
+  await readSlip(page);
   await hands.press('Control+Enter');
   await expect(page.getByText(/^Cash handed over: \$40\.00/)).toBeVisible();
   await expect(page.locator('.banner')).not.toContainText('did not come to the card');

@@ -8,6 +8,7 @@ import {
 } from './at-the-desk.ts';
 import { expect, test } from './desk-fixture.ts';
 import { readPdf } from './pdf-text.ts';
+import { readSlip } from './hands.ts';
 
 async function setUp(page: Page): Promise<void> {
   const step = (title: string) => page.locator('.setup-step').filter({ hasText: title });
@@ -90,7 +91,7 @@ async function refundSome(page: Page): Promise<void> {
   await expect(page.locator('.refund-gets')).toContainText('Nora Whitfield gets, in cash');
   await expect(page.locator('.refund-gets')).toContainText('$50.00');
   await button(page, 'Refund $50.00').click();
-  await expect(page.getByRole('heading', { name: 'Hand over the cash' })).toBeVisible();
+  await readSlip(page);
   await button(page, 'Cash handed over').click();
   await expect(page.getByText('Cash handed over: $50.00 to Nora Whitfield')).toBeVisible();
 }
@@ -125,6 +126,7 @@ async function refundTheRest(page: Page): Promise<void> {
     'Can still be refunded: 100.00 > 0.00',
   ]);
   await button(page, 'Refund $100.00').click();
+  await readSlip(page);
   await button(page, 'Cash handed over').click();
   await expect(page.getByText('Cash handed over: $100.00 to Nora Whitfield')).toBeVisible();
 }

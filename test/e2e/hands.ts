@@ -50,3 +50,9 @@ export async function forbidPointer(page: Page): Promise<() => Promise<void>> {
     expect(pointed).toBeUndefined();
   };
 }
+
+/** [V51] Reads what was just put on screen: sooner than somebody could, it takes no press. */
+export const readSlip = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('heading', { name: 'Hand over the' })).toBeVisible();
+  await page.waitForTimeout(600);
+};

@@ -1,6 +1,7 @@
 import { expect, found, test } from './desk-fixture.ts';
 import { goTo } from './looks.ts';
 import type { RunningDesk } from './running-desk.ts';
+import { readSlip } from './hands.ts';
 
 /** Two people, each with $100.00 in cash on account. */
 async function twoPayers(desk: RunningDesk) {
@@ -29,6 +30,11 @@ test('[U41] the button says how much goes back, and the page says afterwards tha
   await confirm.dblclick();
   await expect(page.getByRole('heading', { name: 'Hand over the cash' })).toBeVisible();
   await expect(page.locator('.refund-made')).toContainText('37.50');
+  // [V51] A second press that was meant for the first says nothing about the money.
+  await page.keyboard.press('Control+Enter');
+  await readSlip(page);
+  const { rows } = await desk.call('refunds.list', { paymentId: id });
+  expect(rows[0]).not.toHaveProperty('handedOver');
   await page.getByRole('button', { name: 'Cash handed over' }).click();
   await expect(page.getByText('Cash handed over: $37.50 to Nora Whitfield')).toBeVisible();
   expect(await desk.call('payments.get', { id })).toMatchObject({ refundedMinor: 3750 });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, found, test } from './desk-fixture.ts';
-import { forbidPointer, handsOn } from './hands.ts';
+import { forbidPointer, handsOn, readSlip } from './hands.ts';
 import { expectAccessibleInBoth, expectToFit, goTo } from './looks.ts';
 import { runDesk, type RunningDesk } from './running-desk.ts';
 
@@ -51,7 +51,7 @@ async function refundAll(page: Page, payment: string): Promise<void> {
   await goTo(page, `/payments/${payment}/refund`);
   await expect(page.getByRole('button', { name: /Refund \$100\.00/ })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('heading', { name: 'Hand over the cash' })).toBeVisible();
+  await readSlip(page);
   await page.keyboard.press('Enter');
   await expect(page.getByText('Cash handed over: $100.00 to Dario Contreras')).toBeVisible();
 }

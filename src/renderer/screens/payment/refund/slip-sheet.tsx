@@ -13,6 +13,7 @@ import { type Paper, PaperFrame } from '../../../ui/paper-frame.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
 import { RefundTag } from '../../../ui/status-tag.tsx';
+import { useAfterGlance } from '../../../ui/use-glance.ts';
 import { useKeys } from '../../../ui/use-keys.ts';
 
 interface SlipSheetProps {
@@ -33,7 +34,8 @@ interface SlipSheetProps {
 
 /** A refund that was just made, and the slip for the customer beside it. */
 export function SlipSheet(props: SlipSheetProps) {
-  const { refund, trouble, later, done, busy, onDone, onClose } = props;
+  const { refund, trouble, later, done, busy, onClose } = props;
+  const onDone = useAfterGlance(props.onDone);
   const slip = useRef<Paper>(null);
   const paper = usePaper({ kind: 'refund', id: refund.id, size: 'roll' });
   const print = () => void paper.print(() => slip.current?.print());
