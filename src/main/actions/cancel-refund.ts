@@ -62,7 +62,12 @@ function approveCancel(
 export function postCancel(
   writing: Writing,
   refund: RefundRecord,
-  why: { readonly reason: string | undefined; readonly approver: StaffId | undefined },
+  why: {
+    readonly reason: string | undefined;
+    readonly approver: StaffId | undefined;
+    /** The exception that is decided about by it. */
+    readonly settles?: string;
+  },
 ): Done {
   const { made } = refund;
   // As it was told then: a payment that came later is found by its number again.
@@ -92,6 +97,7 @@ export function postCancel(
       amountMinor: refund.amountMinor,
       unapplied,
       creditNotes,
+      ...(why.settles === undefined ? {} : { settles: why.settles }),
       text: words.hash,
       journal: made === null ? [] : mirror(made.journal),
     },

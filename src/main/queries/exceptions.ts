@@ -139,7 +139,9 @@ export function getException(
         : [{ ...told, ...methodIn(read, n), ...inHand(read, told), counts: counted.has(n) }];
     }),
     history: [
-      ...historyOf(read, exception.subject).filter(({ kind }) => kind === 'refund-canceled'),
+      ...historyOf(read, exception.subject).filter(
+        ({ kind, resolution }) => kind === 'refund-canceled' && resolution === undefined,
+      ),
       ...actsOn(read, exception)
         .toReversed()
         .flatMap(({ n }) => eventOf(read, n, exception.subject) ?? []),

@@ -246,5 +246,12 @@ function refundDetail(
   const here = unapplied.filter((one) => one.invoice === subject || one.allocation === subject);
   const taken = here.reduce((sum, one) => sum + one.amountMinor, 0);
   const amountMinor = here.length === 0 ? body.amountMinor : taken;
-  return { amountMinor, number: body.number, about: part('refund', body.refund, body.number) };
+  const settles = 'settles' in body ? readExceptionId(body.settles ?? '') : null;
+  return {
+    amountMinor,
+    number: body.number,
+    about: part('refund', body.refund, body.number),
+    // On the page of what contradicted it is the decision; on its own a refund was taken back.
+    ...(settles?.subject === subject ? { resolution: 'cancel-refund' as const } : {}),
+  };
 }

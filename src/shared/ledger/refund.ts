@@ -99,6 +99,8 @@ export const refundCanceled = z.strictObject({
   amountMinor: moneyField,
   unapplied: z.array(unappliedPart),
   creditNotes: z.array(creditNotePart),
+  /** The exception that somebody decided about by it: this one was never paid out. */
+  settles: z.string().optional(),
   text: z.string(),
   journal: journalSchema,
 });

@@ -51,7 +51,7 @@ async function expectSettled(two: TwoDesks, balances: Readonly<Record<string, nu
 }
 
 describe('[T12] what two desks did to the same thing while they were apart', () => {
-  it('[Q12] a check that was never cashed is taken back, and nothing else', async () => {
+  it('[Q12] [V18] a check that was never cashed is taken back, and nothing else', async () => {
     const two = await openTwoDesks();
     const { payment, invoice } = await paidInvoice(two);
     await two.apart(
@@ -59,7 +59,18 @@ describe('[T12] what two desks did to the same thing while they were apart', () 
       () => two.d2.refund(payment, { method: 'check' }),
     );
     expect(await two.f2.ask('invoices.get', { id: invoice })).toMatchObject({ dueMinor: 20_000 });
-    await decide(two.f2, 'payment-over-refunded', 'cancel-refund');
+    const id = await theOne(two.f2, 'payment-over-refunded');
+    await decide(two.f2, 'payment-over-refunded', 'cancel-refund', {
+      note: 'Both stubs are here.',
+    });
+    await two.meet();
+    const { rows: settled } = await two.d2.ask('exceptions.list', { state: 'settled' });
+    const decision = { resolution: 'cancel-refund', amountMinor: 10_000, by: 'Ruth Adler' };
+    expect(settled).toMatchObject([{ id, decision }]);
+    const { history } = await two.d2.ask('exceptions.get', { id });
+    expect(history).toMatchObject([
+      { kind: 'refund-canceled', resolution: 'cancel-refund', note: 'Both stubs are here.' },
+    ]);
     await expectSettled(two, {
       'cash:F2': 10_000,
       'checks-issued': -10_000,

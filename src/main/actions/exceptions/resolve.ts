@@ -45,7 +45,9 @@ export const resolveException: Action<'exceptions.resolve'> = {
     }
     const approver = people.approver?.id;
     if (plan.cancels !== undefined) {
-      return ok(postCancel(writing, plan.cancels, { reason: input.note, approver }));
+      return ok(
+        postCancel(writing, plan.cancels, { reason: input.note, approver, settles: input.id }),
+      );
     }
     if (plan.counts !== undefined) {
       return ok(postTakeOver(writing, plan.counts, { reason: input.note, approver }));

@@ -6,6 +6,7 @@ import type {
 import { readExceptionId } from '../../../shared/ledger/exception.ts';
 import type { z } from 'zod';
 import { idToKey } from '../../db/keys.ts';
+import type { RefundCanceled } from '../../../shared/ledger/refund.ts';
 import type { KnownFact } from '../known-fact.ts';
 import { addAllocation, changeSource, takeFromAllocation } from './allocation.ts';
 import { uncredit } from './credit-note.ts';
@@ -53,6 +54,11 @@ function moveBack(f: Folding, { customer }: ExceptionResolved, part: MovedPart):
   if (part.payment !== null || customer !== undefined) {
     changeSource(f, { payment: part.payment, customer: customer ?? '' }, part.amountMinor);
   }
+}
+
+/** Notes that taking a refund back was what somebody decided about an exception. */
+export function settleByCancel(f: Folding, { settles, amountMinor }: RefundCanceled): void {
+  if (settles !== undefined) note(f, settles, { figure: amountMinor, staff: null });
 }
 
 /** Notes who looks after an exception from now on. */

@@ -10,7 +10,7 @@ import type { KnownFact } from '../known-fact.ts';
 import { addAllocation, changeSource, takeFromAllocation } from './allocation.ts';
 import { addCreditNote } from './credit-note.ts';
 import { changeCustomer, forgetCustomer } from './customer.ts';
-import { actOnException } from './exception.ts';
+import { actOnException, settleByCancel } from './exception.ts';
 import type { Folding } from './folding.ts';
 import { addInvoice, changeInvoice } from './invoice.ts';
 import { postJournal } from './journal.ts';
@@ -84,6 +84,7 @@ function foldBody(f: Folding, fact: Exclude<KnownFact, KinFact>): Fact['business
     case 'refund-canceled':
       // A draft posted nothing, so its end has no journal to mirror.
       cancelRefund(f, fact.body, fact.body.journal.length > 0);
+      settleByCancel(f, fact.body);
       return undefined;
     case 'refund-handed-over':
       handOverRefund(f, fact.body.refund);

@@ -104,7 +104,9 @@ const chosenBy: Readonly<Record<ExceptionKind, { readonly sql: string; readonly 
       times: 4,
     },
     'resolved-twice': {
-      sql: `select n from exception_act
+      // What was taken back instead answers for nothing.
+      sql: `select exception_act.n from exception_act
+          join fact on fact.n = exception_act.n and fact.type = 'exception-resolved'
           where kind in ('payment-over-refunded', 'refund-crosses-dispute') and subject = ?
       and figure <> 0`,
       times: 1,
