@@ -26,6 +26,7 @@ import { voidInvoice } from '../actions/void-invoice.ts';
 import { getAllocation, listAllocations } from '../queries/allocations.ts';
 import { cardRefundsWaiting } from '../queries/card-waiting.ts';
 import { listCreditNotes } from '../queries/credit-notes.ts';
+import { listGrantedCredits } from '../queries/granted-credits.ts';
 import { getCustomer, listCustomers } from '../queries/customers.ts';
 import { find } from '../queries/find.ts';
 import { getInvoice, listInvoices, reckoningView, totalInvoices } from '../queries/invoices.ts';
@@ -125,6 +126,7 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'credits.grant': act('credits.grant', grantCredit),
   'credits.previewGrant': view(({ read }, input) => previewGrant(read, input)),
   'credits.previewApply': view(({ read }, input) => previewApply(read, input)),
+  'credits.granted': view(listGrantedCredits),
   'credits.apply': act('credits.apply', applyCredit),
   'exceptions.list': exceptions.list,
   'exceptions.get': exceptions.get,

@@ -26,6 +26,7 @@ import { cardWords } from './card-words.ts';
 import { customerName, signatureOf } from './people.ts';
 import { refundPermissions } from './refund-permissions.ts';
 import { searchConditions } from './search.ts';
+import { reasonTold } from './reason.ts';
 import { totalsOf } from './totals.ts';
 import { type Condition, where } from './where.ts';
 import { wordsOf } from './words.ts';
@@ -145,10 +146,7 @@ function refundView(viewing: Viewing, refund: RefundRecord): RefundView {
     status: refund.status,
     reference: body?.reference ?? '',
     outcome: body?.outcome ?? 'spare-credit',
-    reason: {
-      code: reasonOf(body?.reason),
-      ...(words.reason === undefined ? {} : { text: words.reason }),
-    },
+    reason: reasonTold(body?.reason, words.reason),
     ...(words.notes === undefined ? {} : { notes: words.notes }),
     ...(words.ticket === undefined ? {} : { ticket: words.ticket }),
     refundedOn: refund.refundedOn,
@@ -210,9 +208,6 @@ function differs(
     keptCustomer(read, payment.customer) !== keptCustomer(read, customer)
   );
 }
-
-const reasonOf = (code: string | undefined): RefundView['reason']['code'] =>
-  (code ?? 'other') as RefundView['reason']['code'];
 
 function partsOf(
   read: ReadDb,

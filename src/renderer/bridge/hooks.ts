@@ -71,6 +71,7 @@ export function useAsk<Name extends CallName>(
 type ListName =
   | 'allocations.list'
   | 'creditNotes.list'
+  | 'credits.granted'
   | 'customers.list'
   | 'exceptions.list'
   | 'invoices.list'

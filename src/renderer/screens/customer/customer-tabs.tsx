@@ -7,15 +7,16 @@ import { SmallTable } from '../../ui/small-table.tsx';
 import type { Column } from '../../ui/table-parts.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { invoiceColumns, paymentColumns } from './columns.tsx';
-import { allocationColumns, refundColumns } from './move-columns.tsx';
+import { allocationColumns, creditColumns, refundColumns } from './move-columns.tsx';
 
-type TabName = 'invoices' | 'payments' | 'refunds' | 'allocations';
+type TabName = 'invoices' | 'payments' | 'refunds' | 'allocations' | 'credit';
 
 const tabs = [
   { name: 'invoices', label: 'Invoices' },
   { name: 'payments', label: 'Payments' },
   { name: 'refunds', label: 'Refunds' },
   { name: 'allocations', label: 'Allocations' },
+  { name: 'credit', label: 'Credit granted' },
 ] as const;
 
 /** Everything in the book about a customer, one list at a time. */
@@ -52,8 +53,10 @@ function Panel({ at, customerId }: PanelProps) {
       );
     case 'refunds':
       return <Refunds customerId={customerId} />;
-    default:
+    case 'allocations':
       return <Allocations customerId={customerId} />;
+    default:
+      return <Credit customerId={customerId} />;
   }
 }
 
@@ -97,6 +100,15 @@ const Allocations = ({ customerId }: ListProps) => (
     pages={usePages('allocations.list', { customerId })}
     columns={allocationColumns}
     none="No money was put to an invoice yet."
+  />
+);
+
+const Credit = ({ customerId }: ListProps) => (
+  <Rows
+    label="Credit granted"
+    pages={usePages('credits.granted', { customerId })}
+    columns={creditColumns}
+    none="No credit was granted yet."
   />
 );
 

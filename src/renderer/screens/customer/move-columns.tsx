@@ -1,10 +1,12 @@
 import { Link } from 'wouter';
+import type { CallValue } from '../../../shared/contract/contract.ts';
 import type { AllocationView, RefundView } from '../../../shared/contract/views.ts';
 import { Figure } from '../../ui/figures.tsx';
 import { Method } from '../../ui/method.tsx';
 import { RefundTag } from '../../ui/status-tag.tsx';
 import type { Column } from '../../ui/table-parts.tsx';
 import { printDay } from '../../ui/when.ts';
+import { reasonWords } from '../../words/methods.ts';
 
 const money = { kind: 'money', width: 124 } as const;
 const day = { width: 112 } as const;
@@ -69,4 +71,17 @@ export const allocationColumns: readonly Column<AllocationView>[] = [
     cell: (row) => <Figure of={row.originalMinor} />,
   },
   { id: 'now', head: 'Stands now', ...money, cell: (row) => <Figure of={row.amountMinor} dash /> },
+];
+
+type CreditRow = CallValue<'credits.granted'>['rows'][number];
+
+/** Why, in the words of the list or in those that somebody found. */
+const whyOf = ({ reason: { code, text } }: CreditRow): string => text ?? reasonWords[code];
+
+export const creditColumns: readonly Column<CreditRow>[] = [
+  { id: 'number', head: 'Number', cell: ({ number }) => number },
+  { id: 'day', head: 'Granted', ...day, from: 360, cell: (row) => printDay(row.grantedOn) },
+  { id: 'why', head: 'Why', from: 480, cell: whyOf, title: whyOf },
+  { id: 'by', head: 'By', from: 640, cell: ({ by }) => by, title: ({ by }) => by },
+  { id: 'amount', head: 'Amount', ...money, cell: (row) => <Figure of={row.amountMinor} /> },
 ];

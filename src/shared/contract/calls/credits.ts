@@ -201,6 +201,28 @@ export const creditCalls = {
       ),
     }),
   }),
+  'credits.granted': call({
+    says: 'Credit that a customer was granted, newest first, with why and by whom.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({
+      customerId: field.id,
+      limit: field.listing.limit,
+      cursor: field.listing.cursor,
+    }),
+    output: field.page(
+      z.strictObject({
+        id: z.string(),
+        number: z.string(),
+        amountMinor: field.figure,
+        reason: z.strictObject({ code: reasonCode, text: z.string().optional() }),
+        grantedOn: z.string(),
+        at: z.string(),
+        by: z.string(),
+        deskCode: z.string(),
+      }),
+    ),
+  }),
   'credits.apply': call({
     says: 'Puts a customer’s credit to an invoice; it is an allocation whose money is credit.',
     kind: 'write',
