@@ -142,6 +142,23 @@ test('[U34] [Y75] the same payment is given back at two desks with no network, f
     ).toBeVisible();
     await expectAccessibleInBoth(page, 'the day');
     const hands = handsOn(page);
+    await goTo(page, `/customers/${customerId}`);
+    await expect(page.getByRole('table', { name: 'Invoices' })).toContainText('Needs review');
+    await expectAccessibleInBoth(page, 'the customer');
+    for (const [act, title] of [
+      ['Merge', 'Merge Dario Contreras with another customer'],
+      ['Erase', 'Erase Dario Contreras'],
+    ] as const) {
+      await hands.tabTo(page.getByRole('button', { name: 'More' }));
+      await hands.press('Enter');
+      await expect(page.getByRole('menuitem', { name: act })).toBeVisible();
+      await hands.type(act);
+      await hands.press('Enter');
+      await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+      await expectAccessibleInBoth(page, act);
+      await hands.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    }
     await hands.press('g e');
     await expect(page.getByRole('heading', { name: 'To resolve' })).toBeVisible();
     await expectAccessibleInBoth(page, 'the list');

@@ -116,3 +116,24 @@ export const DisputedTag = (props: StatusTagProps) => (
 export const NeedsReviewTag = (props: StatusTagProps) => (
   <Tag words={needsReviewWords} look={{ icon: 'flag', weight: 'need' }} plain={props.plain} />
 );
+
+/** Where an invoice of a list stands: what waits for a person comes before everything else. */
+export const InvoiceStands = ({
+  of,
+}: {
+  readonly of: Pick<InvoiceView, 'status' | 'overdue' | 'needsReview' | 'disputed'>;
+}) =>
+  of.needsReview ? (
+    <NeedsReviewTag />
+  ) : of.disputed ? (
+    <DisputedTag />
+  ) : (
+    <InvoiceTag plain status={of.status} overdue={of.overdue} />
+  );
+
+/** The same of a payment. */
+export const PaymentStands = ({
+  of,
+}: {
+  readonly of: Pick<PaymentView, 'standing' | 'label' | 'needsReview'>;
+}) => (of.needsReview ? <NeedsReviewTag /> : <PaymentTag plain of={of} />);

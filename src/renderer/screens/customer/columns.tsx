@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { InvoiceView, PaymentView } from '../../../shared/contract/views.ts';
 import { Figure } from '../../ui/figures.tsx';
 import { Method } from '../../ui/method.tsx';
-import { InvoiceTag, PaymentTag } from '../../ui/status-tag.tsx';
+import { InvoiceStands, PaymentStands } from '../../ui/status-tag.tsx';
 import type { Column } from '../../ui/table-parts.tsx';
 import { printDay } from '../../ui/when.ts';
 
@@ -23,9 +23,9 @@ export const invoiceColumns: readonly Column<InvoiceView>[] = [
   {
     id: 'status',
     head: 'Status',
-    width: 124,
+    width: 140,
     from: 480,
-    cell: (row) => <InvoiceTag status={row.status} overdue={row.overdue} plain />,
+    cell: (row) => <InvoiceStands of={row} />,
   },
   {
     id: 'total',
@@ -55,7 +55,7 @@ export const paymentColumns: readonly Column<PaymentView>[] = [
     head: 'Status',
     width: 148,
     from: 500,
-    cell: (row) => <PaymentTag of={row} plain />,
+    cell: (row) => <PaymentStands of={row} />,
   },
   { id: 'amount', head: 'Amount', ...money, cell: (row) => <Figure of={row.amountMinor} /> },
   {

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { InvoiceView } from '../../../shared/contract/views.ts';
 import type { DeskSetting } from '../../ui/desk-context.tsx';
 import { Figure } from '../../ui/figures.tsx';
-import { DisputedTag, InvoiceTag, NeedsReviewTag } from '../../ui/status-tag.tsx';
+import { InvoiceStands } from '../../ui/status-tag.tsx';
 import type { Column } from '../../ui/table-parts.tsx';
 import { printNear } from '../../ui/when.ts';
 import { columnWords } from '../../words/lists.ts';
@@ -68,13 +68,6 @@ export const invoiceColumns = ({ today }: DeskSetting): readonly Column<InvoiceV
     id: 'status',
     head: columnWords.status,
     width: 136,
-    cell: (row) =>
-      row.needsReview ? (
-        <NeedsReviewTag />
-      ) : row.disputed ? (
-        <DisputedTag />
-      ) : (
-        <InvoiceTag plain status={row.status} overdue={row.overdue} />
-      ),
+    cell: (row) => <InvoiceStands of={row} />,
   },
 ];

@@ -3,7 +3,7 @@ import type { PaymentView } from '../../../shared/contract/views.ts';
 import type { DeskSetting } from '../../ui/desk-context.tsx';
 import { Figure } from '../../ui/figures.tsx';
 import { Method } from '../../ui/method.tsx';
-import { NeedsReviewTag, PaymentTag } from '../../ui/status-tag.tsx';
+import { PaymentStands } from '../../ui/status-tag.tsx';
 import type { Column } from '../../ui/table-parts.tsx';
 import { dayOf, printNear, printTime } from '../../ui/when.ts';
 import { columnWords } from '../../words/lists.ts';
@@ -94,6 +94,6 @@ const howMuch: readonly Column<PaymentView>[] = [
     head: columnWords.status,
     width: 164,
     from: 660,
-    cell: (row) => (row.needsReview ? <NeedsReviewTag /> : <PaymentTag plain of={row} />),
+    cell: (row) => <PaymentStands of={row} />,
   },
 ];
