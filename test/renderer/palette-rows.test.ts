@@ -17,7 +17,7 @@ const command = (id: string, title: string, group: Command['group']): Command =>
 const commands = [
   command('refund-payment', 'Refund payment', 'do'),
   command('issue-invoice', 'Issue invoice', 'do'),
-  command('go /refunds', 'Refunds', 'go'),
+  { ...command('go /refunds', 'Refunds', 'go'), also: ['reports', 'given back'] },
 ];
 
 const hanna: Found = { kind: 'customer', id: 'c1', title: 'Hanna Petrov', detail: 'owes $43.21' };
@@ -46,6 +46,11 @@ describe('the palette', () => {
   it('finds commands by the beginnings of their words', () => {
     expect(titles('ref pay')).toEqual(['Do: Refund payment']);
     expect(titles('inv')).toEqual(['Do: Issue invoice']);
+  });
+
+  it('[Y80] finds a page by other words for it, and shows its own name', () => {
+    expect(titles('report')).toEqual(['Pages: Refunds']);
+    expect(titles('giv')).toEqual(['Pages: Refunds']);
   });
 
   it('offers to refund a payment that has something left, the person first', () => {

@@ -4,30 +4,30 @@ import { goTo } from './location.ts';
 import { places } from './places.ts';
 import { useSignOut } from './sign-out.tsx';
 
-const going: readonly Command[] = places.map(({ href, label, icon, letter }) => ({
+const going: readonly Command[] = places.map(({ href, label, icon, letter, also }) => ({
   id: `go ${href}`,
   title: label,
+  also,
   keys: href === '/settings' ? [`G ${letter}`, 'Ctrl+,'] : [`G ${letter}`],
   group: 'go',
   icon,
   run: () => goTo(href),
 }));
 
-const keeping: Command = {
-  id: 'safe-keeping',
-  title: 'Safe keeping',
+const page = (id: string, title: string, icon: string, also: readonly string[]): Command => ({
+  id,
+  title,
+  icon,
+  also,
   group: 'go',
-  icon: 'lock',
-  run: () => goTo('/settings/safe-keeping'),
-};
+  run: () => goTo(`/settings/${id}`),
+});
 
-const syncing: Command = {
-  id: 'sync',
-  title: 'Sync',
-  group: 'go',
-  icon: 'undo',
-  run: () => goTo('/settings/sync'),
-};
+const further: readonly Command[] = [
+  page('safe-keeping', 'Safe keeping', 'lock', ['backup', 'restore', 'verify', 'passphrase']),
+  page('sync', 'Sync', 'undo', ['hub', 'desks', 'join', 'pairing', 'offline']),
+  page('cards', 'Cards', 'card', ['stripe', 'reader', 'terminal', 'key']),
+];
 
 const doing: readonly Command[] = [
   {
@@ -97,7 +97,7 @@ const looking: readonly Command[] = [
   },
 ];
 
-const all: readonly Command[] = [...doing, ...going, keeping, syncing, ...looking];
+const all: readonly Command[] = [...doing, ...going, ...further, ...looking];
 
 /** What can be done from anywhere in the window. */
 export function useWindowCommands(): void {

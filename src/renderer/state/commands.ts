@@ -7,6 +7,8 @@ export type CommandGroup = 'do' | 'here' | 'go' | 'window';
 export interface Command {
   readonly id: string;
   readonly title: string;
+  /** Other words under which somebody may look for it. */
+  readonly also?: readonly string[] | undefined;
   /** `Ctrl+Shift+P`, `?`, `G T`; the first is the one that is printed. */
   readonly keys?: readonly string[] | undefined;
   readonly group: CommandGroup;

@@ -111,6 +111,8 @@ export const apartWords = {
   lead: 'A desk wrote this after it was shut out. Nothing of it counts until somebody has looked at it. Compare it with the paper and the drawer.',
   admit: 'Let it count',
   refuse: 'Refuse it',
+  refuseTitle: (number: string | undefined) => `Refuse ${number ?? 'it'}`,
+  isRefused: 'Refused: it is never counted.',
   refuseAbout: 'The entry stays where it is, and is never counted. Every desk is told so.',
   later: 'Decide later',
   decide: 'Decide on the Sync page',

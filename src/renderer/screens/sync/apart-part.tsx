@@ -64,12 +64,13 @@ export function ApartPart() {
       )}
       {refusing === undefined ? null : (
         <WhyDialog
-          title={words.refuse}
+          title={words.refuseTitle(refusing.number)}
           about={words.refuseAbout}
           keep={words.later}
           verb={words.refuse}
           onConfirm={async (said) => {
             const answer = await refuse.act({ ...said, factId: refusing.id });
+            if (answer.ok) say(words.isRefused);
             again();
             return answer.ok ? undefined : { sentence: answer.failure.sentence };
           }}

@@ -91,8 +91,12 @@ function commandRows(
   const isThere = refundWish(text) === '' && /\s$/.test(text);
   return groups
     .flatMap((name) => commands.filter((command) => command.group === name))
-    .filter((command) => command.silent !== true && matches(command.title, words))
-    .filter(({ id }) => !(isThere && id === 'refund-payment'))
+    .filter(
+      (command) =>
+        command.silent !== true &&
+        !(isThere && command.id === 'refund-payment') &&
+        matches([command.title, ...(command.also ?? [])].join(' '), words),
+    )
     .map((command) => ({
       id: command.id,
       group,
