@@ -336,6 +336,12 @@ describe('[T12] what two desks did to the same thing while they were apart', () 
         () => two.d2.ask('payments.bounce', { id: payment, reason: 'No funds.' }),
       );
       expect(await kinds(two.d2)).toEqual(['check-contradicted']);
+      const id = await theOne(two.d2, 'check-contradicted');
+      const { choices } = await two.d2.ask('exceptions.get', { id });
+      expect(choices.map(({ consequence }) => consequence)).toEqual([
+        'The bank has paid it: $100.00 is Hanna Petrov’s credit, to use for something else.',
+        'The bank has not paid it after all: $100.00 comes out of the bank’s account again.',
+      ]);
       await decide(two.d2, 'check-contradicted', how);
       await expectSettled(two, {
         ...(how === 'take-back' ? {} : { bank: 10_000, 'customer-credit': -10_000 }),

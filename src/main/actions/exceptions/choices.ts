@@ -45,9 +45,12 @@ export function choicesFor(
     return [
       {
         resolution,
-        consequence: [consequence(read, resolution, plan, says), ...dues(read, plan, says)].join(
-          ' ',
-        ),
+        consequence: [
+          exception.kind === 'check-contradicted'
+            ? ofCheck(read, resolution, plan, says)
+            : consequence(read, resolution, plan, says),
+          ...dues(read, plan, says),
+        ].join(' '),
         follows:
           plan.journal.length === 0
             ? []
@@ -116,6 +119,16 @@ function consequence(
     default:
       return unreachable(resolution);
   }
+}
+
+/** Of a check that was cashed and taken back the question is what the bank did with it. */
+function ofCheck(read: ReadDb, resolution: Resolution, plan: ResolutionPlan, says: Say): string {
+  const amount = says(plan.figureMinor);
+  if (resolution === 'move-to-available') {
+    return `The bank has paid it: ${amount} is ${nameOf(read, plan)}’s credit, to use for something else.`;
+  }
+  if (resolution !== 'take-back') return consequence(read, resolution, plan, says);
+  return `The bank has not paid it after all: ${amount} comes out of the bank’s account again.`;
 }
 
 /** Somebody who noted that it was handed over is contradicted by this: that is said. */
