@@ -187,7 +187,6 @@ test('[U34] [Y75] the same payment is given back at two desks with no network, f
     ).toBeVisible();
     await expect(page.getByRole('button', { name: 'Back to the list' })).toBeFocused();
     await expectAccessibleInBoth(page, 'settled');
-    await expectNoPointer();
 
     await meet(front, back);
     await expect(other.getByRole('link', { name: /To resolve/ })).not.toContainText('open');
@@ -199,6 +198,25 @@ test('[U34] [Y75] the same payment is given back at two desks with no network, f
     expect(
       Object.fromEntries(accounts.map(({ account, balanceMinor }) => [account, balanceMinor])),
     ).toMatchObject({ 'cash:B': -10_000, 'over-short': 10_000 });
+
+    // The other desk is shut out and writes on: what it wrote waits, and is let count by keys.
+    await back.call('sync.workOffline', { offline: true });
+    const { desks = [] } = await front.call('sync.status', {});
+    const deskId = desks.find(({ code }) => code === 'B')?.id ?? '';
+    await front.call('sync.revoke', { attemptId: 'out', deskId });
+    const late = { customerId, method: 'cash', amountMinor: 700 } as const;
+    await back.call('payments.record', { attemptId: 'late', ...late });
+    await back.call('sync.workOffline', { offline: false });
+    await back.call('sync.now', {});
+    await goTo(page, '/settings/sync');
+    await hands.press('y');
+    const letIn = page.getByRole('button', { name: 'Let it count B-PAY-0001' });
+    await hands.tabTo(letIn);
+    await expectAccessibleInBoth(page, 'kept apart');
+    await hands.press('Enter');
+    await expect(page.getByText('Nothing is kept apart any more.')).toBeVisible();
+    await expect(page.getByText('It counts now, at every desk.')).toBeVisible();
+    await expectNoPointer();
     complaints.splice(0);
   } finally {
     await back.close();
