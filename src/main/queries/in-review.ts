@@ -1,3 +1,4 @@
+import { type ExceptionRow, exceptionRows } from '../book/records/exception.ts';
 import { idToKey } from '../db/keys.ts';
 import type { Viewing } from './context.ts';
 
@@ -31,21 +32,27 @@ export function isPaymentInReview(viewing: Viewing, id: string): boolean {
   return isOpen(viewing, key) || viewing.read.get(below, key) !== undefined;
 }
 
+/** What is open about a record, money first. */
+export const openAbout = (viewing: Viewing, key: Buffer): readonly ExceptionRow[] =>
+  openOf(viewing).get(key.toString('hex')) ?? [];
+
 /** Whether something is open about a record. */
 export const isOpen = (viewing: Viewing, key: Buffer): boolean =>
   openOf(viewing).has(key.toString('hex'));
 
-/** What one look has found, by what it looks with: each call looks with something of its own. */
-const found = new WeakMap<Viewing, ReadonlySet<string>>();
+type Open = ReadonlyMap<string, readonly ExceptionRow[]>;
 
-/** The records that something is open about. */
-function openOf(viewing: Viewing): ReadonlySet<string> {
+/** What one look has found, by what it looks with: each call looks with something of its own. */
+const found = new WeakMap<Viewing, Open>();
+
+/** What is open, by the record that it is about. */
+function openOf(viewing: Viewing): Open {
   const known = found.get(viewing);
   if (known !== undefined) return known;
-  const rows = viewing.read.all<{ record: string }>(
-    `select lower(hex(subject)) as record from exception where typeof(subject) = 'blob'`,
+  const rows = exceptionRows(viewing.read, 'order by rank', []);
+  const open = Map.groupBy(rows, ({ subject }) =>
+    typeof subject === 'string' ? subject : subject.toString('hex'),
   );
-  const open = new Set(rows.map(({ record }) => record));
   found.set(viewing, open);
   return open;
 }
