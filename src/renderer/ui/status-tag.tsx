@@ -8,6 +8,7 @@ import {
   paymentStandingMeans,
   refundStatusWords,
   type StatusWords,
+  toHandOverWords,
 } from '../words/statuses.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -75,13 +76,23 @@ const Tag = ({ words, look, plain = false }: TagProps) => (
   </span>
 );
 
-export const RefundTag = (props: StatusTagProps & { readonly status: RefundView['status'] }) => (
-  <Tag
-    words={refundStatusWords[props.status]}
-    look={refundLooks[props.status]}
-    plain={props.plain}
-  />
-);
+interface RefundTagProps extends StatusTagProps {
+  readonly status: RefundView['status'];
+  /** What may be done with it now, where that is known. */
+  readonly can?: Pick<RefundView['can'], 'handOver'> | undefined;
+}
+
+/** A refund that is still to be handed over says so instead of succeeded. */
+export const RefundTag = ({ status, can, plain }: RefundTagProps) => {
+  const waits = status === 'succeeded' && can?.handOver.allowed === true;
+  return (
+    <Tag
+      words={waits ? toHandOverWords : refundStatusWords[status]}
+      look={waits ? { icon: 'tray', weight: 'wait' } : refundLooks[status]}
+      plain={plain}
+    />
+  );
+};
 
 interface InvoiceTagProps extends StatusTagProps {
   readonly status: InvoiceView['status'];

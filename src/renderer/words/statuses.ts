@@ -22,6 +22,12 @@ export const refundStatusWords: Readonly<Record<RefundView['status'], StatusWord
   canceled: { word: 'Canceled', means: 'Taken back. Nothing was given.' },
 };
 
+/** What was refunded by hand counts at once, and goes into the hand after that. */
+export const toHandOverWords: StatusWords = {
+  word: 'To hand over',
+  means: 'It is in the book. Nobody has said yet that the money was handed over.',
+};
+
 export const invoiceStatusWords: Readonly<Record<InvoiceView['status'], StatusWords>> = {
   draft: { word: 'Draft', means: 'Not issued yet.' },
   open: { word: 'Open', means: 'Nothing has been applied to it.' },

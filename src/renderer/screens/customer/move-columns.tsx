@@ -34,7 +34,7 @@ export const refundColumns: readonly Column<RefundView>[] = [
     head: 'Status',
     width: 136,
     from: 360,
-    cell: (row) => <RefundTag status={row.status} plain />,
+    cell: (row) => <RefundTag {...row} plain />,
   },
   { id: 'amount', head: 'Amount', ...money, cell: (row) => <Figure of={row.amountMinor} /> },
 ];

@@ -46,7 +46,7 @@ const columns: readonly Column<RefundView>[] = [
     head: 'Status',
     width: 128,
     from: 340,
-    cell: (row) => <RefundTag status={row.status} plain />,
+    cell: (row) => <RefundTag {...row} plain />,
   },
   {
     id: 'amount',

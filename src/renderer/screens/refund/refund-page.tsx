@@ -70,10 +70,7 @@ export function RefundPage({ refund }: { readonly refund: RefundView }) {
           </>
         }
       >
-        <RecordLead
-          amount={<Amount of={refund.amountMinor} />}
-          tag={<RefundTag status={refund.status} />}
-        >
+        <RecordLead amount={<Amount of={refund.amountMinor} />} tag={<RefundTag {...refund} />}>
           to <Link href={`/customers/${refund.customerId}`}>{refund.customerName}</Link>{' '}
           {byMethodWords[refund.method]}, {printDay(refund.refundedOn, 'full')}
         </RecordLead>

@@ -111,7 +111,7 @@ const Given = ({ refund, how }: GivenProps) => (
   <>
     <div className="refund-made">
       <Amount of={refund.amountMinor} />
-      <RefundTag status={refund.status} />
+      <RefundTag {...refund} />
     </div>
     <p aria-live="polite">{how}</p>
     <DefinitionList
