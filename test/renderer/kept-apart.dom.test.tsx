@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { ExceptionsScreen } from '../../src/renderer/screens/exceptions/exceptions-screen.tsx';
+import { Waiting } from '../../src/renderer/screens/today/waiting.tsx';
+import { Rail } from '../../src/renderer/shell/rail.tsx';
 import { useSession } from '../../src/renderer/state/session.ts';
 import { answering, AtAnsweringDesk } from './answering-desk.tsx';
 
@@ -26,15 +28,18 @@ const signIn = (role: 'manager' | 'front-desk'): void =>
     },
   });
 
-it('[Y27] what a desk wrote after it was shut out stands among what is to be resolved, for managers', async () => {
-  const asked = answering({
+it('[Y27] what a desk wrote after it was shut out stands among what is to be resolved, to be decided by managers', async () => {
+  answering({
     'exceptions.list': () => ({ rows: [] }),
     'sync.apart': () => ({ rows: [row] }),
   });
   signIn('front-desk');
   const front = await render(<ExceptionsScreen />, { wrapper: AtAnsweringDesk });
-  await expect.element(front.getByText('Nothing contradicts')).toBeVisible();
-  expect(asked.filter(({ name }) => name === 'sync.apart')).toEqual([]);
+  const read = front.getByRole('region', { name: 'Kept apart' });
+  await expect
+    .element(read.getByText('A manager decides about each, on the Sync page.'))
+    .toBeVisible();
+  expect(read.getByRole('link').elements()).toEqual([]);
   await front.unmount();
   signIn('manager');
   const screen = await render(<ExceptionsScreen />, { wrapper: AtAnsweringDesk });
@@ -44,4 +49,31 @@ it('[Y27] what a desk wrote after it was shut out stands among what is to be res
   expect(told).toContain('F9-REF-0002: Refunded $30.00');
   expect(told).toContain('Mina Okafor, Front 9, 14 Jul 2026');
   await expect.element(apart.getByRole('link')).toHaveAttribute('href', '#/settings/sync');
+});
+
+const counted = {
+  'exceptions.list': () => ({ rows: [] }),
+  'exceptions.count': () => ({
+    open: 1,
+    apart: { entries: 4, desks: ['Front 9'], givenBackMinor: 9000 },
+  }),
+};
+
+it('[V40] it counts among what waits on the page of the day, with the money that is out', async () => {
+  answering(counted);
+  const screen = await render(<Waiting rows={[]} count={0} />, { wrapper: AtAnsweringDesk });
+  await expect.element(screen.getByText('5 to act on')).toBeVisible();
+  await expect
+    .element(
+      screen.getByText(
+        '4 entries of Front 9, which was shut out, wait for somebody to look at them. They say that $90.00 was given back.',
+      ),
+    )
+    .toBeVisible();
+});
+
+it('[V40] and in the badge of the rail', async () => {
+  answering(counted);
+  const screen = await render(<Rail />, { wrapper: AtAnsweringDesk });
+  await expect.element(screen.getByRole('link', { name: 'To resolve 5 open' })).toBeInTheDocument();
 });

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { SyncScreen } from '../../src/renderer/screens/sync/sync-screen.tsx';
+import { Banners } from '../../src/renderer/shell/banners.tsx';
+import { SyncCell } from '../../src/renderer/shell/sync-cell.tsx';
 import { SignOutDialog } from '../../src/renderer/shell/sign-out.tsx';
 import { useLeaving } from '../../src/renderer/state/leaving.ts';
 import { useSession } from '../../src/renderer/state/session.ts';
@@ -45,6 +47,47 @@ describe('the way to the hub', () => {
     await expect
       .element(screen.getByRole('button', { name: 'Let another desk come' }))
       .toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('[V41] a desk that was shut out says so in the line at the foot, over the page and on it, hub or none', async () => {
+    const out = {
+      ...away,
+      trouble: 'revoked',
+      troubleSays: 'Shut out by a manager.',
+      shutOutAt: at,
+    };
+    for (const status of [out, { ...out, offline: true as const }]) {
+      answering({ 'sync.status': () => status, 'sync.apart': () => ({ rows: [] }) });
+      const screen = await render(
+        <>
+          <Banners />
+          <SyncScreen />
+          <SyncCell />
+        </>,
+        { wrapper: AtAnsweringDesk },
+      );
+      await expect.element(screen.getByRole('alert').getByText(/counts until/)).toBeVisible();
+      await expect.element(screen.getByText(/^Has shut this desk out, heard/)).toBeVisible();
+      await expect.element(screen.getByText(/Shut out by a manager/)).toBeVisible();
+      await expect.element(screen.getByRole('button', { name: /^Sync:.*Shut out$/ })).toBeVisible();
+      await screen.unmount();
+    }
+  });
+
+  it('[V45] what waits is listed in words', async () => {
+    const row = { id: 'f', type: 'payment-recorded', at, by: 'Ann' };
+    answering({
+      'sync.status': () => ({ ...away, waiting: 31, oldestWaitingAt: at }),
+      'sync.apart': () => ({ rows: [] }),
+      'sync.waitingEntries': () => ({
+        rows: [{ ...row, number: 'F1-PAY-0007', amountMinor: 5000, customerName: 'Ada Byron' }],
+        more: 30,
+      }),
+    });
+    const screen = await render(<SyncScreen />, { wrapper: AtAnsweringDesk });
+    const list = screen.getByRole('list', { name: 'Waiting here' });
+    await expect.element(list.getByText('F1-PAY-0007: Took $50.00, Ada Byron')).toBeVisible();
+    await expect.element(list.getByText(/^and 30 entries more/)).toBeVisible();
   });
 
   it('[Y74] the question whether to leave follows what has been sent meanwhile', async () => {

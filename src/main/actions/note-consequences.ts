@@ -3,6 +3,7 @@ import { dueOf, invoiceStatusOf } from '../../shared/ledger/invoice.ts';
 import { add, subtract } from '../../shared/money/minor.ts';
 import { readSettings } from '../book/records/settings.ts';
 import type { CreditNoteCase } from './credit-note-case.ts';
+import { keptApartWarning } from './kept-apart-warning.ts';
 import { type LookAround, unheardWarning } from './other-desks-warning.ts';
 import { approvalTold, type Looker } from './tell-approval.ts';
 import { noteAct } from './write-credit-note.ts';
@@ -62,9 +63,13 @@ export function noteAhead(
     looking,
     `credited ${found.invoice.number}, or given its money back,`,
   );
+  const apart = keptApartWarning(looking, {
+    payments: found.refunds.map(({ payment }) => payment.id),
+  });
+  const warnings = [unheard, apart].filter((one) => one !== null);
   return {
     ...noteConsequences(found),
     ...approvalTold(looking, noteAct(found, settings)),
-    ...(unheard === null ? {} : { warnings: [unheard] }),
+    ...(warnings.length === 0 ? {} : { warnings }),
   };
 }

@@ -15,6 +15,13 @@ export interface LookAround {
  * given back or credited there: whoever does it is told, whichever desk took the money.
  */
 export function unheardWarning(around: LookAround, what: string): RefundWarning | null {
+  if (isShutOut(around.read)) {
+    return {
+      kind: 'shut-out',
+      sentence:
+        'A manager has shut this desk out: no other desk knows of what is written here, and nothing of it counts until a manager there has looked at it. Give no money out here; do it at a desk that may come.',
+    };
+  }
   const silence = silenceOf(around);
   if (silence === null) return null;
   return {
@@ -22,6 +29,10 @@ export function unheardWarning(around: LookAround, what: string): RefundWarning 
     sentence: `${silence} Another desk may have ${what} since. Ask there first.`,
   };
 }
+
+/** [V41] Whether this desk has heard that it was shut out. */
+const isShutOut = (read: ReadDb): boolean =>
+  read.get('select 1 from hub_link where shut_out_at is not null') !== undefined;
 
 /** Why nothing is heard of the other desks, and since when; null where it is, or there are none. */
 function silenceOf({ read, identity, nowMs }: LookAround): string | null {

@@ -7,6 +7,7 @@ import { dayIn } from '../book/business-day.ts';
 import type { Identity } from '../book/identity.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
+import { keptApartWarning } from './kept-apart-warning.ts';
 import { type LookAround, takenElsewhere, unheardWarning } from './other-desks-warning.ts';
 import type { RefundCase } from './refund-case.ts';
 
@@ -43,6 +44,11 @@ export function refundWarnings(
     unheardWarning(looking, `given ${payment === null ? 'this' : payment.number} back`) ??
     (payment === null ? null : takenElsewhere(looking, payment));
   if (elsewhere !== null) warnings.push(elsewhere);
+  const apart = keptApartWarning(
+    looking,
+    payment === null ? { customer: customer.id } : { payments: [payment.id] },
+  );
+  if (apart !== null) warnings.push(apart);
   if (gaveBackSameJustNow(looking, found)) {
     warnings.push({
       kind: 'same-amount-minutes-ago',

@@ -162,6 +162,7 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'sync.now': sync.now,
   'sync.workOffline': sync.workOffline,
   'sync.pair': sync.pair,
+  'sync.waitingEntries': sync.waitingEntriesTold,
   'sync.waiting': sync.waiting,
   'sync.revoke': shutOut.revoke,
   'sync.apart': shutOut.apart,

@@ -2,13 +2,20 @@ import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { DeskId, StaffId } from '../../shared/base/ids.ts';
 import type { CallName, CallValue } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
-import { splitBody } from '../../shared/ledger/fact-types.ts';
+import type { Fact } from '../../shared/ledger/fact.ts';
 import { instantOf } from '../book/business-day.ts';
 import type { Done, Writing } from '../book/writing.ts';
-import { staffName } from '../queries/people.ts';
-import { idToKey } from '../db/keys.ts';
-import { refusalEffect, type KeptApart } from '../sync/kept-apart.ts';
-import { readDesks } from '../sync/other-desks.ts';
+import { type Need, needsOf } from '../book/records/apart-needs.ts';
+import {
+  type ApartFact,
+  deskName,
+  isUndecided,
+  readApart,
+  refusalEffect,
+} from '../book/records/kept-apart.ts';
+import type { ReadDb } from '../db/handle.ts';
+import { entryTold } from '../queries/entry-told.ts';
+import type { KeptApart } from '../sync/kept-apart.ts';
 import type { DeskContext } from './desk-context.ts';
 import { commandOf, type Handler } from './handler.ts';
 
@@ -31,10 +38,19 @@ export const revoke: Handler<'sync.revoke'> = (desk, input) =>
     );
   });
 
-/** What is kept apart and nobody has looked at, with its dates. */
+/**
+ * [V40] What is kept apart and nobody has looked at, with its dates: as the hub says, and where that is
+ * away as it said last.
+ */
 export const apart: Handler<'sync.apart'> = async (desk) => {
-  const kept = await desk.sync.apart();
-  return kept.ok ? ok({ rows: kept.value.map((one) => rowOf(desk, one)) }) : kept;
+  if (desk.sync.status().online) await desk.sync.hearApart();
+  const { read } = desk.book;
+  const facts = readApart(read);
+  const needs = needsOf(
+    read,
+    facts.map(({ fact }) => fact),
+  );
+  return ok({ rows: facts.map((one) => rowOf(read, one, needs)) });
 };
 
 /** [Y27] Lets one entry count: it is entered again at this desk, with whoever agreed to that. */
@@ -43,8 +59,17 @@ export const admit: Handler<'sync.admit'> = (desk, input) =>
     const kept = await find(desk, input.factId);
     if (!kept.ok) return kept;
     const { fact, words } = kept.value;
+    const [need] = needsOf(desk.book.read, [fact]).get(fact.id) ?? [];
+    if (need !== undefined) return fail(lacks(desk.book.read, need));
     return ok((writing: Writing) => writing.again(fact, words));
   });
+
+/** [V44] An entry can't count while what it speaks of is in no book: it would hang on nothing. */
+function lacks(read: ReadDb, { fact, isRefused }: Need): Failure {
+  if (fact === null) return { kind: 'apart-needs', because: 'unknown', needs: '' };
+  const { number, type } = entryTold(read, fact);
+  return { kind: 'apart-needs', because: isRefused ? 'refused' : 'waits', needs: number ?? type };
+}
 
 /** [Y27] Lets one entry not count. */
 export const refuse: Handler<'sync.refuse'> = (desk, input) =>
@@ -65,10 +90,12 @@ export const refuse: Handler<'sync.refuse'> = (desk, input) =>
   });
 
 async function find(desk: DeskContext, id: string): Promise<Result<KeptApart, Failure>> {
-  const kept = await desk.sync.apart();
+  const kept = await desk.sync.hearApart();
   if (!kept.ok) return kept;
   const found = kept.value.find(({ fact }) => fact.id === id);
-  return found === undefined ? fail({ kind: 'not-apart' }) : ok(found);
+  return found === undefined || !isUndecided(desk.book.read, found.fact)
+    ? fail({ kind: 'not-apart' })
+    : ok(found);
 }
 
 /** Asks the hub first, and writes then; an attempt that was carried out asks nobody again. */
@@ -97,22 +124,28 @@ const answerOf = (done: Done): CallValue<'sync.admit'> => ({
 });
 
 function rowOf(
-  { book: { read } }: DeskContext,
-  { fact, cameAtMs }: KeptApart,
+  read: ReadDb,
+  { fact, cameAtMs }: ApartFact,
+  needs: ReturnType<typeof needsOf>,
 ): CallValue<'sync.apart'>['rows'][number] {
-  const { act } = splitBody(fact.body);
-  const body = act as Readonly<Record<string, unknown>>;
-  const amount = body['amountMinor'] ?? body['totalMinor'];
-  const from = readDesks(read).find(({ desk }) => desk === (fact.desk satisfies DeskId));
+  const numberOf = (one: Fact): string => entryTold(read, one).number ?? one.type;
+  const own = needs.get(fact.id) ?? [];
+  const neededBy = readApart(read).flatMap(({ fact: other }) =>
+    (needs.get(other.id) ?? []).some((need) => need.fact?.id === fact.id) ? [numberOf(other)] : [],
+  );
   return {
-    id: fact.id,
-    type: fact.type,
-    at: fact.at,
+    ...entryTold(read, fact),
     businessDay: fact.businessDay,
-    desk: from?.name ?? '',
-    by: staffName(read, idToKey(fact.actor)),
+    desk: deskName(read, fact.desk),
     cameAt: instantOf(cameAtMs),
-    ...(typeof body['number'] === 'string' ? { number: body['number'] } : {}),
-    ...(typeof amount === 'number' ? { amountMinor: amount } : {}),
+    ...(own.length === 0
+      ? {}
+      : {
+          needs: own.map((need) => ({
+            number: need.fact === null ? '' : numberOf(need.fact),
+            refused: need.isRefused,
+          })),
+        }),
+    ...(neededBy.length === 0 ? {} : { neededBy }),
   };
 }

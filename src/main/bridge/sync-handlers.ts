@@ -1,5 +1,11 @@
 import { fail, ok } from '../../shared/base/result.ts';
+import type { CallValue } from '../../shared/contract/contract.ts';
 import { instantOf } from '../book/business-day.ts';
+import type { ReadDb } from '../db/handle.ts';
+import { idToKey } from '../db/keys.ts';
+import { entryTold } from '../queries/entry-told.ts';
+import { customerName, staffName } from '../queries/people.ts';
+import { waitingEntries, type WaitingRecord } from '../sync/sync-status.ts';
 import type { Handler } from './handler.ts';
 import { once } from './once.ts';
 
@@ -41,6 +47,33 @@ export const pair: Handler<'sync.pair'> = async ({ book, session, sync }) => {
   const staff = session.who(book);
   return staff === null ? fail({ kind: 'not-signed-in' }) : sync.pair(staff.id);
 };
+
+const mostTold = 30;
+
+/** [V45] What waits, in words, the oldest first. */
+export const waitingEntriesTold: Handler<'sync.waitingEntries'> = ({ book: { read } }) => {
+  const { facts, records, all } = waitingEntries(read);
+  const rows = [
+    ...facts.map((fact) => entryTold(read, fact)),
+    ...records.map((record) => recordTold(read, record)),
+  ]
+    .toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+    .slice(0, mostTold);
+  return ok({ rows, more: all - rows.length });
+};
+
+function recordTold(
+  read: ReadDb,
+  { kind, id, atMs, actor }: WaitingRecord,
+): CallValue<'sync.waitingEntries'>['rows'][number] {
+  return {
+    id,
+    type: `${kind}-set`,
+    at: instantOf(atMs),
+    by: actor === null ? '' : staffName(read, actor),
+    ...(kind === 'customer' ? { customerName: customerName(read, idToKey(id)) } : {}),
+  };
+}
 
 /** What waits, to be taken along. */
 export const waiting: Handler<'sync.waiting'> = ({ sync, clock }) => {

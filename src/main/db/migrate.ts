@@ -15,6 +15,7 @@ import { migration0010 } from './migrations/0010-strays.ts';
 import { migration0011 } from './migrations/0011-who-vouches-for-whom.ts';
 import { migration0012 } from './migrations/0012-one-customer-of-two.ts';
 import { migration0013 } from './migrations/0013-exceptions-are-looked-up-quicker.ts';
+import { migration0016 } from './migrations/0016-what-is-kept-apart.ts';
 import { StorageTrouble } from './trouble.ts';
 
 /** One step of the schema: a number, one sentence, and the SQL. */
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   migration0011,
   migration0012,
   migration0013,
+  migration0016,
 ];
 
 /** What marks a file as a book of ours, for whoever finds it without its name: `Till`. */

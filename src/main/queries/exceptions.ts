@@ -13,6 +13,8 @@ import {
   rowToException,
 } from '../book/records/exception.ts';
 import { factsBehind } from '../book/records/exception-facts.ts';
+import { apartRefunds, countApart, deskName, readApart } from '../book/records/kept-apart.ts';
+import { apartHandedOver } from '../book/records/apart-words.ts';
 import { accountsOf, isOneOf } from '../book/records/kin.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
 import type { ReadDb } from '../db/handle.ts';
@@ -158,7 +160,14 @@ function inHand(
   if (refund === null || refund.made?.method === 'card') return {};
   const handedOver = handOverOf(read, refund);
   const takenBack = refund.status === 'canceled';
-  return { inHand: { takenBack, ...(handedOver === null ? {} : { handedOver }) } };
+  const keptApart = handedOver === null ? apartHandedOver(read, refund.id) : null;
+  return {
+    inHand: {
+      takenBack,
+      ...(handedOver === null ? {} : { handedOver }),
+      ...(keptApart === null ? {} : { keptApart }),
+    },
+  };
 }
 
 /** The way in which money moved by a fact, where it says so. */
@@ -183,8 +192,17 @@ const takenBackOf = (read: ReadDb, { kind, subject }: ExceptionRecord) =>
       );
 
 /** How many wait for a person. */
-export const countExceptions = ({ read }: Viewing): CallValue<'exceptions.count'> => ({
-  open: read.get<{ open: number }>('select count(*) as open from exception')?.open ?? 0,
+export function countExceptions({ read }: Viewing): CallValue<'exceptions.count'> {
+  const open = read.get<{ open: number }>('select count(*) as open from exception')?.open ?? 0;
+  const entries = countApart(read);
+  return { open, ...(entries === 0 ? {} : { apart: apartTold(read, entries) }) };
+}
+
+/** [V40] What is kept apart waits for a person like all that contradicts. */
+const apartTold = (read: ReadDb, entries: number) => ({
+  entries,
+  desks: [...new Set(readApart(read).map(({ fact }) => deskName(read, fact.desk)))],
+  givenBackMinor: apartRefunds(read).reduce((sum, { refund }) => sum + refund.amountMinor, 0),
 });
 
 function exceptionView(

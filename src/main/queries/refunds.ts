@@ -19,6 +19,7 @@ import { keptCustomer, ofCustomer } from '../book/records/kin.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
 import { contestTold } from './contest.ts';
 import type { Viewing } from './context.ts';
+import { apartGiven, apartHandedOver } from '../book/records/apart-words.ts';
 import { arrivalTold } from '../book/records/arrival.ts';
 import { historyOf } from './history.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
@@ -38,8 +39,22 @@ export function getRefund(viewing: Viewing, id: string): RefundView | null {
   return {
     ...refundView(viewing, refund),
     ...arrivalTold(viewing.read, id),
+    ...keptApartTold(viewing, refund),
     history: historyOf(viewing.read, id),
   };
+}
+
+/** [V42] [V43] What is kept apart and says that this money is out already, or out twice. */
+function keptApartTold(
+  viewing: Viewing,
+  { id, payment, customer, made, status }: RefundRecord,
+): Pick<RefundView, 'keptApart'> {
+  if (made === null || status === 'canceled') return {};
+  const of = payment === null ? { customer } : { payments: [payment] };
+  const says = [apartHandedOver(viewing.read, id), apartGiven(viewing, of)].filter(
+    (one) => one !== null,
+  );
+  return says.length === 0 ? {} : { keptApart: says };
 }
 
 /** Refunds, newest first. */

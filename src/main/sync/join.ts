@@ -130,6 +130,7 @@ const nothingYet = {
   trouble: null,
   offline: false,
   aheadMs: null,
+  shutOutAt: null,
 } as const;
 
 /** Fills a new desk and begins its first chain. */

@@ -7,14 +7,13 @@ import { headText } from '../../shared/ledger/signed.ts';
 import { wordsHash } from '../book/append.ts';
 import { findChain } from '../book/chains.ts';
 import { readHead } from '../book/identity.ts';
+import type { ApartFact } from '../book/records/kept-apart.ts';
 import { isSignedBy } from '../book/keys.ts';
 import type { ReadDb } from '../db/handle.ts';
 
-/** What a desk wrote after it was shut out, and what the hub keeps of it. */
-export interface KeptApart {
-  readonly fact: Fact;
+/** The same with its words, which the hub keeps with it. */
+export interface KeptApart extends ApartFact {
   readonly words: { readonly salt: Buffer; readonly text: string } | null;
-  readonly cameAtMs: number;
 }
 
 type Sent = HubValue<'apart'>['facts'];
@@ -55,17 +54,3 @@ function wordsFor(fact: Fact, words: Sent[number]['words']): KeptApart['words'] 
   const salt = Buffer.from(words.salt, 'hex');
   return fact.body.includes(wordsHash(salt, words.text)) ? { salt, text: words.text } : null;
 }
-
-/** Those that nobody has looked at yet: neither what they bring about nor their refusal is here. */
-export const undecided = (read: ReadDb, kept: readonly KeptApart[]): readonly KeptApart[] =>
-  kept.filter(
-    ({ fact }) =>
-      read.get(
-        'select 1 from effect where effect in (?, ?)',
-        fact.effect,
-        refusalEffect(fact.id),
-      ) === undefined,
-  );
-
-/** What the refusal of a fact brings about, once. */
-export const refusalEffect = (fact: string): string => `refuse:${fact}`;

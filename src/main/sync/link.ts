@@ -35,6 +35,8 @@ export interface Link {
   readonly offline: boolean;
   /** By how many milliseconds the hub's clock was before this desk's; null before they met. */
   readonly aheadMs: number | null;
+  /** [V41] When the hub first said that this desk is shut out; null while it has not. */
+  readonly shutOutAt: number | null;
 }
 
 interface LinkRow {
@@ -52,13 +54,14 @@ interface LinkRow {
   readonly trouble: string | null;
   readonly offline: number;
   readonly ahead: number | null;
+  readonly shut_out_at: number | null;
 }
 
 /** Which hub this desk goes to; null where it works by itself. */
 export function readLink(read: ReadDb): Link | null {
   const row = read.get<LinkRow>(
     `select url, pin, org, store, desk, desk_code, desk_name, last, mark, fields, synced_at, trouble,
-       offline, ahead
+       offline, ahead, shut_out_at
      from hub_link`,
   );
   if (row === undefined) return null;
@@ -77,6 +80,7 @@ export function readLink(read: ReadDb): Link | null {
     trouble: row.trouble as LinkTrouble | null,
     offline: row.offline === 1,
     aheadMs: row.ahead,
+    shutOutAt: row.shut_out_at,
   };
 }
 
@@ -85,8 +89,8 @@ export function keepLink(tx: WriteDb, link: Link): void {
   tx.run('delete from hub_link');
   tx.run(
     `insert into hub_link (one, url, pin, org, store, desk, desk_code, desk_name, last, mark,
-       fields, synced_at, trouble, offline, ahead)
-     values (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       fields, synced_at, trouble, offline, ahead, shut_out_at)
+     values (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     link.url,
     link.pin,
     link.org === null ? null : idToKey(link.org),
@@ -101,6 +105,7 @@ export function keepLink(tx: WriteDb, link: Link): void {
     link.trouble,
     link.offline ? 1 : 0,
     link.aheadMs,
+    link.shutOutAt,
   );
 }
 
@@ -127,6 +132,10 @@ export function noteHeld(tx: WriteDb, chain: number, seq: number): void {
   );
   tx.run('delete from hub_refusal where chain = ?', chain);
 }
+
+/** What a chain holds beyond a place is kept apart at the hub, and counts nowhere else. */
+export const noteKeptApart = (tx: WriteDb, chain: number, counts: number): void =>
+  void tx.run('update hub_holds set counts = ? where chain = ?', counts, chain);
 
 /**
  * Nothing is believed any more of what the hub has: it was set back, or is another one. What was

@@ -1,8 +1,9 @@
 import { must } from '../../shared/base/assert.ts';
 import type { HubCallName, HubInput, HubValue } from '../../shared/contract/hub/hub-calls.ts';
-import type { Page, RunOutcome } from '../../shared/contract/hub/wire.ts';
+import type { Page, RunOutcome, Standing } from '../../shared/contract/hub/wire.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Book } from '../book/book.ts';
+import type { Chain } from '../book/chains.ts';
 import type { Custody } from '../book/custody.ts';
 import type { ChainKey } from '../book/keys.ts';
 import type { Signer } from '../book/signer.ts';
@@ -12,7 +13,15 @@ import { type Heeded, heedStanding } from './heed-standing.ts';
 import type { Asking, HubClient } from './hub-client.ts';
 import { admitNoted, noteComers } from './admission.ts';
 import { type OwnNews, takeIn } from './incoming.ts';
-import { changeLink, forgetHeld, type Link, type LinkTrouble, noteHeld, readLink } from './link.ts';
+import {
+  changeLink,
+  forgetHeld,
+  type Link,
+  type LinkTrouble,
+  noteHeld,
+  noteKeptApart,
+  readLink,
+} from './link.ts';
 import { branchRuns, gather } from './outgoing.ts';
 import { goBackForAdmitted } from './trust.ts';
 
@@ -226,6 +235,7 @@ async function pushAll(around: Rounding): Promise<Pushed> {
         const head = bundle.push.runs[place]?.head.seq;
         if (isKept(outcome) && head !== undefined) {
           noteHeld(tx, chain.n, head);
+          if (outcome?.kind === 'apart') noteKeptApart(tx, chain.n, countsAt(standing, chain));
         } else {
           without.add(chain.n);
           noteRefusal(tx, { chain: chain.n, outcome, nowMs: around.clock.now() });
@@ -246,6 +256,10 @@ async function pushAll(around: Rounding): Promise<Pushed> {
       return { trouble: 'hub-refused', last, isPlain: false };
   }
 }
+
+/** Up to where the hub took in a chain of this desk before it was shut out. */
+const countsAt = ({ chains }: Standing, { epoch }: Pick<Chain, 'epoch'>): number =>
+  chains.find((one) => one.epoch === epoch)?.seq ?? 0;
 
 /** Whether the hub has it now, if only for a manager to look at. */
 const isKept = (outcome: RunOutcome | undefined): boolean =>

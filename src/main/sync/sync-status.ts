@@ -1,5 +1,7 @@
 import type { CallValue } from '../../shared/contract/contract.ts';
 import { instantOf } from '../book/business-day.ts';
+import type { Fact } from '../../shared/ledger/fact.ts';
+import { factAt } from '../book/facts.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { idToKey, keyToId } from '../db/keys.ts';
 import { type Link, readLink } from './link.ts';
@@ -23,7 +25,9 @@ export function syncStatus(
     return { online: false, waiting: 0, lastSyncedAt: null };
   }
   const { entries, oldestAt } = readWaiting(read);
-  const { trouble, aheadMs, offline } = link;
+  const { aheadMs, offline, shutOutAt } = link;
+  // [V41] A hub that is away, or switched off, has not let the desk in again.
+  const trouble = shutOutAt === null ? link.trouble : 'revoked';
   const lastAt = syncedAt ?? link.syncedAt;
   const drifts = aheadMs !== null && Math.abs(aheadMs) >= driftMs;
   return {
@@ -34,6 +38,7 @@ export function syncStatus(
     hubUrl: link.url,
     ...(offline ? { offline } : {}),
     ...(trouble === null ? {} : { trouble, troubleSays: troubleWords[trouble] }),
+    ...(shutOutAt === null ? {} : { shutOutAt: instantOf(shutOutAt) }),
     ...(drifts ? { drift: driftTold(aheadMs) } : {}),
     failures: failuresOf(read),
     desks: desksOf(read, link.desk),
@@ -82,6 +87,51 @@ const desksOf = (read: ReadDb, own: string): NonNullable<Status['desks']> =>
     ...(revokedAtMs === null ? {} : { revokedAt: instantOf(revokedAtMs) }),
     ...(keysOf(read, desk).has(deskKey) ? {} : { notAdmitted: strangersFacts(read, desk) }),
   }));
+
+const mostEntries = 30;
+
+/** A customer, a person or a setting of which something was set. */
+export interface WaitingRecord {
+  readonly kind: string;
+  readonly id: string;
+  readonly atMs: number;
+  readonly actor: Buffer | null;
+}
+
+/** The oldest of what waits, and how much there is in all. */
+export function waitingEntries(read: ReadDb): {
+  readonly facts: readonly Fact[];
+  readonly records: readonly WaitingRecord[];
+  readonly all: number;
+} {
+  const { entries: all } = readWaiting(read);
+  const link = readLink(read);
+  if (all === 0 || link === null) return { facts: [], records: [], all: 0 };
+  const facts = read.all<{ n: number }>(
+    `select fact.n from chain join fact on fact.chain = chain.n
+     left join hub_holds on hub_holds.chain = chain.n
+     where chain.desk = ? and fact.seq > coalesce(hub_holds.seq, 0) order by fact.n limit ?`,
+    idToKey(link.desk),
+    mostEntries,
+  );
+  const records = read.all<{ kind: string; id: Buffer; at: number; actor: Buffer | null }>(
+    `select kind, id, min(at) as at, actor from profile_history where lc > ? and desk = ?
+     group by kind, id order by at limit ?`,
+    link.fields,
+    idToKey(link.desk),
+    mostEntries,
+  );
+  return {
+    all,
+    facts: facts.map(({ n }) => factAt(read, n)),
+    records: records.map(({ kind, id, at: atMs, actor }) => ({
+      kind,
+      id: keyToId(id),
+      atMs,
+      actor,
+    })),
+  };
+}
 
 /** What waits, a line for each entry, oldest first: for whoever has to look at it elsewhere. */
 export function waitingLines(read: ReadDb): readonly string[] {

@@ -17,8 +17,9 @@ import type { Secrets } from '../ports/secrets.ts';
 import { createFindDeskKey, type FindDeskKey, makeDeskKey } from './desk-key.ts';
 import { createHubClient } from './hub-client.ts';
 import { hasComeTo, joinHub } from './join.ts';
-import { type KeptApart, provenApart, undecided } from './kept-apart.ts';
-import { changeLink, type LinkTrouble, readLink } from './link.ts';
+import { hearApart, isAnyShutOut } from './hear-apart.ts';
+import type { KeptApart } from './kept-apart.ts';
+import { changeLink, type Link, type LinkTrouble, readLink } from './link.ts';
 import { newCode, openCode } from './pairing-key.ts';
 import { noteCodeMade, readRoot } from './trust.ts';
 import { createPacer, type Pacer } from './pacer.ts';
@@ -54,8 +55,8 @@ export interface Sync {
   comeTo(input: CallRequest<'sync.join'>): string | null;
   /** Shuts a desk out at the hub; answers where its chains stood. */
   revoke(desk: DeskId): Promise<Result<HubValue<'revoke'>, Failure>>;
-  /** What desks that were shut out have written since, and nobody has looked at. */
-  apart(): Promise<Result<readonly KeptApart[], Failure>>;
+  /** Asks what desks that were shut out have written since: all of it, decided or not. */
+  hearApart(): Promise<Result<readonly KeptApart[], Failure>>;
   /** What waits, a line for each entry. */
   waitingLines(): readonly string[];
   /** Switches the way to the hub off, or on again. */
@@ -76,6 +77,8 @@ interface Now {
   waited: number | null;
   /** When all was well last; the file says it about a minute later. */
   syncedAt: number | null;
+  /** When the hub was last asked what it keeps apart; null: before it is asked again. */
+  apartAt: number | null;
 }
 
 /** A desk's way to its hub, from inside. */
@@ -87,7 +90,7 @@ interface Inside extends SyncPorts {
 export function createSync(given: SyncPorts): Sync {
   const { book } = given;
   const ports: Inside = { ...given, findDeskKey: createFindDeskKey(given.secrets) };
-  const stands: Now = { isOnline: false, waited: 0, syncedAt: null };
+  const stands: Now = { isOnline: false, waited: 0, syncedAt: null, apartAt: null };
   const pacer = pacerOf(ports, stands);
   const link = readLink(book.read);
   const hasHub = link !== null && link.org !== null && book.identity() !== null;
@@ -125,12 +128,16 @@ export function createSync(given: SyncPorts): Sync {
     },
     pair: (staff) => pair(ports, staff),
     revoke: (desk) => askOnce(ports, 'revoke', { desk }),
-    async apart() {
-      const reply = await askOnce(ports, 'apart', {});
-      if (!reply.ok) return reply;
-      return ok(undecided(book.read, provenApart(book.read, reply.value.facts)));
+    async hearApart() {
+      const around = await roundingOf(ports);
+      if (around === null) return fail({ kind: 'no-hub' });
+      const heard = await hearApart({ ...around, changed: (subjects) => ports.changed(subjects) });
+      return heard.ok ? heard : refusedThis(heard.failure);
     },
-    now: () => pacer.now(),
+    now() {
+      stands.apartAt = null;
+      return pacer.now();
+    },
     wake() {
       // Who sees an entry under way is told when it has arrived.
       stands.waited = null;
@@ -150,8 +157,13 @@ function pacerOf(ports: Inside, stands: Now): Pacer {
     if (link === null || link.offline) return isThere;
     if (trouble === null) stands.syncedAt = clock.now();
     const syncedAt = stands.syncedAt ?? link.syncedAt;
-    if (link.trouble !== trouble || isLater(syncedAt, link.syncedAt)) {
-      book.note((tx) => changeLink(tx, { trouble, syncedAt }));
+    const shutOutAt = shutOutSince(link, trouble, clock.now());
+    if (
+      link.trouble !== trouble ||
+      link.shutOutAt !== shutOutAt ||
+      isLater(syncedAt, link.syncedAt)
+    ) {
+      book.note((tx) => changeLink(tx, { trouble, syncedAt, shutOutAt }));
     }
     const waiting = readWaiting(book.read).entries;
     const turns =
@@ -165,7 +177,11 @@ function pacerOf(ports: Inside, stands: Now): Pacer {
   return createPacer({
     waits: ports.waits,
     chance: () => ports.randomness.bytes(1)[0] ?? 0,
-    round: async (kind) => settle(await roundOf(ports, kind === 'brief' ? goBriefly : goRound)),
+    async round(kind) {
+      const isThere = settle(await roundOf(ports, kind === 'brief' ? goBriefly : goRound));
+      if (isThere && kind === 'whole') await hearApartNow(ports, stands);
+      return isThere;
+    },
     async listen(news, ended) {
       const around = await roundingOf(ports);
       if (around === null) return () => undefined;
@@ -182,6 +198,28 @@ function pacerOf(ports: Inside, stands: Now): Pacer {
     },
     complain: (cause) => ports.complain(cause),
   });
+}
+
+/** Since when this desk is shut out. That it is, is no news of a hub which is away or switched off. */
+function shutOutSince(
+  { shutOutAt }: Link,
+  trouble: LinkTrouble | null,
+  nowMs: number,
+): number | null {
+  if (trouble === 'revoked') return shutOutAt ?? nowMs;
+  return trouble === null ? null : shutOutAt;
+}
+
+/** Nobody tells of what is kept apart, so it is asked now and then where some desk was shut out. */
+const hearApartEveryMs = 25_000;
+
+async function hearApartNow(ports: Inside, stands: Now): Promise<void> {
+  const nowMs = ports.clock.now();
+  const isDue = stands.apartAt === null || Math.abs(nowMs - stands.apartAt) >= hearApartEveryMs;
+  const around = isDue ? await roundingOf(ports) : null;
+  if (around === null || !isAnyShutOut(ports.book.read, around.link.desk)) return;
+  stands.apartAt = nowMs;
+  await hearApart({ ...around, changed: (subjects) => ports.changed(subjects) });
 }
 
 const noteSyncedEveryMs = 60_000;
@@ -231,8 +269,11 @@ async function askOnce<Name extends HubCallName>(
   const around = await roundingOf(ports);
   if (around === null) return fail({ kind: 'no-hub' });
   const reply = await askHub(around, name, input);
-  return reply.ok ? reply : fail({ kind: 'hub-refused-this', says: troubleWords[reply.failure] });
+  return reply.ok ? reply : refusedThis(reply.failure);
 }
+
+const refusedThis = (trouble: LinkTrouble) =>
+  fail({ kind: 'hub-refused-this' as const, says: troubleWords[trouble] });
 
 async function roundingOf(ports: Inside) {
   const { book, custody, signer } = ports;

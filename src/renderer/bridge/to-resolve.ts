@@ -18,6 +18,12 @@ export function useToResolve(
   return needsReview ? (value?.rows ?? []) : [];
 }
 
+/** How much waits to be resolved: what contradicts, and what desks wrote after they were shut out. */
+export function useToResolveCount() {
+  const { open = 0, apart } = useAsk('exceptions.count', {}).value ?? {};
+  return { open, apart, all: open + (apart?.entries ?? 0) };
+}
+
 type Row = CallValue<'exceptions.list'>['rows'][number];
 
 /** What goes together: the first of it, and the others that hang on the same record. */

@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import type { Health } from '../bridge/health.ts';
 import { useHealth } from '../bridge/health.ts';
 import { useAsk, useDeskAway } from '../bridge/hooks.ts';
+import { useSyncStatus } from '../bridge/sync-status.ts';
 import { useSession, useSignedIn } from '../state/session.ts';
 import { Banner } from '../ui/note.tsx';
 import { bannerWords, standingWords } from '../words/safe-keeping.ts';
+import { syncWords } from '../words/sync.ts';
 import { windowWords as words } from '../words/window.ts';
 import { GoTo, LookAgain, NoticeActions, OpenAgain, SteerStandIn } from './banner-actions.tsx';
 import { FailedBanner, useCardRefunds } from './card-refunds.tsx';
@@ -17,6 +19,7 @@ export function Banners() {
   const health = useHealth();
   const { value: notices } = useAsk('desk.notices', {}, { when: signedIn });
   const cardRefunds = useCardRefunds();
+  const isShutOut = useSyncStatus()?.shutOutAt !== undefined;
   if (away) {
     return (
       <Banner kind="lost" title={words.away}>
@@ -29,6 +32,7 @@ export function Banners() {
   return (
     (health === undefined ? null : standing(health, signedIn)) ??
     noticed(alarms, rows.length) ??
+    (isShutOut ? <ShutOutBanner signedIn={signedIn} /> : null) ??
     failedRefund(cardRefunds) ??
     (health === undefined ? null : keeping(health, signedIn)) ??
     noticed(rows, rows.length) ??
@@ -39,6 +43,17 @@ export function Banners() {
     ) : null)
   );
 }
+
+/** [V41] Whatever is written here counts nowhere else: nobody may learn that by chance. */
+const ShutOutBanner = ({ signedIn }: { readonly signedIn: boolean }) => (
+  <Banner
+    kind="bad"
+    title={syncWords.shutOutHere}
+    action={signedIn ? <GoTo place="/settings/sync">{syncWords.open}</GoTo> : null}
+  >
+    {syncWords.shutOutMore}
+  </Banner>
+);
 
 const failedRefund = (of: ReturnType<typeof useCardRefunds>): ReactNode =>
   of?.firstFailed === undefined ? null : <FailedBanner of={of} />;

@@ -2,6 +2,7 @@ import './rail.css';
 import type { MouseEvent } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useAsk } from '../bridge/hooks.ts';
+import { useToResolveCount } from '../bridge/to-resolve.ts';
 import { Icon } from '../ui/icon.tsx';
 import { placeOf, places } from './places.ts';
 import { UserMenu } from './user-menu.tsx';
@@ -11,7 +12,7 @@ export function Rail() {
   const [path] = useLocation();
   const here = placeOf(path);
   const { value: today } = useAsk('desk.today', {});
-  const { value: waiting } = useAsk('exceptions.count', {});
+  const toResolve = useToResolveCount();
   return (
     <aside className="rail">
       <div className="rail-brand">
@@ -31,7 +32,7 @@ export function Rail() {
           >
             <Icon name={place.icon} />
             <span className="rail-words">{place.label}</span>
-            {place.href === '/to-resolve' ? <OpenCount count={waiting?.open ?? 0} /> : null}
+            {place.href === '/to-resolve' ? <OpenCount count={toResolve.all} /> : null}
             {place.href === '/refunds' ? <OpenCount count={today?.openRefunds ?? 0} /> : null}
           </Link>
         ))}

@@ -1,4 +1,4 @@
-import { useSyncStatus } from '../bridge/sync-status.ts';
+import { type SyncStatus, useSyncStatus } from '../bridge/sync-status.ts';
 import { useDesk } from '../ui/desk-context.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { printWhen, printWhenInside } from '../ui/when.ts';
@@ -13,7 +13,7 @@ export function SyncCell() {
   if (status?.hubUrl === undefined) return null;
   const { offline, online, waiting, lastSyncedAt, oldestWaitingAt } = status;
   const isWell = offline !== true && online;
-  const word = offline === true ? words.statusOffline : online ? words.statusInStep : words.hubAway;
+  const word = wordFor(status);
   const more = waiting === 0 ? '' : ` · ${counted(waiting)} ${words.statusWaiting}`;
   const last = lastSyncedAt === null ? words.never : printWhen(lastSyncedAt, timeZone, today);
   const oldest =
@@ -36,4 +36,10 @@ export function SyncCell() {
       {isWell && waiting > 0 ? `${counted(waiting)} ${words.statusWaiting}` : `${word}${more}`}
     </button>
   );
+}
+
+function wordFor({ offline, online, shutOutAt }: SyncStatus): string {
+  if (shutOutAt !== undefined) return words.statusShutOut;
+  if (offline === true) return words.statusOffline;
+  return online ? words.statusInStep : words.hubAway;
 }

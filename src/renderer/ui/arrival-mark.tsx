@@ -6,6 +6,7 @@ import { Icon, type IconName } from './icon.tsx';
 type Arrival = NonNullable<PaymentView['arrival']>;
 
 const icons: Readonly<Record<Arrival, IconName>> = {
+  apart: 'circle-slash',
   here: 'circle-dashed',
   sending: 'circle-arrow',
   arrived: 'circle-full',

@@ -59,6 +59,12 @@ export const syncWords = {
   statusWaiting: 'to send',
   statusInStep: 'In step',
   hubAway: 'Hub away',
+  statusShutOut: 'Shut out',
+  shutOutHere: 'This desk was shut out.',
+  shutOutMore:
+    'No other desk knows of what is written here, and nothing of it counts until a manager elsewhere has looked at it. Give out no money here.',
+  shutOutState: (when: string): string => `Has shut this desk out, heard ${when}`,
+  moreWait: (more: number): string => `and ${entries(more)} more: save what waits to see all.`,
 } as const;
 
 export const joinWords = {
@@ -92,6 +98,11 @@ export const arrivalWords = {
     means: 'Safe on this computer. It goes to the hub when that can be reached.',
   },
   sending: { word: 'Sending', means: 'Safe on this computer, and on its way to the hub.' },
+  apart: {
+    word: 'Kept apart',
+    means:
+      'This desk was shut out: it counts at no other desk until a manager there has looked at it.',
+  },
   arrived: { word: 'Arrived', means: 'The hub has it, and the other desks get it from there.' },
 } as const;
 
@@ -106,6 +117,16 @@ export const signOutWords = {
   leave: 'Sign out',
 } as const;
 
+/** What waits that is no act: something about a person, or how the business works. */
+export const recordSetWords: Readonly<Record<string, string>> = {
+  'customer-set': 'Customer entered or changed',
+  'staff-set': 'Somebody who works here entered or changed',
+  'business-set': 'The business’s own details changed',
+  'desk-set': 'A desk’s name changed',
+  'settings-set': 'A setting changed',
+  'invoice-draft-set': 'An invoice begun',
+};
+
 export const apartWords = {
   title: 'Kept apart',
   lead: 'A desk wrote this after it was shut out. Nothing of it counts until somebody has looked at it. Compare it with the paper and the drawer.',
@@ -113,7 +134,16 @@ export const apartWords = {
   refuse: 'Refuse it',
   refuseTitle: (number: string | undefined) => `Refuse ${number ?? 'it'}`,
   isRefused: 'Refused: it is never counted.',
-  refuseAbout: 'The entry stays where it is, and is never counted. Every desk is told so.',
+  /** What hangs on it can't count without it. */
+  refuseAbout: (neededBy: readonly string[]): string =>
+    `The entry stays where it is, and is never counted. Every desk is told so.${neededBy.length === 0 ? '' : ` ${neededBy.join(' and ')} ${neededBy.length === 1 ? 'hangs' : 'hang'} on it and can’t count without it: what really happened there has to be entered anew.`}`,
+  needs: ({ number, refused }: { readonly number: string; readonly refused: boolean }): string =>
+    number === ''
+      ? 'It hangs on a record that is not in this book.'
+      : refused
+        ? `It hangs on ${number}, which was refused: refuse it, too, and enter what really happened anew.`
+        : `It hangs on ${number}: let that count first.`,
+  managers: 'A manager decides about each, on the Sync page.',
   later: 'Decide later',
   decide: 'Decide on the Sync page',
   more: (others: number) => `${counted(others)} more ${others === 1 ? 'is' : 'are'} kept apart.`,

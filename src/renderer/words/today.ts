@@ -11,6 +11,11 @@ export const todayWords = {
   allToResolve: (open: number) => `All ${counted(open)} to resolve`,
   toActOn: (count: number) => `${counted(count)} to act on`,
   andMore: (others: number) => `${counted(others)} more ${others === 1 ? 'hangs' : 'hang'} on it.`,
+  apart: (entries: number, desks: string): string =>
+    entries === 1
+      ? `1 entry of ${desks}, which was shut out, waits for somebody to look at it.`
+      : `${counted(entries)} entries of ${desks}, which was shut out, wait for somebody to look at them.`,
+  givenApart: (amount: string): string => `They say that ${amount} was given back.`,
   decide: 'Decide',
   look: 'Look',
   contested: (customer: string) => `not handed over to ${customer}: it was given back already.`,

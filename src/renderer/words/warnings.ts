@@ -13,5 +13,7 @@ export const warningTitles: Readonly<Record<RefundWarning['kind'], string>> = {
   'was-disputed': 'Disputed at the bank.',
   'taken-elsewhere': 'Taken at another desk.',
   'others-unheard': 'Other desks are not heard.',
+  'shut-out': 'This desk was shut out.',
+  'kept-apart': 'Kept apart.',
   'gone-unheard': 'Given back elsewhere.',
 };

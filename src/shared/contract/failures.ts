@@ -180,6 +180,11 @@ export type Failure =
   | { readonly kind: 'hub-empty' }
   | { readonly kind: 'no-hub' }
   | { readonly kind: 'not-apart' }
+  | {
+      readonly kind: 'apart-needs';
+      readonly needs: string;
+      readonly because: 'waits' | 'refused' | 'unknown';
+    }
   | { readonly kind: 'desk-is-own' }
   | { readonly kind: 'hub-refused-this'; readonly says: string }
   | { readonly kind: 'hub-of-another-business' }

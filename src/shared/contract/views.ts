@@ -39,7 +39,7 @@ export const needsApproval = z.strictObject({
 });
 
 /** How far what this desk wrote about a record has come; absent where it goes to no hub. */
-const arrival = z.enum(['here', 'sending', 'arrived']);
+const arrival = z.enum(['here', 'sending', 'arrived', 'apart']);
 
 /** A figure as it is and as it will be. */
 export const change = z.strictObject({ before: field.figure, after: field.figure });
@@ -338,6 +338,8 @@ export const refundView = z.strictObject({
     .optional(),
   handedOver: z.strictObject({ at: z.string(), by: z.string() }).optional(),
   needsReview: z.boolean(),
+  /** What desks that were shut out say of this money, and nobody has looked at; on its own page only. */
+  keptApart: z.array(z.string()).optional(),
   /** What is open and says that this money went out more than once. */
   contested: z.strictObject({ exceptionId: z.string(), sentence: z.string() }).optional(),
   can: z.strictObject({

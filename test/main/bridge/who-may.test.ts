@@ -40,7 +40,6 @@ const managersOnly: readonly CallName[] = [
   'cards.setReader',
   'sync.pair',
   'sync.revoke',
-  'sync.apart',
   'sync.admit',
   'sync.refuse',
 ];

@@ -155,6 +155,25 @@ describe('what people see of the way to the hub', () => {
     expect((await first.ask('sync.waiting', {})).entries).toBe(0);
   });
 
+  it('[V45] what waits is told in words, oldest first, and how much more there is', async () => {
+    const hub = openWiredHub();
+    const first = await openFirstDesk(hub);
+    await first.ask('sync.workOffline', { offline: true });
+    const customer = await first.customer('Ada Byron');
+    first.clock.pass({ ms: 1 });
+    const { number } = await first.payment(customer, 5000);
+    const told = { type: 'payment-recorded', number, amountMinor: 5000, by: 'Ruth Adler' };
+    const { rows, more } = await first.ask('sync.waitingEntries', {});
+    expect({ rows, more }).toMatchObject({
+      rows: [{ type: 'customer-set' }, told].map((row) => ({ ...row, customerName: 'Ada Byron' })),
+      more: 0,
+    });
+    for (let time = 0; time < 31; time += 1) await first.payment(customer, 100);
+    const many = await first.ask('sync.waitingEntries', {});
+    expect(many.rows[1]?.number).toBe(number);
+    expect([many.rows.length, many.more]).toEqual([30, 3]);
+  });
+
   it('[Y23] a join whose answer was lost, at the hub or at the desk, is answered again', async () => {
     const hub = openWiredHub();
     await openFirstDesk(hub);

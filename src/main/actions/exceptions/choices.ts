@@ -8,6 +8,7 @@ import { resolutionsOf } from '../../../shared/ledger/resolutions-of.ts';
 import { add, negate, subtract } from '../../../shared/money/minor.ts';
 import type { Identity } from '../../book/identity.ts';
 import { findCustomer, unknownName } from '../../book/records/customer.ts';
+import { apartHandedOver } from '../../book/records/apart-words.ts';
 import type { ExceptionRecord } from '../../book/records/exception.ts';
 import { findInvoice } from '../../book/records/invoice.ts';
 import type { ReadDb } from '../../db/handle.ts';
@@ -93,7 +94,7 @@ function consequence(
     case 'customer-debt':
       return `${customer} owes ${amount}: a debit note is written, due today.`;
     case 'cancel-refund':
-      return neverPaid(plan.cancels, says);
+      return neverPaid(read, plan.cancels, says);
     case 'take-over':
       return `${amount} went back to the card at Stripe, and counts from now on. Should that desk be heard of after all, its own entries take the place of this one.`;
     case 'un-apply':
@@ -132,8 +133,14 @@ function ofCheck(read: ReadDb, resolution: Resolution, plan: ResolutionPlan, say
 }
 
 /** Somebody who noted that it was handed over is contradicted by this: that is said. */
-const neverPaid = (refund: ResolutionPlan['cancels'], says: Say): string =>
-  `${refund?.number ?? 'The refund'} of ${says(refund?.amountMinor ?? 0)} was never paid out: all of it is taken back.${refund?.isHandedOver === true ? ' Somebody has noted that it was handed over: choose this only where that is not so.' : ''}`;
+function neverPaid(read: ReadDb, refund: ResolutionPlan['cancels'], says: Say): string {
+  const apart = refund === undefined ? null : apartHandedOver(read, refund.id);
+  const noted =
+    refund?.isHandedOver === true
+      ? ' Somebody has noted that it was handed over: choose this only where that is not so.'
+      : '';
+  return `${refund?.number ?? 'The refund'} of ${says(refund?.amountMinor ?? 0)} was never paid out: all of it is taken back.${noted}${apart === null ? '' : ` ${apart}`}`;
+}
 
 /** [V17] What becomes of each drawer, of the business and of the customer, in plain words. */
 function follows(plan: ResolutionPlan, customer: string, says: Say): readonly string[] {

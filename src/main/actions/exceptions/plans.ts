@@ -18,6 +18,7 @@ import { minor, type Minor, negate, smaller, subtract } from '../../../shared/mo
 import { factAt } from '../../book/facts.ts';
 import { readFact } from '../../book/known-fact.ts';
 import { allocationsOn, standingAllocations } from '../../book/records/allocation.ts';
+import { apartHandOver } from '../../book/records/kept-apart.ts';
 import type { ExceptionRecord } from '../../book/records/exception.ts';
 import { factsBehind } from '../../book/records/exception-facts.ts';
 import { findInvoice } from '../../book/records/invoice.ts';
@@ -142,7 +143,9 @@ function cancelLatest(read: ReadDb, { subject, figure }: ExceptionRecord): Resol
   const able = standingRefunds(read, subject).filter(
     ({ made, isCleared }) => made !== null && made.method !== 'card' && !isCleared,
   );
-  const refund = able.find(({ isHandedOver }) => !isHandedOver) ?? able[0];
+  // [V43] Nor is one whose note of that a desk which was shut out has written, before one without any.
+  const open = able.filter(({ isHandedOver }) => !isHandedOver);
+  const refund = open.find(({ id }) => apartHandOver(read, id) === null) ?? open[0] ?? able[0];
   if (refund === undefined) return null;
   const figureMinor = smaller(minor(figure), refund.amountMinor);
   return { ...settles(figureMinor), cancels: refund, journal: mirror(refund.made?.journal ?? []) };

@@ -65,8 +65,11 @@ export function Sides({ exception }: { readonly exception: Exception }) {
 /** Whether it is in the customer's hand, and who said so. */
 function handedOf(inHand: Side['inHand'], timeZone: string, today: Day): string {
   if (inHand === undefined) return '';
-  const { takenBack, handedOver } = inHand;
-  if (takenBack) return 'Taken back: it does not count any more';
+  const { takenBack, handedOver, keptApart } = inHand;
+  if (takenBack) {
+    return ['Taken back: it does not count any more.', keptApart].filter(Boolean).join(' ');
+  }
+  if (keptApart !== undefined) return keptApart;
   if (handedOver === undefined) return 'Not yet, as far as anybody has noted';
   return `Yes: ${printWhenInside(handedOver.at, timeZone, today)}, ${handedOver.by}`;
 }

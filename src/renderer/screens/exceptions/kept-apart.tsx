@@ -9,10 +9,10 @@ import { apartWords as words } from '../../words/sync.ts';
 /** The list below them is what one came for. */
 const mostShown = 3;
 
-/** [Y27] What desks wrote after they were shut out waits for a manager, like all that contradicts. */
+/** [Y27] [V40] What desks wrote after they were shut out waits for a manager; everybody may read it. */
 export function KeptApart() {
   const isManager = useIsManager();
-  const { value } = useAsk('sync.apart', {}, { when: isManager });
+  const { value } = useAsk('sync.apart', {});
   if (value === undefined || value.rows.length === 0) return null;
   const others = value.rows.length - mostShown;
   return (
@@ -29,7 +29,7 @@ export function KeptApart() {
         ))}
       </ul>
       {others > 0 ? <p className="soft">{words.more(others)}</p> : null}
-      <Link href="/settings/sync">{words.decide}</Link>
+      {isManager ? <Link href="/settings/sync">{words.decide}</Link> : <p>{words.managers}</p>}
     </section>
   );
 }

@@ -2,9 +2,9 @@ import { useApprovers } from '../../bridge/approvers.ts';
 import type { Trouble } from '../../bridge/answer.ts';
 import { useSignedIn } from '../../state/session.ts';
 import { type Approval, ApprovalFields } from '../../ui/approval-fields.tsx';
-import { warningTitles } from '../../words/warnings.ts';
 import { NoAnswer } from '../../ui/no-answer.tsx';
 import { Note } from '../../ui/note.tsx';
+import { WarningNote } from '../../ui/warning-note.tsx';
 import { type Consequences, NoteRows } from './note-rows.tsx';
 
 interface NoteAheadProps {
@@ -66,9 +66,7 @@ function Ahead(props: NoteAheadProps) {
     <>
       <NoteRows of={consequences} />
       {(consequences.warnings ?? []).map((warning) => (
-        <Note key={warning.kind} kind="warning" title={warningTitles[warning.kind]}>
-          {warning.sentence}
-        </Note>
+        <WarningNote key={warning.kind} warning={warning} />
       ))}
     </>
   );

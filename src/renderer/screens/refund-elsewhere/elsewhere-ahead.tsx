@@ -4,6 +4,7 @@ import { useSignedIn } from '../../state/session.ts';
 import { ApprovalFields } from '../../ui/approval-fields.tsx';
 import { ChangeRow, Money } from '../../ui/figures.tsx';
 import { Note } from '../../ui/note.tsx';
+import { WarningNote } from '../../ui/warning-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import type { ElsewhereForm } from './use-elsewhere.ts';
 
@@ -67,10 +68,8 @@ function Ahead({ form }: { readonly form: ElsewhereForm }) {
         afterMinor={from.afterMinor ?? from.changeMinor}
         sub={from.afterMinor === undefined ? 'changes by' : undefined}
       />
-      {warnings.map(({ kind, sentence }) => (
-        <Note key={kind} kind="warning">
-          {sentence}
-        </Note>
+      {warnings.map((warning) => (
+        <WarningNote key={warning.kind} warning={warning} />
       ))}
     </div>
   );

@@ -9,6 +9,7 @@ import { useDesk } from '../../ui/desk-context.tsx';
 import { Amount } from '../../ui/figures.tsx';
 import { History } from '../../ui/history.tsx';
 import { Method } from '../../ui/method.tsx';
+import { KeptApartNotes } from '../../ui/warning-note.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { RecordBody, RecordLead } from '../../ui/record.tsx';
 import { ReviewNote } from '../../ui/review-note.tsx';
@@ -77,6 +78,7 @@ export function RefundPage({ refund }: { readonly refund: RefundView }) {
         {contested === undefined ? null : (
           <ReviewNote rows={[{ id: contested.exceptionId, sentence: contested.sentence }]} />
         )}
+        <KeptApartNotes says={refund.keptApart} />
         {isCard ? <CardStanding refund={refund} onWay={take} /> : <Standing refund={refund} />}
         <Facts refund={refund} />
         <Parts refund={refund} />

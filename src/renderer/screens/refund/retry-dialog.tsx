@@ -7,7 +7,7 @@ import { useAct, useAsk } from '../../bridge/hooks.ts';
 import { say } from '../../state/toasts.ts';
 import { type Approval, nobody } from '../../ui/approval-fields.tsx';
 import { ChangeRow, useMoneyText } from '../../ui/figures.tsx';
-import { Note } from '../../ui/note.tsx';
+import { WarningNote } from '../../ui/warning-note.tsx';
 import { failedWords as words } from '../../words/failed.ts';
 import { CancelApproval } from './cancel-approval.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
@@ -103,10 +103,8 @@ const Ahead = ({ preview }: { readonly preview: Preview }) => (
         />
       ))}
     </div>
-    {preview.warnings.map(({ kind, sentence }) => (
-      <Note key={kind} kind="warning">
-        {sentence}
-      </Note>
+    {preview.warnings.map((warning) => (
+      <WarningNote key={warning.kind} warning={warning} />
     ))}
   </>
 );

@@ -43,7 +43,12 @@ export function ApartPart() {
             <li key={row.id} className="sync-apart">
               <ApartEntry row={row} />
               <span className="sync-row">
-                <Button size="small" busy={admit.busy} onPress={() => void letIn(row)}>
+                <Button
+                  size="small"
+                  busy={admit.busy}
+                  why={row.needs?.map(words.needs).join(' ')}
+                  onPress={() => void letIn(row)}
+                >
                   {words.admit} <OfNumber number={row.number} />
                 </Button>
                 <Button size="small" onPress={() => setRefusing(row)}>
@@ -65,7 +70,7 @@ export function ApartPart() {
       {refusing === undefined ? null : (
         <WhyDialog
           title={words.refuseTitle(refusing.number)}
-          about={words.refuseAbout}
+          about={words.refuseAbout(refusing.neededBy ?? [])}
           keep={words.later}
           verb={words.refuse}
           onConfirm={async (said) => {

@@ -1,4 +1,6 @@
+import { useAsk } from '../../bridge/hooks.ts';
 import type { SyncStatus } from '../../bridge/sync-status.ts';
+import { EntryLine } from '../../ui/apart-entry.tsx';
 import { useDesk } from '../../ui/desk-context.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -20,11 +22,13 @@ export function Standing({ status }: { readonly status: SyncStatus }) {
             {
               term: words.state,
               value:
-                status.offline === true
-                  ? words.working
-                  : status.online
-                    ? words.connected
-                    : words.away,
+                status.shutOutAt !== undefined
+                  ? words.shutOutState(when(status.shutOutAt))
+                  : status.offline === true
+                    ? words.working
+                    : status.online
+                      ? words.connected
+                      : words.away,
             },
             {
               term: words.lastSynced,
@@ -39,7 +43,28 @@ export function Standing({ status }: { readonly status: SyncStatus }) {
             },
           ]}
         />
+        {waiting === 0 ? null : <WaitingEntries />}
       </div>
     </Section>
+  );
+}
+
+/** What waits, in words: nobody should have to guess what a number stands for. */
+function WaitingEntries() {
+  const { timeZone, today } = useDesk();
+  const { value } = useAsk('sync.waitingEntries', {});
+  if (value === undefined) return null;
+  return (
+    <ul className="sync-list" aria-label={words.waits}>
+      {value.rows.map((row) => (
+        <li key={row.id} className="sync-entry">
+          <EntryLine row={row} />
+          <span className="soft small">
+            {row.by}, {printWhen(row.at, timeZone, today)}
+          </span>
+        </li>
+      ))}
+      {value.more === 0 ? null : <li className="soft">{words.moreWait(value.more)}</li>}
+    </ul>
   );
 }

@@ -40,8 +40,12 @@ export function SyncScreen() {
                 {status.drift.says}
               </Note>
             )}
-            {status.troubleSays === undefined || status.offline === true ? null : (
-              <Note kind="warning" title={words.notInStep}>
+            {status.troubleSays === undefined ||
+            (status.offline === true && status.shutOutAt === undefined) ? null : (
+              <Note
+                kind={status.shutOutAt === undefined ? 'warning' : 'bad'}
+                title={status.shutOutAt === undefined ? words.notInStep : words.shutOutHere}
+              >
                 {status.troubleSays}
               </Note>
             )}

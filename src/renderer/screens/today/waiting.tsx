@@ -1,10 +1,10 @@
 import { useLocation } from 'wouter';
 import type { CallValue } from '../../../shared/contract/contract.ts';
 import { useAsk } from '../../bridge/hooks.ts';
-import { type Matter, mattersOf } from '../../bridge/to-resolve.ts';
+import { type Matter, mattersOf, useToResolveCount } from '../../bridge/to-resolve.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../../ui/desk-context.tsx';
-import { Money } from '../../ui/figures.tsx';
+import { Money, useIsNothing, useMoneyText } from '../../ui/figures.tsx';
 import { Numbered } from '../../ui/numbered.tsx';
 import { OfNumber } from '../../ui/of-number.tsx';
 import { hrefOf } from '../../ui/places.ts';
@@ -30,11 +30,11 @@ interface WaitingProps {
 export function Waiting({ rows, count }: WaitingProps) {
   const [, goTo] = useLocation();
   const contradicts = useAsk('exceptions.list', { limit: mostLooked }).value?.rows ?? [];
-  const open = useAsk('exceptions.count', {}).value?.open ?? 0;
+  const { open, apart, all: toResolve } = useToResolveCount();
   const matters = mattersOf(contradicts).slice(0, mostMatters);
   const told = matters.reduce((sum, { others }) => sum + 1 + others.length, 0);
   const shown = rows.slice(0, mostShown);
-  const all = count + open;
+  const all = count + toResolve;
   return (
     <Section title={words.waiting} aside={all === 0 ? undefined : words.toActOn(all)}>
       {all === 0 ? <p className="today-none">{words.waitingNone}</p> : null}
@@ -42,6 +42,7 @@ export function Waiting({ rows, count }: WaitingProps) {
         {matters.map((matter) => (
           <MatterLine key={matter.first.id} matter={matter} />
         ))}
+        {apart === undefined ? null : <ApartLine apart={apart} />}
         {shown.map((row) => (
           <WaitingLine key={row.refundId} row={row} />
         ))}
@@ -85,6 +86,30 @@ function MatterLine({ matter: { first, others } }: { readonly matter: Matter }) 
       <span className="waiting-when faint small">{printWhen(first.sinceAt, timeZone, today)}</span>
       <Button size="small" onPress={() => goTo(hrefOf('exception', first.id) ?? '')}>
         {words.decide} <OfNumber number={first.about?.number} />
+      </Button>
+    </li>
+  );
+}
+
+type Apart = NonNullable<CallValue<'exceptions.count'>['apart']>;
+
+/** [V40] What desks wrote after they were shut out, above all the money that they say is out. */
+function ApartLine({ apart: { entries, desks, givenBackMinor } }: { readonly apart: Apart }) {
+  const [, goTo] = useLocation();
+  const money = useMoneyText();
+  const isNothing = useIsNothing();
+  const given = isNothing(givenBackMinor) ? '' : ` ${words.givenApart(money(givenBackMinor))}`;
+  const says = `${words.apart(entries, desks.join(', '))}${given}`;
+  return (
+    <li className="waiting-line">
+      <span className="waiting-tag">
+        <NeedsReviewTag />
+      </span>
+      <span className="waiting-says" title={says}>
+        {says}
+      </span>
+      <Button size="small" onPress={() => goTo('/to-resolve')}>
+        {words.look}
       </Button>
     </li>
   );

@@ -23,6 +23,8 @@ const side = z.strictObject({
     .strictObject({
       takenBack: z.boolean(),
       handedOver: z.strictObject({ at: z.string(), by: z.string() }).optional(),
+      /** A desk that was shut out has noted it as handed over, and nobody has looked at that. */
+      keptApart: z.string().optional(),
     })
     .optional(),
 });
@@ -94,11 +96,22 @@ export const exceptionCalls = {
     }),
   }),
   'exceptions.count': call({
-    says: 'How many wait for a person.',
+    says: 'How many wait for a person, and the entries of desks that were shut out beside them.',
     kind: 'read',
     who: 'front-desk',
     input: z.strictObject({}),
-    output: z.strictObject({ open: z.int() }),
+    output: z.strictObject({
+      open: z.int(),
+      /** Entries of desks that were shut out, which nobody has looked at; left out where there are none. */
+      apart: z
+        .strictObject({
+          entries: z.int(),
+          desks: z.array(z.string()),
+          /** What they say was given back. */
+          givenBackMinor: field.figure,
+        })
+        .optional(),
+    }),
   }),
   'exceptions.resolve': call({
     says: 'Decides about one: with its postings, by a note, or by giving it to somebody. What moves money is for managers.',

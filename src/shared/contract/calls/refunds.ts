@@ -72,6 +72,8 @@ export const refundWarning = z.strictObject({
     'taken-elsewhere',
     'gone-unheard',
     'others-unheard',
+    'shut-out',
+    'kept-apart',
   ]),
   sentence: z.string(),
 });

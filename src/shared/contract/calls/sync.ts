@@ -16,6 +16,8 @@ const status = z.strictObject({
   troubleSays: z.string().optional(),
   /** People switched the way to the hub off. */
   offline: z.literal(true).optional(),
+  /** This desk was shut out, and heard so then: nothing that is written here counts elsewhere. */
+  shutOutAt: z.string().optional(),
   /** By how much this computer's clock is behind the hub's, where that is more than a little. */
   drift: z.strictObject({ minutes: z.int(), says: z.string() }).optional(),
   /** What the hub did not take, by the series it stands in. */
@@ -50,17 +52,29 @@ const status = z.strictObject({
 /** The entry by which something was decided. */
 const decided = z.strictObject({ factId: z.string() });
 
-const apartRow = z.strictObject({
+/** One entry as a person reads it: what was done, to which number, how much, whose, by whom. */
+const entryTold = z.strictObject({
   id: z.string(),
   type: z.string(),
-  /** When it was written, by its desk's clock; for which day; and when the hub got it. */
+  /** When it was written, by its desk's clock. */
   at: z.string(),
-  businessDay: z.string(),
-  cameAt: z.string(),
-  desk: z.string(),
   by: z.string(),
   number: z.string().optional(),
   amountMinor: field.figure.optional(),
+  customerName: z.string().optional(),
+});
+export type EntryTold = z.output<typeof entryTold>;
+
+const apartRow = z.strictObject({
+  ...entryTold.shape,
+  /** For which day it was written, and when the hub got it. */
+  businessDay: z.string(),
+  cameAt: z.string(),
+  desk: z.string(),
+  /** What must count before this can, by the numbers of those entries. */
+  needs: z.array(z.strictObject({ number: z.string(), refused: z.boolean() })).optional(),
+  /** The numbers of what could not count without it. */
+  neededBy: z.array(z.string()).optional(),
 });
 
 /** The hub that desks of one business share. */
@@ -114,9 +128,9 @@ export const syncCalls = {
     output: decided,
   }),
   'sync.apart': call({
-    says: 'What desks that were shut out have written since, and nobody has looked at.',
+    says: 'What desks that were shut out have written since, and nobody has looked at: asked of the hub, or what was heard last.',
     kind: 'read',
-    who: 'manager',
+    who: 'front-desk',
     input: z.strictObject({}),
     output: z.strictObject({ rows: z.array(apartRow) }),
   }),
@@ -137,6 +151,13 @@ export const syncCalls = {
       reason: field.text(500),
     }),
     output: decided,
+  }),
+  'sync.waitingEntries': call({
+    says: 'What waits for the hub, in words, oldest first; `more` says how many are left out.',
+    kind: 'read',
+    who: 'front-desk',
+    input: z.strictObject({}),
+    output: z.strictObject({ rows: z.array(entryTold), more: z.int() }),
   }),
   'sync.waiting': call({
     says: 'What waits for the hub, as text with a line for each entry.',

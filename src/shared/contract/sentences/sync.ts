@@ -9,6 +9,7 @@ export const syncSentences: Sentences<
   | 'hub-empty'
   | 'no-hub'
   | 'not-apart'
+  | 'apart-needs'
   | 'desk-is-own'
   | 'hub-refused-this'
   | 'hub-of-another-business'
@@ -29,6 +30,15 @@ export const syncSentences: Sentences<
     'There is no book at this hub yet. Set up the first desk of the business, let it join, then come with this one.',
   'no-hub': () => 'This desk goes to no hub. Let it join one first, in Settings under Sync.',
   'not-apart': () => 'This entry does not wait any more. Somebody has looked at it already.',
+  'apart-needs': ({ needs, because }) => {
+    if (because === 'waits') {
+      return `This entry hangs on ${needs}, which is kept apart as well. Let ${needs} count first, then this one.`;
+    }
+    if (because === 'refused') {
+      return `This entry hangs on ${needs}, which was refused: it would be about nothing. Refuse this one too, and enter what really happened anew, without ${needs}.`;
+    }
+    return 'This entry hangs on a record that is not in this book. Sync first; where it is missing after that, refuse this one and enter what really happened anew.';
+  },
   'desk-is-own': () => 'A desk can’t shut itself out. Do it at another desk, or on the hub.',
   'hub-refused-this': (failure) => failure.says,
   'hub-of-another-business': () =>

@@ -1,8 +1,7 @@
 import { Amount, ChangeRow, Money, useIsNothing, useMoneyText } from '../../../ui/figures.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { Note } from '../../../ui/note.tsx';
 import { Slip } from '../../../ui/slip.tsx';
-import { warningTitles } from '../../../words/warnings.ts';
+import { WarningNote } from '../../../ui/warning-note.tsx';
 import type { Preview } from './use-refund.ts';
 
 interface ConsequencesProps {
@@ -62,9 +61,7 @@ export function Consequences({ preview, former }: ConsequencesProps) {
       <Slip heading={paper.heading} amount={money(preview.amountMinor)} lines={paper.lines} />
       <div className="refund-warnings">
         {preview.warnings.map((warning) => (
-          <Note key={warning.kind} kind="warning" title={warningTitles[warning.kind]}>
-            {warning.sentence}
-          </Note>
+          <WarningNote key={warning.kind} warning={warning} />
         ))}
       </div>
     </div>

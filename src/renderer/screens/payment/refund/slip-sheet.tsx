@@ -14,6 +14,7 @@ import { saveFile } from '../../../ui/save-file.ts';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
 import { RefundTag } from '../../../ui/status-tag.tsx';
 import { useAfterGlance } from '../../../ui/use-glance.ts';
+import { KeptApartNotes } from '../../../ui/warning-note.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
 
 interface SlipSheetProps {
@@ -114,6 +115,7 @@ const Given = ({ refund, how }: GivenProps) => (
       <RefundTag {...refund} />
     </div>
     <p aria-live="polite">{how}</p>
+    <KeptApartNotes says={refund.keptApart} />
     <DefinitionList
       items={[
         { term: 'Refund', value: <Link href={`/refunds/${refund.id}`}>{refund.number}</Link> },
