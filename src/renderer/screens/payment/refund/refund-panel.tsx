@@ -1,6 +1,6 @@
 import './refund.css';
 import { useMemo, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { RefundView } from '../../../../shared/contract/views.ts';
 import type { Trouble } from '../../../bridge/answer.ts';
 import { say } from '../../../state/toasts.ts';
@@ -77,7 +77,7 @@ export function RefundPanel({ source, earlier }: RefundPanelProps) {
       <div ref={sheet} className="refund-form">
         <InPlace of={source.insteadOf} />
         {refusal !== undefined ? (
-          <Note kind="warning">{refusal}</Note>
+          <Refused because={refusal} earlier={earlier} />
         ) : form.choices === undefined ? (
           <Waiting trouble={form.trouble} />
         ) : (
@@ -100,6 +100,25 @@ const footnotes = {
 
 const footnoteOf = ({ method }: RefundForm): string =>
   method === 'card' ? footnotes.card : footnotes.byHand;
+
+/** Nothing can be given back; what somebody wrote down before is dropped on its own page. */
+const Refused = ({
+  because,
+  earlier,
+}: {
+  readonly because: string;
+  readonly earlier: RefundView | undefined;
+}) => (
+  <Note kind="warning">
+    {because}
+    {earlier === undefined ? null : (
+      <>
+        {' '}
+        <Link href={`/refunds/${earlier.id}`}>Drop {earlier.number}</Link>, which has given nothing.
+      </>
+    )}
+  </Note>
+);
 
 /** The refund to a card that failed, whose money this is. */
 const InPlace = ({ of }: { readonly of: string | undefined }) =>
