@@ -38,7 +38,7 @@ export function appendAgain(
     seq: head.seq + 1,
     prev: head.hash,
     lc: head.lc + 1,
-    body: bodyAgain(old),
+    body: bodyAgain(old, approver !== undefined),
   };
   const fact: Fact = { ...unhashed, hash: hashOf(unhashed) };
   const n = insertFact(tx, chain.n, fact);
@@ -53,8 +53,16 @@ function withoutHash({ hash: _, ...rest }: Fact): Omit<Fact, 'hash'> {
   return rest;
 }
 
-/** The same body, with whose stead it stands in: the first one's, where that was such a fact itself. */
-function bodyAgain({ id, body }: Fact): string {
+/**
+ * The same body, with whose stead it stands in: the first one's, where that was such a fact itself. Where
+ * somebody lets it count, it says which desk wrote it, and who had agreed to it there.
+ */
+function bodyAgain({ id, body, desk, approver }: Fact, isLetCount: boolean): string {
   const parsed = JSON.parse(body) as { readonly [key: string]: Json };
-  return canonicalJson({ ...parsed, reissueOf: parsed['reissueOf'] ?? id });
+  const firstWritten = { desk, ...(approver === undefined ? {} : { approver }) };
+  return canonicalJson({
+    ...parsed,
+    reissueOf: parsed['reissueOf'] ?? id,
+    ...(isLetCount ? { firstWritten } : {}),
+  });
 }

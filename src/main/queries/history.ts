@@ -13,7 +13,7 @@ import { instantOf } from '../book/business-day.ts';
 import { findInvoice } from '../book/records/invoice.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { keyToId, lookupKey } from '../db/keys.ts';
-import { staffName } from './people.ts';
+import { firstWrittenSql, staffName, whereWritten } from './people.ts';
 import { wordsOf } from './words.ts';
 
 interface HistoryRow {
@@ -26,6 +26,8 @@ interface HistoryRow {
   readonly actor: Buffer;
   readonly body: string;
   readonly code: string | null;
+  readonly approver: Buffer | null;
+  readonly written: string | null;
 }
 
 /** Everything that happened to a record, newest first in ledger order. */
@@ -51,7 +53,7 @@ export function eventOf(read: ReadDb, n: number, subject: string): HistoryEvent 
 }
 
 const historyRows = `select fact.n, fact.id, fact.type, fact.v, fact.at, fact.business_day,
-    fact.actor, fact.body, profile.value as code
+    fact.actor, fact.body, profile.value as code, fact.approver, ${firstWrittenSql} as written
   from fact
   join chain on chain.n = fact.chain
   left join profile on profile.kind = 'desk' and profile.id = chain.desk
@@ -61,13 +63,15 @@ function rowToEvent(read: ReadDb, row: HistoryRow, subject: string): HistoryEven
   if (!isKnownFact(row.type, row.v)) return null;
   const typed = { type: row.type, body: readBody(row.type, row.body) } as TypedBody;
   const note = wordsOf(read, row.n).reason;
+  const { deskCode, letCountBy } = whereWritten(read, row);
   return {
     factId: keyToId(row.id),
     kind: row.type,
     at: instantOf(row.at),
     businessDay: row.business_day,
     by: staffName(read, row.actor),
-    deskCode: row.code ?? '',
+    deskCode,
+    ...(letCountBy === undefined ? {} : { letCountBy }),
     ...(note === undefined ? {} : { note }),
     ...detailOf(typed, subject),
     ...cardNews(typed),

@@ -163,7 +163,7 @@ function linesView(viewing: Viewing, invoice: InvoiceRecord): InvoiceView['lines
 /** An invoice as lists show it; its history is read only for its own page. */
 export function invoiceView(viewing: Viewing, invoice: InvoiceRecord): InvoiceView {
   const { read, today } = viewing;
-  const { by, deskCode } = signatureOf(read, invoice.n);
+  const { by, deskCode, letCountBy } = signatureOf(read, invoice.n);
   const lines = linesView(viewing, invoice);
   const dueMinor = dueOf(invoice);
   const needsReview = isInvoiceInReview(viewing, invoice.id);
@@ -196,6 +196,7 @@ export function invoiceView(viewing: Viewing, invoice: InvoiceRecord): InvoiceVi
     ...(dispute === undefined ? {} : { disputeReason: dispute }),
     deskCode,
     by,
+    ...(letCountBy === undefined ? {} : { letCountBy }),
     can: invoicePermissions(viewing, invoice),
     history: [],
   };

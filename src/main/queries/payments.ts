@@ -123,7 +123,7 @@ const refundSql = {
 /** A payment as lists show it; its history is read only for its own page. */
 function paymentView(viewing: Viewing, payment: PaymentRecord): PaymentView {
   const { read } = viewing;
-  const { by, deskCode, at } = signatureOf(read, payment.n);
+  const { by, deskCode, letCountBy, at } = signatureOf(read, payment.n);
   const refundableMinor = refundableOf(payment);
   const availableMinor = availableOf(payment);
   const doubt = doubtTold(viewing, payment.id);
@@ -154,6 +154,7 @@ function paymentView(viewing: Viewing, payment: PaymentRecord): PaymentView {
     ...doubt,
     deskCode,
     by,
+    ...(letCountBy === undefined ? {} : { letCountBy }),
     ...(payment.method === 'check' ? { check: whereCheckIs(payment) } : {}),
     can: paymentPermissions(viewing, payment, doubt),
     history: [],

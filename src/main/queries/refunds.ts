@@ -168,6 +168,7 @@ function refundView(viewing: Viewing, refund: RefundRecord): RefundView {
     at: instantOf(signature.at),
     by: signature.by,
     ...(signature.approvedBy === undefined ? {} : { approvedBy: signature.approvedBy }),
+    ...(signature.letCountBy === undefined ? {} : { letCountBy: signature.letCountBy }),
     deskCode: signature.deskCode,
     ...partsOf(read, refund),
     ...feeOf(refund),

@@ -10,6 +10,7 @@ import type { IconName } from './icon.tsx';
 import { hrefOf } from './places.ts';
 import { Timeline } from './timeline.tsx';
 import { printWhen } from './when.ts';
+import { writtenBy } from '../words/written-by.ts';
 
 const icons: Readonly<Record<FactType, IconName>> = {
   'book-founded': 'book',
@@ -91,7 +92,7 @@ export function History({ events, of }: HistoryProps) {
     id: event.factId,
     icon: iconOf(event),
     text: <Happening event={event} of={of} />,
-    when: `${printWhen(event.at, timeZone, today)} · ${event.by}, ${event.deskCode}`,
+    when: `${printWhen(event.at, timeZone, today)} · ${writtenBy(event)}`,
     note: event.note,
   }));
   return <Timeline items={items} />;

@@ -10,6 +10,8 @@ export const event = z.strictObject({
   businessDay: z.string(),
   by: z.string(),
   deskCode: z.string(),
+  /** Who let it count that a desk wrote after it was shut out. */
+  letCountBy: z.string().optional(),
   amountMinor: field.figure.optional(),
   number: z.string().optional(),
   /** The record one may go to from here. */

@@ -102,6 +102,7 @@ export const invoiceView = z.strictObject({
   disputeReason: z.string().optional(),
   deskCode: z.string(),
   by: z.string(),
+  letCountBy: z.string().optional(),
   can: z.strictObject({
     takePayment: permission,
     allocate: permission,
@@ -149,6 +150,7 @@ export const paymentView = z.strictObject({
   inDoubt: z.strictObject({ exceptionId: z.string(), sentence: z.string() }).optional(),
   deskCode: z.string(),
   by: z.string(),
+  letCountBy: z.string().optional(),
   /** The one word for where it stands, for lists: what was given back is never called free money. */
   standing: z.enum([
     'pending',
@@ -313,6 +315,8 @@ export const refundView = z.strictObject({
   at: z.string(),
   by: z.string(),
   approvedBy: z.string().optional(),
+  /** Who let it count that a desk wrote after it was shut out. */
+  letCountBy: z.string().optional(),
   deskCode: z.string(),
   unapplied: z.array(
     z.strictObject({

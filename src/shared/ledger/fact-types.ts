@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { allocationMade, allocationRemoved } from './allocation.ts';
 import { disputeObserved } from './card-dispute.ts';
 import { cardChargeBegun, cardChargeFailed, cardChargeSettled } from './card-payment.ts';
@@ -82,18 +82,31 @@ export function readBody<Type extends FactType>(type: Type, body: string): FactB
   return factTypes[type].parse(splitBody(body).act) as FactBody<Type>;
 }
 
+const firstWrittenSchema = z.strictObject({
+  desk: z.string(),
+  approver: z.string().optional(),
+});
+
+/** Which desk wrote an act first that somebody elsewhere has let count, and who had agreed to it there. */
+export type FirstWritten = z.output<typeof firstWrittenSchema>;
+
 /**
- * A body's text taken apart: what the act was, which is all that its type says, and whose stead the
- * fact stands in where the act had to be written a second time.
+ * A body's text taken apart: what the act was, which is all that its type says; whose stead the fact
+ * stands in where the act had to be written a second time; and, where somebody let it count that a desk
+ * wrote after it was shut out, which desk that was.
  */
 export function splitBody(text: string): {
   readonly act: unknown;
   readonly reissueOf: string | null;
+  readonly firstWritten: FirstWritten | null;
 } {
   const value: unknown = JSON.parse(text);
   if (typeof value !== 'object' || value === null || !('reissueOf' in value)) {
-    return { act: value, reissueOf: null };
+    return { act: value, reissueOf: null, firstWritten: null };
   }
-  const { reissueOf, ...act } = value;
-  return typeof reissueOf === 'string' ? { act, reissueOf } : { act: value, reissueOf: null };
+  const { reissueOf, ...rest } = value;
+  if (typeof reissueOf !== 'string') return { act: value, reissueOf: null, firstWritten: null };
+  if (!('firstWritten' in rest)) return { act: rest, reissueOf, firstWritten: null };
+  const { firstWritten, ...act } = rest;
+  return { act, reissueOf, firstWritten: firstWrittenSchema.safeParse(firstWritten).data ?? null };
 }

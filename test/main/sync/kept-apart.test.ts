@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { testPin } from '../../support/founded-desk.ts';
 import { settle } from '../../support/hub/in-step.ts';
 import type { JoinedDesk } from '../../support/hub/joined-desk.ts';
 import { lostDesk, shutOut } from '../../support/hub/lost-desk.ts';
@@ -113,6 +114,50 @@ describe('an entry kept apart that hangs on another one', () => {
     }
     const { rows } = await third.ask('sync.apart', {});
     expect(rows).toMatchObject([{ needs: [{ number: 'D2-INV-0001', refused: true }] }]);
+  });
+});
+
+describe('an entry that somebody let count', () => {
+  it('[V46] stands as of the desk that wrote it, beside whoever let it count, and approved only by who was asked', async () => {
+    const { hub, first, lost, third, id } = await lostDesk();
+    await settle(lost, first, third);
+    const mina = await first.hire({ refundLimitMinor: 1000 });
+    await settle(first, lost);
+    hub.isAway = true;
+    const payment = await lost.payment(await lost.customer('Ada Byron'), 700);
+    await lost.signIn(mina);
+    const approval = { staffId: lost.manager, pin: testPin };
+    const refund = await lost.refund(id, { amount: fixed(1500), approval });
+    hub.isAway = false;
+    await shutOut(first, lost);
+    const leading = await first.hire({ name: 'Marta Ober', role: 'manager' });
+    await first.signIn(leading);
+    await first.sync();
+    const { rows } = await first.ask('sync.apart', {});
+    for (const { id: factId } of rows) await first.ask('sync.admit', { factId });
+    const who = { deskCode: 'D2', letCountBy: 'Marta Ober' };
+    await settle(first, third);
+    for (const desk of [first, third]) {
+      const given = await desk.ask('refunds.get', { id: refund.id });
+      expect(given).toMatchObject({ ...who, by: 'Mina Okafor', approvedBy: 'Ruth Adler' });
+      expect(given.history[0]).toMatchObject({ ...who, by: 'Mina Okafor' });
+      const taken = await desk.ask('payments.get', { id: payment.id });
+      expect(taken).toMatchObject({ ...who, by: 'Ruth Adler' });
+      expect(taken).not.toHaveProperty('approvedBy');
+    }
+    third.clock.pass({ days: 2 });
+    await third.ask('payments.reverse', {
+      attemptId: 'reverse',
+      id: payment.id,
+      reason: 'Entered twice.',
+    });
+    const { accounts } = await third.ask('reports.trialBalance', {});
+    const drawers = accounts.filter(({ account }) => account.startsWith('cash:'));
+    expect(drawers.map(({ account, balanceMinor }) => [account, balanceMinor])).toEqual([
+      ['cash:D2', -7500],
+      ['cash:F2', 10_000],
+    ]);
+    expect(await third.ask('ledger.verify', {})).toMatchObject({ ok: true });
   });
 });
 

@@ -2,6 +2,7 @@ import './invoice.css';
 import { Link } from 'wouter';
 import type { InvoiceView } from '../../../shared/contract/views.ts';
 import { printDay } from '../../ui/when.ts';
+import { writtenBy } from '../../words/written-by.ts';
 
 /** To whom, when, until when, by whom. */
 export const InvoiceHead = ({ invoice }: { readonly invoice: InvoiceView }) => (
@@ -22,9 +23,7 @@ export const InvoiceHead = ({ invoice }: { readonly invoice: InvoiceView }) => (
     </div>
     <div>
       <dt>By</dt>
-      <dd>
-        {invoice.by}, {invoice.deskCode}
-      </dd>
+      <dd>{writtenBy(invoice)}</dd>
     </div>
   </dl>
 );

@@ -21,6 +21,7 @@ import { ChargePart } from './charge/charge-part.tsx';
 import { PaymentActions } from './payment-actions.tsx';
 import { RefundsOf } from './refunds-of.tsx';
 import { type Undoing, UndoingDialog } from './undoing-dialog.tsx';
+import { writtenBy } from '../../words/written-by.ts';
 
 interface PaymentPageProps {
   readonly payment: PaymentView;
@@ -119,7 +120,7 @@ const Facts = ({ payment }: { readonly payment: PaymentView }) => (
             </>
           ),
       },
-      { term: 'Taken by', value: `${payment.by}, ${payment.deskCode}` },
+      { term: 'Taken by', value: writtenBy(payment) },
       {
         term: 'Given back',
         value: <GivenBack payment={payment} />,

@@ -18,6 +18,7 @@ import { NeedsReviewTag, RefundTag } from '../../ui/status-tag.tsx';
 import { printDay, printWhen } from '../../ui/when.ts';
 import { whyNot } from '../../ui/why-not.ts';
 import { byMethodWords, outcomeWords, reasonWords } from '../../words/methods.ts';
+import { writtenBy } from '../../words/written-by.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { CardStanding } from './card-standing.tsx';
 import type { CardWay } from './card-ways.ts';
@@ -149,7 +150,7 @@ function Facts({ refund }: { readonly refund: RefundView }) {
           value: `${reasonWords[reason.code]}${reason.text === undefined ? '' : `: ${reason.text}`}`,
         },
         { term: 'Afterwards', value: outcomeWords[refund.outcome] },
-        { term: 'By', value: `${refund.by}, ${refund.deskCode}` },
+        { term: 'By', value: writtenBy(refund) },
         { term: 'Approved by', value: refund.approvedBy },
         {
           term: 'Handed over',
