@@ -88,7 +88,7 @@ function allocationView(viewing: Viewing, row: Row): AllocationView {
           paymentMethod: (row.payment_method ?? 'other') as Method,
         }),
     invoiceId: keyToId(row.invoice),
-    invoiceNumber: row.invoice_number ?? '',
+    invoiceNumber: row.invoice_number ?? 'not in this book',
     customerId: keptCustomerOf(read, row.customer),
     customerName: customerName(read, row.customer),
     amountMinor: row.amount,

@@ -1,7 +1,7 @@
 import { unreachable } from '../../shared/base/assert.ts';
 import type { ExceptionView } from '../../shared/contract/calls/exceptions.ts';
 import type { ExceptionRecord } from '../book/records/exception.ts';
-import { idToKey, lookupKey } from '../db/keys.ts';
+import { idToKey, keyToId, lookupKey } from '../db/keys.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { findCustomer } from '../book/records/customer.ts';
 import { keptIn } from '../book/records/kin.ts';
@@ -17,10 +17,10 @@ export function aboutException(viewing: Viewing, exception: ExceptionRecord): To
   const number = record?.number ?? exception.subject;
   const sentence = sentenceOf(viewing, exception, number);
   if (record === null) return { sentence };
-  const { customer, kind } = record;
+  const { customer, kind, id } = record;
   return {
     sentence,
-    about: { kind, id: exception.subject, number },
+    about: { kind, id, number },
     ...(customer === null
       ? {}
       : { customerId: customer, customerName: customerName(read, idToKey(customer)) }),
@@ -29,6 +29,7 @@ export function aboutException(viewing: Viewing, exception: ExceptionRecord): To
 
 interface Found {
   readonly kind: string;
+  readonly id: string;
   readonly number: string;
   readonly customer: string | null;
 }
@@ -43,11 +44,29 @@ function recordOf(read: ReadDb, subject: string): Found | null {
        where id = ? and n is not null`,
       key,
     );
-    if (row !== undefined) return { kind: table, number: row.number, customer: asId(row.customer) };
+    if (row === undefined) continue;
+    return { kind: table, id: subject, number: row.number, customer: asId(row.customer) };
   }
+  const nowhere = paymentOn(read, subject);
+  if (nowhere !== null) return { kind: 'payment', ...nowhere };
   const person = findCustomer(read, subject);
   if (person === null) return null;
-  return { kind: 'customer', number: person.name, customer: person.id };
+  return { kind: 'customer', id: person.id, number: person.name, customer: person.id };
+}
+
+/** Of an invoice that no entry here has issued only the money put to it is known. */
+function paymentOn(read: ReadDb, invoice: string): Omit<Found, 'kind'> | null {
+  const row = read.get<{ id: Buffer; number: string; customer: string }>(
+    `select payment.id, payment.number,
+       lower(hex(${keptIn('payment.customer')})) as customer
+     from allocation join payment on payment.id = allocation.payment
+     where allocation.invoice = ? and allocation.amount > 0 and payment.n is not null
+     order by allocation.n limit 1`,
+    lookupKey(invoice),
+  );
+  return row === undefined
+    ? null
+    : { id: keyToId(row.id), number: row.number, customer: asId(row.customer) };
 }
 
 const asId = (hex: string): string =>
@@ -78,7 +97,9 @@ function sentenceOf(viewing: Viewing, exception: ExceptionRecord, number: string
     case 'invoice-over-covered':
       return `${number} was paid more than once${by}.`;
     case 'allocation-to-void':
-      return `Money was put to ${number} while it was voided elsewhere${figure > 0 ? `: ${amount}` : ''}.`;
+      return isIssued(viewing.read, exception.subject)
+        ? `Money was put to ${number} while it was voided elsewhere${figure > 0 ? `: ${amount}` : ''}.`
+        : `Money of ${number} was put to an invoice that is not in this book${figure > 0 ? `: ${amount}` : ''}.`;
     case 'payment-ended-twice':
       return `${number} was taken back twice, once as reversed and once as bounced${by}.`;
     case 'check-contradicted':
@@ -99,6 +120,10 @@ function sentenceOf(viewing: Viewing, exception: ExceptionRecord, number: string
       return unreachable(kind);
   }
 }
+
+const isIssued = (read: ReadDb, invoice: string): boolean =>
+  read.get('select 1 from invoice where id = ? and n is not null', lookupKey(invoice)) !==
+  undefined;
 
 function whoDid(read: ReadDb, fact: string): string {
   const row = read.get<{ n: number }>('select n from fact where id = ?', lookupKey(fact));

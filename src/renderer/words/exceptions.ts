@@ -39,7 +39,7 @@ export const exceptionWords: Readonly<Record<Row['kind'], StatusWords>> = {
   },
   'allocation-to-void': {
     word: 'Paid and voided',
-    means: 'Money was put to an invoice that another desk had voided.',
+    means: 'Money was put to an invoice that another desk had voided, or that is in no book.',
   },
   'payment-ended-twice': {
     word: 'Taken back twice',

@@ -166,6 +166,10 @@ function expectedOf(entries: readonly Entry[]): readonly Expected[] {
     figure: refunded - Math.max(captured, 0),
     facts: [...refunds.values()],
   }));
+  // What was put to an invoice that nobody has issued is nowhere; nothing else is known of such a one.
+  const nowhere = [...sums.invoices].flatMap(([id, { total, applied }]) =>
+    total < 0 ? [{ id: `allocation-to-void:${id}`, figure: applied, facts: [] }] : [],
+  );
   const invoices = [...sums.invoices]
     .filter(([, { total }]) => total >= 0)
     .flatMap(([id, { total, credited, applied, voids }]) => {
@@ -185,7 +189,7 @@ function expectedOf(entries: readonly Entry[]): readonly Expected[] {
     figure: -amount,
     facts: [],
   }));
-  return [...payments, ...invoices, ...allocations].filter(({ figure }) => figure > 0);
+  return [...payments, ...invoices, ...nowhere, ...allocations].filter(({ figure }) => figure > 0);
 }
 
 const kinds: ReadonlySet<string> = new Set([

@@ -220,7 +220,9 @@ function moveToAvailable(
 ): ResolutionPlan | null {
   const parts = takeOffAllocations(minor(figure), allocationsOn(read, subject).map(asPart));
   const invoice = findInvoice(read, subject);
-  return correction(parts, invoice === null ? {} : { customer: invoice.customer });
+  // Of an invoice that is in no book only its money is known.
+  if (invoice === null) return correction(parts, ownerOfPayment(read, parts[0]?.payment ?? ''));
+  return correction(parts, { customer: invoice.customer });
 }
 
 /** [Q13] The same invoice once more, under a new number, with the money that was put to the void one. */

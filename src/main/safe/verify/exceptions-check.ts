@@ -33,7 +33,10 @@ function reckonExceptions(checking: Checking, all: Reckoning): Map<string, numbe
     if (figure > 0) open.set(`${kind}:${subject}`, figure);
   };
   for (const [id, payment] of all.payments) if (payment.n !== 0) ofPayment(put, id, payment);
-  for (const [id, invoice] of all.invoices) if (invoice.n !== 0) ofInvoice(put, id, invoice);
+  for (const [id, invoice] of all.invoices) {
+    if (invoice.n !== 0) ofInvoice(put, id, invoice);
+    else put('allocation-to-void', id, invoice.applied);
+  }
   for (const [id, { n, amount }] of all.allocations) {
     if (n !== 0) put('allocation-below-zero', id, -amount);
   }
