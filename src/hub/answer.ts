@@ -10,7 +10,7 @@ import type { HubFailure, HubReply } from '../shared/contract/hub/hub-failures.t
 import { nestsDeeperThan, wireLimits } from '../shared/contract/hub/limits.ts';
 import { type Asker, readAsker, requestText } from '../shared/contract/hub/signed-request.ts';
 import { acceptPush } from './accept/accept-push.ts';
-import { readApart, revokeDesk } from './desks.ts';
+import { readApart, readFieldsApart, revokeDesk } from './desks.ts';
 import { goodForMs, join, keepCode } from './pairing.ts';
 import { isOurPast, readPage } from './read-page.ts';
 import { isSignedBy, sha256 } from './signatures.ts';
@@ -42,7 +42,12 @@ export async function answer(
     await keepCode(around.store, code, nowMs);
     return ok({ goodForMs });
   }
-  if (name === 'apart') return ok({ facts: await readApart(around.store, asker.org) });
+  if (name === 'apart') {
+    return ok({
+      facts: await readApart(around.store, asker.org),
+      fieldSets: await readFieldsApart(around.store, asker.org),
+    });
+  }
   if (name === 'revoke') {
     const { desk } = input.value as HubRequest<'revoke'>;
     const last = await revokeDesk(around.store, { org: asker.org, desk }, nowMs);

@@ -1,5 +1,5 @@
 import type { HubValue } from '../shared/contract/hub/hub-calls.ts';
-import type { WireWords } from '../shared/contract/hub/wire.ts';
+import type { FieldSets, WireWords } from '../shared/contract/hub/wire.ts';
 import type { Store } from './store/store.ts';
 
 /** A desk as whoever looks after the hub sees it. */
@@ -16,7 +16,8 @@ export const listDesks = (store: Store): Promise<readonly DeskLine[]> =>
   store.read.all<DeskLine>(
     `select code, name, revoked_at as "revokedAt",
        (select count(*) from fact where fact.org = desk.org and fact.desk = desk.desk) as facts,
-       (select count(*) from apart where apart.org = desk.org and apart.desk = desk.desk) as apart
+       (select count(*) from apart where apart.org = desk.org and apart.desk = desk.desk
+         and apart.because <> 'fields') as apart
      from desk order by code`,
   );
 
@@ -70,4 +71,16 @@ export async function readApart(store: Store, org: string): Promise<HubValue<'ap
     words: words === null ? null : (JSON.parse(words) as WireWords),
     cameAt,
   }));
+}
+
+/** What the same desks have set since of people and settings, oldest first. */
+export async function readFieldsApart(
+  store: Store,
+  org: string,
+): Promise<HubValue<'apart'>['fieldSets']> {
+  const rows = await store.read.all<{ envelope: string }>(
+    `select envelope from apart where org = $1 and because = 'fields' order by came_at limit 500`,
+    org,
+  );
+  return rows.map(({ envelope }) => JSON.parse(envelope) as FieldSets);
 }

@@ -9,14 +9,16 @@ import { isAboutErased, withoutErased } from './erase.ts';
 export async function acceptFieldSet(bringing: Bringing, set: FieldSets): Promise<boolean> {
   const { tx, org } = bringing;
   const [desk, chain] = await Promise.all([findDesk(tx, org, set.desk), findChain(tx, org, set)]);
-  if (desk === null || chain === null || desk.revokedAt !== null) return false;
+  if (desk === null || chain === null) return false;
   const text = fieldsText(set, set.fields, sha256);
   if (!isSignedBy(chain.publicKey, text, set.signature)) {
     raiseAlarm(bringing, 'bad-signature', `${set.desk}:fields`);
     return false;
   }
   const kept = await withoutErased(bringing, set);
-  await putSide(bringing, { kind: 'fields', key: sha256(text), content: JSON.stringify(kept) });
+  if (desk.revokedAt !== null) keepFieldsApart(bringing, kept, sha256(text));
+  else
+    await putSide(bringing, { kind: 'fields', key: sha256(text), content: JSON.stringify(kept) });
   const upTo = Math.max(...set.fields.map(({ lc }) => lc));
   bringing.write(
     `update desk set fields_up_to = $3 where org = $1 and desk = $2 and fields_up_to < $3`,
@@ -26,6 +28,20 @@ export async function acceptFieldSet(bringing: Bringing, set: FieldSets): Promis
   );
   return true;
 }
+
+/** What a desk that was shut out has set is kept apart like its entries, which may speak of it. */
+const keepFieldsApart = ({ org, nowMs, write }: Bringing, set: FieldSets, hash: string): void =>
+  write(
+    `insert into apart (org, hash, because, desk, epoch, seq, envelope, signature, came_at)
+     values ($1, $2, 'fields', $3, $4, 0, $5, $6, $7) on conflict do nothing`,
+    org,
+    hash,
+    set.desk,
+    set.epoch,
+    JSON.stringify(set),
+    set.signature,
+    nowMs,
+  );
 
 /** Takes in the words of a fact that is here and holds their hash. */
 export async function acceptWords(bringing: Bringing, words: WireWords): Promise<boolean> {

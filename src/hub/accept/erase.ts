@@ -109,6 +109,24 @@ async function eraseFieldsOf(holding: Holding, id: string): Promise<void> {
         JSON.stringify(hide(set, new Set([one]))),
       );
     }
+    await eraseFieldsApart(holding, one);
+  }
+}
+
+/** The same in what is kept apart of desks that were shut out. */
+async function eraseFieldsApart({ tx, org }: Holding, id: string): Promise<void> {
+  const rows = await tx.all<{ hash: string; envelope: string }>(
+    `select hash, envelope from apart where org = $1 and because = 'fields' and envelope like $2`,
+    org,
+    `%"${id}"%`,
+  );
+  for (const { hash, envelope } of rows) {
+    await tx.all(
+      'update apart set envelope = $3 where org = $1 and hash = $2',
+      org,
+      hash,
+      JSON.stringify(hide(JSON.parse(envelope) as FieldSets, new Set([id]))),
+    );
   }
 }
 

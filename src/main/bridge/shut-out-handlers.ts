@@ -2,7 +2,11 @@ import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { DeskId, StaffId } from '../../shared/base/ids.ts';
 import type { CallName, CallValue } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
+import { splitBody } from '../../shared/ledger/fact-types.ts';
 import type { Fact } from '../../shared/ledger/fact.ts';
+import { readProfile } from '../book/profiles.ts';
+import { isErased } from '../book/records/kin.ts';
+import { idToKey } from '../db/keys.ts';
 import { instantOf } from '../book/business-day.ts';
 import type { Done, Writing } from '../book/writing.ts';
 import { type Need, needsOf } from '../book/records/apart-needs.ts';
@@ -15,6 +19,7 @@ import {
 } from '../book/records/kept-apart.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { entryTold } from '../queries/entry-told.ts';
+import type { HeardApart } from '../sync/hear-apart.ts';
 import type { KeptApart } from '../sync/kept-apart.ts';
 import type { DeskContext } from './desk-context.ts';
 import { commandOf, type Handler } from './handler.ts';
@@ -43,14 +48,17 @@ export const revoke: Handler<'sync.revoke'> = (desk, input) =>
  * away as it said last.
  */
 export const apart: Handler<'sync.apart'> = async (desk) => {
-  if (desk.sync.status().online) await desk.sync.hearApart();
+  const heard = desk.sync.status().online ? await desk.sync.hearApart() : null;
+  const people = heard?.ok === true ? heard.value.people : new Map<string, never>();
   const { read } = desk.book;
   const facts = readApart(read);
   const needs = needsOf(
     read,
     facts.map(({ fact }) => fact),
   );
-  return ok({ rows: facts.map((one) => rowOf(read, one, needs)) });
+  return ok({
+    rows: facts.map((one) => ({ ...rowOf(read, one, needs), ...nameOf(read, one.fact, people) })),
+  });
 };
 
 /** [Y27] Lets one entry count: it is entered again at this desk, with whoever agreed to that. */
@@ -58,11 +66,37 @@ export const admit: Handler<'sync.admit'> = (desk, input) =>
   written(desk, 'sync.admit', input, async () => {
     const kept = await find(desk, input.factId);
     if (!kept.ok) return kept;
-    const { fact, words } = kept.value;
+    const { fact, words, people } = kept.value;
     const [need] = needsOf(desk.book.read, [fact]).get(fact.id) ?? [];
     if (need !== undefined) return fail(lacks(desk.book.read, need));
-    return ok((writing: Writing) => writing.again(fact, words));
+    return ok((writing: Writing) => {
+      keepPeople(writing, fact, people);
+      return writing.again(fact, words);
+    });
   });
+
+/** [V47] Of a customer of whom nothing is known here, what the desk said that was the first to know them. */
+function keepPeople(writing: Writing, { body }: Fact, people: HeardApart['people']): void {
+  const { customer } = splitBody(body).act as Readonly<Record<string, unknown>>;
+  const fields = typeof customer === 'string' ? people.get(customer) : undefined;
+  if (typeof customer !== 'string' || fields === undefined) return;
+  if (isErased(writing.read, idToKey(customer))) return;
+  if (readProfile(writing.read, 'customer', customer).size > 0) return;
+  writing.keep({ kind: 'customer', id: customer }, Object.fromEntries(fields));
+}
+
+/** What a customer is called of whom nothing is known here yet. */
+function nameOf(
+  read: ReadDb,
+  { body }: Fact,
+  people: HeardApart['people'],
+): { readonly customerName?: string } {
+  const { customer } = splitBody(body).act as Readonly<Record<string, unknown>>;
+  if (typeof customer !== 'string') return {};
+  const name = people.get(customer)?.get('name');
+  const isKnown = readProfile(read, 'customer', customer).has('name');
+  return name === undefined || isKnown ? {} : { customerName: name };
+}
 
 /** [V44] An entry can't count while what it speaks of is in no book: it would hang on nothing. */
 function lacks(read: ReadDb, { fact, isRefused }: Need): Failure {
@@ -89,13 +123,16 @@ export const refuse: Handler<'sync.refuse'> = (desk, input) =>
     });
   });
 
-async function find(desk: DeskContext, id: string): Promise<Result<KeptApart, Failure>> {
+type Found = KeptApart & Pick<HeardApart, 'people'>;
+
+async function find(desk: DeskContext, id: string): Promise<Result<Found, Failure>> {
   const kept = await desk.sync.hearApart();
   if (!kept.ok) return kept;
-  const found = kept.value.find(({ fact }) => fact.id === id);
+  const { entries, people } = kept.value;
+  const found = entries.find(({ fact }) => fact.id === id);
   return found === undefined || !isUndecided(desk.book.read, found.fact)
     ? fail({ kind: 'not-apart' })
-    : ok(found);
+    : ok({ ...found, people });
 }
 
 /** Asks the hub first, and writes then; an attempt that was carried out asks nobody again. */

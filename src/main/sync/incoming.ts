@@ -179,7 +179,8 @@ export function keepOpening(tx: WriteDb, chain: number, opening: string): void {
   );
 }
 
-function isSetSigned(read: ReadDb, set: FieldSets): boolean {
+/** Whether the key of a chain that is here has signed a set of fields. */
+export function isSetSigned(read: ReadDb, set: FieldSets): boolean {
   const chain = findChain(read, set.desk, set.epoch);
   if (chain === null || chain.publicKey === null) return false;
   const text = fieldsText(set, set.fields, sha256);

@@ -17,8 +17,7 @@ import type { Secrets } from '../ports/secrets.ts';
 import { createFindDeskKey, type FindDeskKey, makeDeskKey } from './desk-key.ts';
 import { createHubClient } from './hub-client.ts';
 import { hasComeTo, joinHub } from './join.ts';
-import { hearApart, isAnyShutOut } from './hear-apart.ts';
-import type { KeptApart } from './kept-apart.ts';
+import { type HeardApart, hearApart, isAnyShutOut } from './hear-apart.ts';
 import { changeLink, type Link, type LinkTrouble, readLink } from './link.ts';
 import { newCode, openCode } from './pairing-key.ts';
 import { noteCodeMade, readRoot } from './trust.ts';
@@ -56,7 +55,7 @@ export interface Sync {
   /** Shuts a desk out at the hub; answers where its chains stood. */
   revoke(desk: DeskId): Promise<Result<HubValue<'revoke'>, Failure>>;
   /** Asks what desks that were shut out have written since: all of it, decided or not. */
-  hearApart(): Promise<Result<readonly KeptApart[], Failure>>;
+  hearApart(): Promise<Result<HeardApart, Failure>>;
   /** What waits, a line for each entry. */
   waitingLines(): readonly string[];
   /** Switches the way to the hub off, or on again. */

@@ -118,7 +118,7 @@ describe('an entry kept apart that hangs on another one', () => {
 });
 
 describe('an entry that somebody let count', () => {
-  it('[V46] stands as of the desk that wrote it, beside whoever let it count, and approved only by who was asked', async () => {
+  it('[V46] [V47] stands as of the desk that wrote it, beside whoever let it count, and approved only by who was asked', async () => {
     const { hub, first, lost, third, id } = await lostDesk();
     await settle(lost, first, third);
     const mina = await first.hire({ refundLimitMinor: 1000 });
@@ -134,6 +134,7 @@ describe('an entry that somebody let count', () => {
     await first.signIn(leading);
     await first.sync();
     const { rows } = await first.ask('sync.apart', {});
+    expect(rows).toMatchObject([{ customerName: 'Ada Byron' }, { customerName: 'Hanna Petrov' }]);
     for (const { id: factId } of rows) await first.ask('sync.admit', { factId });
     const who = { deskCode: 'D2', letCountBy: 'Marta Ober' };
     await settle(first, third);
@@ -142,7 +143,8 @@ describe('an entry that somebody let count', () => {
       expect(given).toMatchObject({ ...who, by: 'Mina Okafor', approvedBy: 'Ruth Adler' });
       expect(given.history[0]).toMatchObject({ ...who, by: 'Mina Okafor' });
       const taken = await desk.ask('payments.get', { id: payment.id });
-      expect(taken).toMatchObject({ ...who, by: 'Ruth Adler' });
+      // [V47] Nobody else knew this customer.
+      expect(taken).toMatchObject({ ...who, by: 'Ruth Adler', customerName: 'Ada Byron' });
       expect(taken).not.toHaveProperty('approvedBy');
     }
     third.clock.pass({ days: 2 });
@@ -158,6 +160,17 @@ describe('an entry that somebody let count', () => {
       ['cash:F2', 10_000],
     ]);
     expect(await third.ask('ledger.verify', {})).toMatchObject({ ok: true });
+    const keptOfAda = async () =>
+      (await hub.store.read.all<{ envelope: string }>('select envelope from apart')).filter(
+        ({ envelope }) => envelope.includes('Ada Byron'),
+      ).length;
+    expect(await keptOfAda()).toBe(1);
+    // [H22] Once erased, nothing is kept of her there either.
+    const { customerId } = await third.ask('payments.get', { id: payment.id });
+    await third.ask('customers.erase', { attemptId: 'erase', id: customerId });
+    await settle(third);
+    expect(await keptOfAda()).toBe(0);
+    expect((await third.ask('customers.get', { id: customerId })).name).not.toContain('Ada');
   });
 });
 

@@ -81,6 +81,8 @@ export const hubCalls = {
           }),
         )
         .max(500),
+      /** What the same desks have set of people and settings: their entries may speak of it. */
+      fieldSets: z.array(fieldSetsSchema).max(500),
     }),
   }),
   /** Brings what the hub lacks. Each part is judged by itself. */
