@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
-import { dueOf } from '../../shared/ledger/invoice.ts';
 import type { AllocationTarget } from '../../shared/ledger/payment.ts';
 import { minor } from '../../shared/money/minor.ts';
 import { findInvoice } from '../book/records/invoice.ts';
+import { payableOf } from '../book/records/payable.ts';
 import { keptCustomer } from '../book/records/kin.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { noSuchInvoice } from './no-such-invoice.ts';
@@ -17,14 +17,10 @@ export function allocationTargets(
   for (const { invoiceId, amountMinor } of wanted) {
     const invoice = findInvoice(read, invoiceId);
     if (invoice === null) return fail(noSuchInvoice(read, invoiceId));
-    const { id, number, customer, isVoid } = invoice;
-    const dueMinor = dueOf(invoice);
     targets.push({
-      invoice: id,
-      number,
-      customer: keptCustomer(read, customer),
-      dueMinor,
-      isVoid,
+      ...payableOf(read, invoice),
+      invoice: invoice.id,
+      customer: keptCustomer(read, invoice.customer),
       amountMinor: minor(amountMinor),
     });
   }

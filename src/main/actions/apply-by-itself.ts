@@ -16,7 +16,7 @@ export function whereMoneyGoes(
   const open = openInvoices(read, customer).filter((one) => !one.isDisputed);
   const { parts } = spreadOver(
     minor(amountMinor),
-    open.map((one) => one.dueMinor),
+    open.map((one) => one.askMinor),
   );
   return open.flatMap(({ invoice }, index) => {
     const part = parts[index] ?? zero;

@@ -1,10 +1,10 @@
 import { fail, ok } from '../../shared/base/result.ts';
 import { applyCredit as decideApply, grantLines } from '../../shared/ledger/credit.ts';
-import { dueOf } from '../../shared/ledger/invoice.ts';
 import { minor } from '../../shared/money/minor.ts';
 import { findCustomer } from '../book/records/customer.ts';
 import { findInvoice } from '../book/records/invoice.ts';
 import { keptCustomer } from '../book/records/kin.ts';
+import { payableOf } from '../book/records/payable.ts';
 import type { Action } from './action.ts';
 import { postedBody } from './answers.ts';
 import { approveRefund } from './refund-approval.ts';
@@ -63,9 +63,8 @@ export const applyCredit: Action<'credits.apply'> = {
     if (keptCustomer(writing.read, invoice.customer) !== customer.id) {
       return fail({ kind: 'not-found', what: 'invoice', id: input.invoiceId });
     }
-    const { number, isVoid } = invoice;
     const amountMinor = minor(input.amountMinor);
-    const target = { number, isVoid, dueMinor: dueOf(invoice) };
+    const target = payableOf(writing.read, invoice);
     const decided = decideApply(customer.creditMinor, target, amountMinor);
     if (!decided.ok) return decided;
     const allocation = writing.newId<'allocation'>();

@@ -7,6 +7,7 @@ import { add, minor, subtract } from '../../shared/money/minor.ts';
 import { findCustomer } from '../book/records/customer.ts';
 import { findInvoice, type InvoiceRecord } from '../book/records/invoice.ts';
 import { keptCustomer } from '../book/records/kin.ts';
+import { payableOf } from '../book/records/payable.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { noSuchInvoice } from './no-such-invoice.ts';
 
@@ -39,13 +40,12 @@ export function previewApply(
     if (keptCustomer(read, invoice.customer) !== customer.id) {
       return fail({ kind: 'not-found', what: 'invoice', id: part.invoiceId });
     }
-    const { number, isVoid, appliedMinor } = invoice;
     const amountMinor = minor(part.amountMinor);
-    const decided = applyCredit(left, { number, isVoid, dueMinor: dueOf(invoice) }, amountMinor);
+    const decided = applyCredit(left, payableOf(read, invoice), amountMinor);
     if (!decided.ok) return decided;
     left = subtract(left, amountMinor);
     if (!before.has(invoice.id)) before.set(invoice.id, invoice);
-    after.set(invoice.id, { ...invoice, appliedMinor: add(appliedMinor, amountMinor) });
+    after.set(invoice.id, { ...invoice, appliedMinor: add(invoice.appliedMinor, amountMinor) });
   }
   return ok({
     credit: { before: customer.creditMinor, after: left },

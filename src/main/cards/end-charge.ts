@@ -1,13 +1,13 @@
 import { ok } from '../../shared/base/result.ts';
 import { must } from '../../shared/base/assert.ts';
 import { settleCharge } from '../../shared/ledger/card-payment.ts';
-import { dueOf } from '../../shared/ledger/invoice.ts';
 import { allocate, availableOf } from '../../shared/ledger/payment.ts';
 import { minor, smaller } from '../../shared/money/minor.ts';
 import type { Book } from '../book/book.ts';
 import { dayIn } from '../book/business-day.ts';
 import { chargeOf } from '../book/records/card.ts';
 import { findInvoice } from '../book/records/invoice.ts';
+import { payableOf } from '../book/records/payable.ts';
 import { keptCustomer } from '../book/records/kin.ts';
 import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
 import type { ProcessorPayment } from '../ports/card-processor.ts';
@@ -130,14 +130,15 @@ function applyWanted(book: Book, paymentId: string): void {
     const payment = must(findPayment(book.read, paymentId), 'The payment is here.');
     const invoice = findInvoice(book.read, id);
     if (invoice === null || invoice.isVoid) continue;
-    const dueMinor = dueOf(invoice);
-    const part = smaller(smaller(amountMinor, dueMinor), availableOf(payment));
+    const payable = payableOf(book.read, invoice);
+    const mayTake = payable.doubt?.askMinor ?? payable.dueMinor;
+    const part = smaller(smaller(amountMinor, mayTake), availableOf(payment));
     const effect = `apply-charge:${paymentId}:${id}`;
     if (part <= 0 || isBroughtAbout(book.read, effect)) continue;
     const ownerOf = (of: { readonly customer: string }) => keptCustomer(book.read, of.customer);
     const decided = allocate(
       { ...payment, customer: ownerOf(payment), availableMinor: availableOf(payment) },
-      [{ ...invoice, customer: ownerOf(invoice), invoice: id, dueMinor, amountMinor: part }],
+      [{ ...payable, customer: ownerOf(invoice), invoice: id, amountMinor: part }],
     );
     if (!decided.ok) continue;
     onOwnAccount(book, 'cards.apply', (writing) => {

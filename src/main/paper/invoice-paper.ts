@@ -49,22 +49,27 @@ const nounOf = ({ debitNote }: InvoiceView): string =>
 const capital = (noun: string): string => `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
 
 /** What whoever reads it must know, and do. */
-function sayAll({ debitNote, dueMinor, number, status }: InvoiceView): readonly string[] {
+function sayAll({ debitNote, dueMinor, inDoubt, number, status }: InvoiceView): readonly string[] {
+  const asks = (inDoubt?.askMinor ?? dueMinor) > 0 && status !== 'draft' && status !== 'void';
   return [
     ...(debitNote === true
       ? [
           'Money was given back to you twice. This asks for what was too much; nothing was sold by it.',
         ]
       : []),
-    ...(dueMinor > 0 && status !== 'draft' ? [`Please name ${number} when you pay.`] : []),
+    ...(asks ? [`Please name ${number} when you pay.`] : []),
   ];
 }
 
 /** What is due; of a void invoice what it was for, which the page strikes out. */
-const amountOf = ({ status, totalMinor, dueMinor }: InvoiceView, money: Print) =>
-  status === 'void'
-    ? { label: 'Was for', text: money(totalMinor) }
-    : { label: 'Due', text: money(dueMinor) };
+function amountOf({ status, totalMinor, dueMinor, inDoubt }: InvoiceView, money: Print) {
+  if (status === 'void') return { label: 'Was for', text: money(totalMinor) };
+  if (inDoubt !== undefined) return { label: askedForNow, text: money(inDoubt.askMinor) };
+  return { label: 'Due', text: money(dueMinor) };
+}
+
+/** [V30] The word for what is asked for while what is due is not known. */
+const askedForNow = 'Asked for now';
 
 function stateOf(invoice: InvoiceView): PaperState {
   const { status, dueOn, issuedOn, overdue } = invoice;
@@ -73,6 +78,14 @@ function stateOf(invoice: InvoiceView): PaperState {
   }
   if (status === 'void') {
     return { kind: 'ended', heading: 'VOID', detail: `This ${nounOf(invoice)} no longer counts.` };
+  }
+  if (invoice.inDoubt !== undefined) {
+    return {
+      kind: 'open',
+      heading: 'BEING LOOKED INTO',
+      detail:
+        'What our desks entered about its payments does not agree yet. No more is asked for until it does.',
+    };
   }
   const detail = `Issued on ${dayText(issuedOn)}`;
   if (status === 'paid') return { kind: 'stands', heading: 'Nothing is due', detail };
@@ -115,10 +128,14 @@ const percent = (rate: number | undefined): string =>
 type Print = (amountMinor: number) => string;
 
 function sumsOf(invoice: InvoiceView, figure: Print, money: Print): readonly PaperSum[] {
-  const { netMinor, taxes, totalMinor, creditedMinor, appliedMinor, dueMinor } = invoice;
+  const { netMinor, taxes, totalMinor, creditedMinor, inDoubt } = invoice;
+  // What came off it twice was not paid, and is not asked for twice.
+  const paidMinor = invoice.appliedMinor + (inDoubt?.offTwiceMinor ?? 0);
+  const dueMinor = inDoubt?.askMinor ?? invoice.dueMinor;
+  const dueLabel = inDoubt === undefined ? 'Due' : askedForNow;
   const line = (label: string, value: string): PaperSum => ({ label, value, isTotal: false });
   const beforeTax = taxes.length === 0 ? [] : [line('Before tax', figure(netMinor))];
-  const isWholeDue = dueMinor === totalMinor;
+  const isWholeDue = inDoubt === undefined && dueMinor === totalMinor;
   return [
     ...beforeTax,
     ...taxes.map((tax) =>
@@ -126,7 +143,7 @@ function sumsOf(invoice: InvoiceView, figure: Print, money: Print): readonly Pap
     ),
     ...(isWholeDue ? [] : [line('Total', figure(totalMinor))]),
     ...(creditedMinor === 0 ? [] : [line('Credited', figure(-creditedMinor))]),
-    ...(appliedMinor === 0 ? [] : [line('Paid', figure(-appliedMinor))]),
-    { label: isWholeDue ? 'Total' : 'Due', value: money(dueMinor), isTotal: true },
+    ...(paidMinor === 0 ? [] : [line('Paid', figure(-paidMinor))]),
+    { label: isWholeDue ? 'Total' : dueLabel, value: money(dueMinor), isTotal: true },
   ];
 }

@@ -43,7 +43,7 @@ const finders: Readonly<Record<Kind, (viewing: Viewing, text: string, limit: num
         id: row.id,
         title: row.number,
         detail: row.customerName,
-        amountMinor: row.dueMinor,
+        amountMinor: row.inDoubt?.askMinor ?? row.dueMinor,
         status: row.status,
       })),
     refund: (viewing, search, limit) =>

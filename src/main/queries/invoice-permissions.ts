@@ -7,8 +7,12 @@ import { allowed, because } from './permissions.ts';
 type Can = InvoiceView['can'];
 
 /** What may be done with an invoice now; and of what may not: the rule, the figure, the way out. */
-export function invoicePermissions(viewing: Viewing, invoice: InvoiceRecord): Can {
-  const canPay = payPermission(viewing, invoice);
+export function invoicePermissions(
+  viewing: Viewing,
+  invoice: InvoiceRecord,
+  { inDoubt }: Pick<InvoiceView, 'inDoubt'>,
+): Can {
+  const canPay = payPermission(viewing, invoice, inDoubt);
   const canCredit = creditPermission(viewing, invoice);
   const { number, isDisputed } = invoice;
   const isIssued = because(
@@ -30,12 +34,19 @@ export function invoicePermissions(viewing: Viewing, invoice: InvoiceRecord): Ca
   };
 }
 
-function payPermission(viewing: Viewing, invoice: InvoiceRecord): Can['takePayment'] {
+function payPermission(
+  viewing: Viewing,
+  invoice: InvoiceRecord,
+  inDoubt: InvoiceView['inDoubt'],
+): Can['takePayment'] {
   const { number, isVoid } = invoice;
   const dueMinor = dueOf(invoice);
   if (isVoid)
     return because(`${number} is void, so nothing is asked for on it. Issue a new invoice.`);
-  if (dueMinor > 0) return allowed;
+  if (dueMinor > 0) {
+    if (inDoubt === undefined || inDoubt.askMinor > 0) return allowed;
+    return because(`${inDoubt.sentence} Decide about that first: what is due on it is not known.`);
+  }
   return because(
     `${moneyIn(viewing, dueMinor)} is due on ${number}, and no more is put to an invoice than is due. Take the payment from the customer’s page: it stays available.`,
   );

@@ -27,6 +27,7 @@ import type { Viewing } from './context.ts';
 import { arrivalTold } from '../book/records/arrival.ts';
 import { historyOf } from './history.ts';
 import { invoicesInReview, isInvoiceInReview } from './in-review.ts';
+import { invoiceDoubtTold } from './invoice-doubt.ts';
 import { draftsFor, getDraft } from './invoice-drafts.ts';
 import { invoicePermissions } from './invoice-permissions.ts';
 import { percentOf, taxView } from './invoice-lines.ts';
@@ -167,6 +168,7 @@ export function invoiceView(viewing: Viewing, invoice: InvoiceRecord): InvoiceVi
   const lines = linesView(viewing, invoice);
   const dueMinor = dueOf(invoice);
   const needsReview = isInvoiceInReview(viewing, invoice.id);
+  const doubt = needsReview ? invoiceDoubtTold(viewing, invoice) : {};
   const { issued } = invoice;
   const reason = invoice.isVoid ? voidReason(viewing, invoice) : undefined;
   const dispute = invoice.isDisputed ? disputeReason(viewing, invoice) : undefined;
@@ -192,12 +194,13 @@ export function invoiceView(viewing: Viewing, invoice: InvoiceRecord): InvoiceVi
     disputed: invoice.isDisputed,
     credited: creditedOf(invoice),
     needsReview,
+    ...doubt,
     ...(reason === undefined ? {} : { voidReason: reason }),
     ...(dispute === undefined ? {} : { disputeReason: dispute }),
     deskCode,
     by,
     ...(letCountBy === undefined ? {} : { letCountBy }),
-    can: invoicePermissions(viewing, invoice),
+    can: invoicePermissions(viewing, invoice, doubt),
     history: [],
   };
 }

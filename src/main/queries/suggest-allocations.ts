@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
+import type { InvoiceView } from '../../shared/contract/views.ts';
 import { availableOf, spreadOver } from '../../shared/ledger/payment.ts';
 import {
   add,
@@ -13,14 +14,17 @@ import {
 } from '../../shared/money/minor.ts';
 import { findCustomer } from '../book/records/customer.ts';
 import { findPayment } from '../book/records/payment.ts';
+import { findInvoice } from '../book/records/invoice.ts';
 import { openInvoices } from '../book/records/open-money.ts';
 import type { Viewing } from './context.ts';
+import { invoiceDoubtTold } from './invoice-doubt.ts';
 
 /** The customer's open invoices, oldest due first, and how the money would be put to them. */
 export function suggestAllocations(
-  { read }: Viewing,
+  viewing: Viewing,
   input: CallRequest<'payments.suggest'>,
 ): Result<CallValue<'payments.suggest'>, Failure> {
+  const { read } = viewing;
   if (findCustomer(read, input.customerId) === null) {
     return fail({ kind: 'not-found', what: 'customer', id: input.customerId });
   }
@@ -30,20 +34,23 @@ export function suggestAllocations(
   const { parts, leftMinor } = spreadOver(
     amount.value,
     // What is contested is paid by hand only.
-    open.map((one) => (one.isDisputed ? zero : one.dueMinor)),
+    open.map((one) => (one.isDisputed ? zero : one.askMinor)),
   );
   const { given } = input;
-  const rows = open.map(({ invoice: invoiceId, number, dueOn, dueMinor, isDisputed }, index) => {
-    const byHand = given?.find((one) => one.invoiceId === invoiceId)?.amountMinor ?? zero;
-    return {
-      invoiceId,
-      number,
-      dueOn,
-      dueMinor,
-      disputed: isDisputed,
-      amountMinor: given === undefined ? (parts[index] ?? zero) : byHand,
-    };
-  });
+  const rows = open.map(
+    ({ invoice: invoiceId, number, dueOn, dueMinor, askMinor, isDisputed }, index) => {
+      const byHand = given?.find((one) => one.invoiceId === invoiceId)?.amountMinor ?? zero;
+      return {
+        invoiceId,
+        number,
+        dueOn,
+        dueMinor,
+        disputed: isDisputed,
+        ...(askMinor === dueMinor ? {} : doubtTold(viewing, invoiceId)),
+        amountMinor: given === undefined ? (parts[index] ?? zero) : byHand,
+      };
+    },
+  );
   const putByHand = (given ?? []).map((one) => minor(one.amountMinor));
   return ok({
     rows,
@@ -75,4 +82,10 @@ function amountToSpread(
   const payment = findPayment(read, input.paymentId);
   if (payment === null) return fail({ kind: 'not-found', what: 'payment', id: input.paymentId });
   return ok(availableOf(payment));
+}
+
+/** [V30] Why less is suggested for an invoice than is due on it. */
+function doubtTold(viewing: Viewing, id: string): Pick<InvoiceView, 'inDoubt'> {
+  const invoice = findInvoice(viewing.read, id);
+  return invoice === null ? {} : invoiceDoubtTold(viewing, invoice);
 }

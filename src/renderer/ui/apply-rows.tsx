@@ -6,6 +6,8 @@ import { useDesk } from './desk-context.tsx';
 import { FieldFoot } from './field.tsx';
 import { Figure } from './figures.tsx';
 import { MoneyField } from './money-field.tsx';
+import { Note } from './note.tsx';
+import { hrefOf } from './places.ts';
 import { SmallTable } from './small-table.tsx';
 import type { Column } from './table-parts.tsx';
 import { printDay } from './when.ts';
@@ -16,6 +18,10 @@ export interface ApplyRow {
   readonly number: string;
   readonly dueOn: string;
   readonly dueMinor: number;
+  /** What contradicts about it: no more than this is put to it until that is decided. */
+  readonly inDoubt?:
+    | { readonly exceptionId: string; readonly sentence: string; readonly askMinor: number }
+    | undefined;
 }
 
 /** Why an amount can't be put to an invoice, and the amount that can. */
@@ -70,7 +76,7 @@ export function ApplyRows(props: ApplyRowsProps) {
       head: 'Due',
       kind: 'money',
       width: 104,
-      cell: (row) => <Figure of={row.dueMinor} />,
+      cell: (row) => <Figure of={row.inDoubt?.askMinor ?? row.dueMinor} />,
     },
     {
       id: 'apply',
@@ -111,8 +117,28 @@ export function ApplyRows(props: ApplyRowsProps) {
             : { number: 'Stays unapplied', apply: <Figure of={leftMinor} strong /> }
         }
       />
+      <Doubts rows={rows} />
       <FieldFoot id="apply-rows-words" issue={Object.values(issues)[0]?.sentence} />
     </div>
+  );
+}
+
+/** [V30] Why less is asked for than stands in the book, and the way to where that is decided. */
+function Doubts({ rows }: Pick<ApplyRowsProps, 'rows'>) {
+  const { currency } = useDesk();
+  const doubts = rows.flatMap(({ inDoubt, ...row }) =>
+    inDoubt === undefined ? [] : [{ ...row, ...inDoubt }],
+  );
+  if (doubts.length === 0) return null;
+  return (
+    <Note kind="warning" title="In doubt.">
+      {doubts.map(({ invoiceId, number, sentence, askMinor, exceptionId }) => (
+        <span key={invoiceId} className="note-line">
+          {sentence} Until that is decided, no more than {formatMoney(askMinor, currency)} is put to{' '}
+          {number}. <Link href={hrefOf('exception', exceptionId) ?? ''}>See both entries</Link>
+        </span>
+      ))}
+    </Note>
   );
 }
 

@@ -73,6 +73,14 @@ export const invoiceLineView = z.strictObject({
   leftMinor: field.figure.optional(),
 });
 
+export const invoiceDoubt = z.strictObject({
+  exceptionId: z.string(),
+  sentence: z.string(),
+  askMinor: field.figure,
+  /** What came off it more than once, and so only looks like something due. */
+  offTwiceMinor: field.figure,
+});
+
 export const invoiceView = z.strictObject({
   id: z.string(),
   number: z.string(),
@@ -98,6 +106,8 @@ export const invoiceView = z.strictObject({
   disputed: z.boolean(),
   credited: z.enum(['none', 'partly', 'wholly']),
   needsReview: z.boolean(),
+  /** What is open and makes its figures uncertain; no more than `askMinor` is asked for meanwhile. */
+  inDoubt: invoiceDoubt.optional(),
   voidReason: z.string().optional(),
   disputeReason: z.string().optional(),
   deskCode: z.string(),

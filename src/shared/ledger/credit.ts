@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import type { Minor } from '../money/minor.ts';
 import { idField, moneyField } from './body-fields.ts';
 import { allocationPart } from './allocation.ts';
+import { type Payable, type PutFailure, whyNotPut } from './invoice.ts';
 import { journal, journalSchema, type Line, move } from './posting.ts';
 
 // Credit with no payment behind it: what the business owes a customer for a service that failed.
@@ -31,25 +32,16 @@ export const grantLines = (amount: Minor): Line[] =>
 
 export type ApplyCreditFailure =
   | { readonly kind: 'over-credit'; readonly creditMinor: number; readonly wantedMinor: number }
-  | {
-      readonly kind: 'over-due';
-      readonly number: string;
-      readonly dueMinor: number;
-      readonly wantedMinor: number;
-    }
-  | { readonly kind: 'invoice-void'; readonly number: string };
+  | PutFailure;
 
 /** [C6] Credit settles an invoice up to what there is and up to what is due. */
 export function applyCredit(
   creditMinor: Minor,
-  target: { readonly number: string; readonly dueMinor: Minor; readonly isVoid: boolean },
+  target: Payable,
   amountMinor: Minor,
 ): Result<{ readonly journal: Line[] }, ApplyCreditFailure> {
-  const { number, dueMinor, isVoid } = target;
-  if (isVoid) return fail({ kind: 'invoice-void', number });
-  if (amountMinor > dueMinor) {
-    return fail({ kind: 'over-due', number, dueMinor, wantedMinor: amountMinor });
-  }
+  const whyNot = whyNotPut(target, amountMinor);
+  if (whyNot !== null) return fail(whyNot);
   if (amountMinor > creditMinor) {
     return fail({ kind: 'over-credit', creditMinor, wantedMinor: amountMinor });
   }

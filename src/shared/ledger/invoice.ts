@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import type { Day } from '../base/days.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { add, largestAmountMinor, type Minor, negate, subtract, zero } from '../money/minor.ts';
+import {
+  add,
+  atLeastZero,
+  largestAmountMinor,
+  type Minor,
+  negate,
+  subtract,
+  zero,
+} from '../money/minor.ts';
 import { scaleHalfUp } from '../money/rounding.ts';
 import { splitByLargestRemainder } from '../money/split.ts';
 import { dayField, idField, moneyField } from './body-fields.ts';
@@ -195,6 +203,48 @@ export interface InvoiceStanding {
 export function dueOf(invoice: Omit<InvoiceStanding, 'number' | 'netMinor' | 'taxMinor'>): Minor {
   const asked = invoice.isVoid ? zero : subtract(invoice.totalMinor, invoice.creditedMinor);
   return subtract(asked, invoice.appliedMinor);
+}
+
+/** [V30] What may be asked for: what came off an invoice more than once only looks like something due. */
+export const askableOf = (
+  invoice: Omit<InvoiceStanding, 'number' | 'netMinor' | 'taxMinor'>,
+  offTwiceMinor: Minor,
+): Minor => atLeastZero(subtract(dueOf(invoice), offTwiceMinor));
+
+/** An invoice that money may be put to, as it stands now. */
+export interface Payable {
+  readonly number: string;
+  readonly dueMinor: Minor;
+  readonly isVoid: boolean;
+  /** What of that may be asked for while something contradicts about it. */
+  readonly doubt?: { readonly exceptionId: string; readonly askMinor: Minor } | undefined;
+}
+
+export type PutFailure =
+  | {
+      readonly kind: 'over-due';
+      readonly number: string;
+      readonly dueMinor: number;
+      readonly wantedMinor: number;
+    }
+  | {
+      readonly kind: 'invoice-contested';
+      readonly number: string;
+      readonly askMinor: number;
+      readonly wantedMinor: number;
+      readonly exceptionId: string;
+    }
+  | { readonly kind: 'invoice-void'; readonly number: string };
+
+/** [A2] [V30] Why an amount can't be put to an invoice; null where it can. */
+export function whyNotPut(
+  { number, dueMinor, isVoid, doubt }: Payable,
+  wantedMinor: Minor,
+): PutFailure | null {
+  if (isVoid) return { kind: 'invoice-void', number };
+  if (wantedMinor > dueMinor) return { kind: 'over-due', number, dueMinor, wantedMinor };
+  if (doubt === undefined || wantedMinor <= doubt.askMinor) return null;
+  return { kind: 'invoice-contested', number, wantedMinor, ...doubt };
 }
 
 export type InvoiceStatus = 'draft' | 'open' | 'partly-paid' | 'paid' | 'void';

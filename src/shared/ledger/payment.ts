@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import { add, type Minor, minor, subtract, zero } from '../money/minor.ts';
 import { allocationPart } from './allocation.ts';
 import { dayField, idField, moneyField } from './body-fields.ts';
+import { type Payable, type PutFailure, whyNotPut } from './invoice.ts';
 import { accountIn, type Method } from './method.ts';
 import { journal, journalSchema, type Line, mirror, move } from './posting.ts';
 
@@ -123,12 +124,9 @@ function wordFor(payment: PaymentStanding): PaymentWord {
 }
 
 /** An invoice that money is put to, as it stands now. */
-export interface AllocationTarget {
+export interface AllocationTarget extends Payable {
   readonly invoice: string;
-  readonly number: string;
   readonly customer: string;
-  readonly dueMinor: Minor;
-  readonly isVoid: boolean;
   readonly amountMinor: Minor;
 }
 
@@ -139,13 +137,7 @@ export type AllocateFailure =
       readonly availableMinor: number;
       readonly wantedMinor: number;
     }
-  | {
-      readonly kind: 'over-due';
-      readonly number: string;
-      readonly dueMinor: number;
-      readonly wantedMinor: number;
-    }
-  | { readonly kind: 'invoice-void'; readonly number: string }
+  | PutFailure
   | { readonly kind: 'same-invoice-twice'; readonly invoiceId: string }
   | {
       readonly kind: 'other-customer';
@@ -171,11 +163,8 @@ export function allocate(
         invoiceNumber: target.number,
       });
     }
-    if (target.isVoid) return fail({ kind: 'invoice-void', number: target.number });
-    if (target.amountMinor > target.dueMinor) {
-      const { number, dueMinor, amountMinor: wantedMinor } = target;
-      return fail({ kind: 'over-due', number, dueMinor, wantedMinor });
-    }
+    const whyNot = whyNotPut(target, target.amountMinor);
+    if (whyNot !== null) return fail(whyNot);
   }
   const appliedMinor = add(...targets.map((target) => target.amountMinor));
   const { number, availableMinor } = payment;

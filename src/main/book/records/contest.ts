@@ -1,5 +1,7 @@
 import type { ReadDb } from '../../db/handle.ts';
-import { idToKey } from '../../db/keys.ts';
+import { exceptionId } from '../../../shared/ledger/exception.ts';
+import { minor, type Minor } from '../../../shared/money/minor.ts';
+import { idToKey, keyToId } from '../../db/keys.ts';
 import {
   type ExceptionRecord,
   type ExceptionRow,
@@ -52,4 +54,21 @@ export function doubtOf(
     key,
   );
   return below === undefined ? null : firstOf(open(below.id), ['allocation-below-zero']);
+}
+
+/** [V30] What came off an invoice more than once, and what is open about that; null where nothing did. */
+export function offTwiceOf(
+  read: ReadDb,
+  invoice: string,
+): { readonly amountMinor: Minor; readonly exceptionId: string } | null {
+  const rows = read.all<{ id: Buffer; amount: number }>(
+    'select id, amount from allocation where invoice = ? and n is not null and amount < 0 order by n',
+    idToKey(invoice),
+  );
+  const [first] = rows;
+  if (first === undefined) return null;
+  return {
+    amountMinor: minor(-rows.reduce((sum, { amount }) => sum + amount, 0)),
+    exceptionId: exceptionId('allocation-below-zero', keyToId(first.id)),
+  };
 }

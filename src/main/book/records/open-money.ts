@@ -1,5 +1,4 @@
-import type { Minor } from '../../../shared/money/minor.ts';
-import { minor } from '../../../shared/money/minor.ts';
+import { atLeastZero, minor, type Minor, subtract } from '../../../shared/money/minor.ts';
 import type { ReadDb } from '../../db/handle.ts';
 import { keyToId } from '../../db/keys.ts';
 import { doubtOf } from './contest.ts';
@@ -11,6 +10,8 @@ export interface OpenInvoice {
   readonly number: string;
   readonly dueOn: string;
   readonly dueMinor: Minor;
+  /** What of that may be asked for. */
+  readonly askMinor: Minor;
   readonly isDisputed: boolean;
 }
 
@@ -19,6 +20,8 @@ interface OpenRow {
   readonly number: string;
   readonly due_on: string;
   readonly due: number;
+  /** What came off it more than once. */
+  readonly off: number;
   readonly disputes: number;
 }
 
@@ -27,18 +30,25 @@ export function openInvoices(read: ReadDb, customer: string): readonly OpenInvoi
   const [sql, ...values] = ofCustomer(read, 'customer', customer);
   return read
     .all<OpenRow>(
-      `select id, number, due_on, total - credited - applied as due, disputes from invoice
+      `select id, number, due_on, total - credited - applied as due, disputes,
+         coalesce((select -sum(amount) from allocation
+           where allocation.invoice = invoice.id and allocation.n is not null and amount < 0), 0) as "off"
+       from invoice
        where ${sql} and voids = 0 and total - credited - applied > 0
        order by due_on, n limit 100`,
       ...values,
     )
-    .map((row) => ({
-      invoice: keyToId<'invoice'>(row.id),
-      number: row.number,
-      dueOn: row.due_on,
-      dueMinor: minor(row.due),
-      isDisputed: row.disputes > 0,
-    }));
+    .map((row) => {
+      const dueMinor = minor(row.due);
+      return {
+        invoice: keyToId<'invoice'>(row.id),
+        number: row.number,
+        dueOn: row.due_on,
+        dueMinor,
+        askMinor: atLeastZero(subtract(dueMinor, minor(row.off))),
+        isDisputed: row.disputes > 0,
+      };
+    });
 }
 
 /** Money of a customer that is neither applied nor given back. */

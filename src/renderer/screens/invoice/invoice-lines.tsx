@@ -40,11 +40,22 @@ export function InvoiceLines({ invoice }: { readonly invoice: InvoiceView }) {
         {isNothing(invoice.appliedMinor) ? null : (
           <TotalRow label="Applied payments" amountMinor={invoice.appliedMinor} less />
         )}
-        {isDraft ? null : <TotalRow label="Due" amountMinor={invoice.dueMinor} kind="grand" />}
+        {isDraft ? null : <Due invoice={invoice} />}
       </div>
     </div>
   );
 }
+
+/** What is still to be paid; [V30] where entries contradict, what they come to is not asked for. */
+const Due = ({ invoice: { dueMinor, inDoubt } }: { readonly invoice: InvoiceView }) =>
+  inDoubt === undefined ? (
+    <TotalRow label="Due" amountMinor={dueMinor} kind="grand" />
+  ) : (
+    <>
+      <TotalRow label="Due by all entries" amountMinor={dueMinor} />
+      <TotalRow label="Asked for now" amountMinor={inDoubt.askMinor} kind="grand" />
+    </>
+  );
 
 const columns: readonly Column<PlacedLine>[] = [
   {

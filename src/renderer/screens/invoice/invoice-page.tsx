@@ -1,15 +1,16 @@
 import './invoice.css';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { addDays, dayNumber, type Day } from '../../../shared/base/days.ts';
 import type { InvoiceView } from '../../../shared/contract/views.ts';
 import { useToResolve } from '../../bridge/to-resolve.ts';
 import { ArrivalMark } from '../../ui/arrival-mark.tsx';
 import { useDesk } from '../../ui/desk-context.tsx';
-import { Amount } from '../../ui/figures.tsx';
+import { Amount, Money } from '../../ui/figures.tsx';
 import { History } from '../../ui/history.tsx';
 import { Note } from '../../ui/note.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { hrefOf } from '../../ui/places.ts';
 import { RecordBody } from '../../ui/record.tsx';
 import { ReviewNote } from '../../ui/review-note.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -109,16 +110,24 @@ const Disputed = ({ invoice, onRelease }: DisputedProps) => (
 
 function DueAndHistory({ invoice }: { readonly invoice: InvoiceView }) {
   const { today } = useDesk();
+  const { inDoubt } = invoice;
   const why = whyNot(invoice.can.void);
   const open = invoice.status === 'open' || invoice.status === 'partly-paid';
   return (
     <>
       <div>
-        <span className="small faint">Due</span>
+        <span className="small faint">{inDoubt === undefined ? 'Due' : 'Asked for now'}</span>
         <div>
-          <Amount of={invoice.dueMinor} />
+          <Amount of={inDoubt?.askMinor ?? invoice.dueMinor} />
         </div>
         {open ? <p className="soft">{untilDue(invoice.dueOn, today)}</p> : null}
+        {inDoubt === undefined ? null : (
+          <p className="invoice-why">
+            <b>In doubt.</b> By the entries of all desks together <Money of={invoice.dueMinor} /> is
+            due. What really is, is known once somebody has decided.{' '}
+            <Link href={hrefOf('exception', inDoubt.exceptionId) ?? ''}>See both entries</Link>
+          </p>
+        )}
       </div>
       {open ? <SpareMoney invoice={invoice} /> : null}
       <Section title="History" aside={<ArrivalMark of={invoice.arrival} />}>

@@ -57,7 +57,16 @@ export function InvoiceBar({ invoice }: { readonly invoice: InvoiceView | undefi
       number={number}
       words={
         <>
-          {invoice.customerName}, <Money of={invoice.dueMinor} /> still due
+          {invoice.customerName},{' '}
+          {invoice.inDoubt === undefined ? (
+            <>
+              <Money of={invoice.dueMinor} /> still due
+            </>
+          ) : (
+            <>
+              in doubt, <Money of={invoice.inDoubt.askMinor} /> asked for now
+            </>
+          )}
         </>
       }
     >

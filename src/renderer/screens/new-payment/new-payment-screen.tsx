@@ -33,7 +33,7 @@ function ForInvoice({ id }: { readonly id: string }) {
   const { currency } = useDesk();
   const { value: invoice, trouble, again } = useAsk('invoices.get', { id });
   if (invoice === undefined) return <Finding trouble={trouble} again={again} />;
-  const due = formatFigure(invoice.dueMinor, currency);
+  const due = formatFigure(invoice.inDoubt?.askMinor ?? invoice.dueMinor, currency);
   const start: PaymentDraft = {
     ...freshPayment,
     customerId: invoice.customerId,

@@ -6,6 +6,7 @@ import type { ApplyIssue } from '../../ui/apply-rows.tsx';
 export function placeOf(trouble: Trouble): 'row' | 'day' | 'field' | 'foot' {
   switch (trouble.kind) {
     case 'over-due':
+    case 'invoice-contested':
       return 'row';
     case 'tendered-too-little':
       return 'field';
@@ -35,8 +36,9 @@ export function rowIssues(
   trouble: Trouble | undefined,
   rows: CallValue<'payments.suggest'>['rows'],
 ): Readonly<Record<string, ApplyIssue>> {
-  if (trouble?.kind !== 'over-due') return {};
+  if (trouble?.kind !== 'over-due' && trouble?.kind !== 'invoice-contested') return {};
   const row = rows.find(({ number }) => number === trouble.number);
-  const { sentence, dueMinor } = trouble;
-  return row === undefined ? {} : { [row.invoiceId]: { sentence, insteadMinor: dueMinor } };
+  const { sentence } = trouble;
+  const insteadMinor = trouble.kind === 'over-due' ? trouble.dueMinor : trouble.askMinor;
+  return row === undefined ? {} : { [row.invoiceId]: { sentence, insteadMinor } };
 }

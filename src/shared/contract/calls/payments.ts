@@ -4,6 +4,7 @@ import * as field from '../fields.ts';
 import {
   allocationStatus,
   allocationView,
+  invoiceDoubt,
   manualMethod,
   method,
   paymentStatus,
@@ -152,6 +153,8 @@ export const paymentCalls = {
           dueMinor: field.figure,
           /** Nothing is suggested for what the customer contests. */
           disputed: z.boolean(),
+          /** No more is suggested for it than may be asked for. */
+          inDoubt: invoiceDoubt.optional(),
           amountMinor: field.figure,
         }),
       ),

@@ -18,6 +18,7 @@ export const recordsSentences: Sentences<
   | 'invoice-void'
   | 'payment-not-standing'
   | 'payment-contested'
+  | 'invoice-contested'
   | 'payment-in-use'
   | 'same-invoice-twice'
   | 'allocation-gone'
@@ -64,6 +65,8 @@ export const recordsSentences: Sentences<
     `${failure.number} is void. Choose another invoice, or issue a new one.`,
   'payment-not-standing': (failure) =>
     `${failure.number} was ${failure.status}. Record a new payment instead.`,
+  'invoice-contested': (failure, money) =>
+    `Money came off ${failure.number} more than once. Until somebody decides about that under “To resolve”, no more than ${money(failure.askMinor)} is put to it, not ${money(failure.wantedMinor)}. Apply less; the rest stays available.`,
   'payment-contested': (failure) =>
     `Money of ${failure.number} went out, or came off an invoice, more than once: what it shows as available may not be there. Decide about that under “To resolve” first.`,
   'payment-in-use': (failure, money) =>

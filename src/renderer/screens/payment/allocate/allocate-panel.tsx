@@ -99,6 +99,7 @@ function AllocateForm(props: AllocateFormProps) {
 function issueOf({ trouble }: Refused): ApplyIssue {
   const { sentence } = trouble;
   if (trouble.kind === 'over-due') return { sentence, insteadMinor: trouble.dueMinor };
+  if (trouble.kind === 'invoice-contested') return { sentence, insteadMinor: trouble.askMinor };
   if (trouble.kind === 'over-credit') return { sentence, insteadMinor: trouble.creditMinor };
   if (trouble.kind === 'over-available') return { sentence, insteadMinor: trouble.availableMinor };
   return { sentence };

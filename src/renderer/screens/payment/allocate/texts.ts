@@ -12,7 +12,9 @@ export function useFirstTexts(
 ): AllocateDraft['texts'] {
   const { currency } = useDesk();
   const row = suggestion.rows.find(({ invoiceId }) => invoiceId === wanted);
-  return row === undefined ? null : { [row.invoiceId]: formatFigure(row.dueMinor, currency) };
+  return row === undefined
+    ? null
+    : { [row.invoiceId]: formatFigure(row.inDoubt?.askMinor ?? row.dueMinor, currency) };
 }
 
 /** What the desk would put to each invoice. */
