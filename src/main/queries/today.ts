@@ -1,5 +1,4 @@
 import type { CallValue } from '../../shared/contract/contract.ts';
-import type { Method } from '../../shared/ledger/method.ts';
 import { instantOf } from '../book/business-day.ts';
 import { invoiceColumns, type InvoiceRow, rowToInvoice } from '../book/records/invoice.ts';
 import {
@@ -12,6 +11,7 @@ import { idToKey } from '../db/keys.ts';
 import { toDecide } from '../book/records/refund-to-decide.ts';
 import { contestTold } from './contest.ts';
 import type { Viewing } from './context.ts';
+import { dayBook } from './day-book.ts';
 import { invoicesInReview } from './in-review.ts';
 import { invoiceView } from './invoices.ts';
 import { customerName, signatureOf } from './people.ts';
@@ -21,47 +21,12 @@ const shownWaiting = 8;
 
 /** The page of the day: what came in and went out, what is due, what waits for a person. */
 export function today(viewing: Viewing): CallValue<'desk.today'> {
-  const tenders = tendersOf(viewing);
   return {
     day: viewing.today,
-    tenders,
-    totals: {
-      takenMinor: sum(tenders.map((tender) => tender.takenMinor)),
-      refundedMinor: sum(tenders.map((tender) => tender.refundedMinor)),
-      netMinor: sum(tenders.map((tender) => tender.netMinor)),
-    },
+    ...dayBook(viewing),
     due: dueToday(viewing),
     ...waiting(viewing),
   };
-}
-
-const sum = (figures: readonly number[]): number =>
-  figures.reduce((total, figure) => total + figure, 0);
-
-interface TenderRow {
-  readonly method: Method;
-  readonly taken: number;
-  readonly refunded: number;
-}
-
-function tendersOf({ read, today: day }: Viewing): CallValue<'desk.today'>['tenders'] {
-  const rows = read.all<TenderRow>(
-    `select method, sum(taken) as taken, sum(refunded) as refunded from (
-       select method, captured as taken, 0 as refunded from payment where received_on = ?
-       union all
-       select method, 0, amount from refund
-       where refunded_on = ? and makes > 0 and cancels = 0
-         and (method <> 'card' or (outs > backs and ends < makes + retries))
-     ) group by method order by method`,
-    day,
-    day,
-  );
-  return rows.map(({ method, taken, refunded }) => ({
-    method,
-    takenMinor: taken,
-    refundedMinor: refunded,
-    netMinor: taken - refunded,
-  }));
 }
 
 function dueToday(viewing: Viewing): CallValue<'desk.today'>['due'] {

@@ -26,6 +26,9 @@ export const todayWords = {
   tender: 'Tender',
   taken: 'Taken',
   refunded: 'Refunded',
+  putRight: 'Put right',
+  putRightWhy:
+    'Put right: money that was brought back as somebody decided, or taken back of another day.',
   net: 'Net',
   total: 'All tenders',
   allDue: 'Due today',

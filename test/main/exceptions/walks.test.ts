@@ -40,12 +40,22 @@ async function paidInvoice({ f2 }: TwoDesks, method: 'cash' | 'check' = 'cash', 
 
 const kinds = async (desk: JoinedDesk) => (await openOf(desk)).map(({ kind }) => kind);
 
+/** [V31] What the book of the day says of cash, and what lies in the drawers: all of it is of today. */
+const cashToday = async (desk: JoinedDesk) =>
+  (await desk.ask('desk.today', {})).tenders.find(({ method }) => method === 'cash')?.netMinor ?? 0;
+const inDrawers = async (desk: JoinedDesk) =>
+  Object.entries(await balancesOf(desk)).reduce(
+    (sum, [account, balance]) => (account.startsWith('cash:') ? sum + balance : sum),
+    0,
+  );
+
 /** Everything is settled, the same everywhere, and every account adds up. */
 async function expectSettled(two: TwoDesks, balances: Readonly<Record<string, number>>) {
   await two.meet();
   for (const desk of [two.f2, two.d2]) {
     expect(await openOf(desk)).toEqual([]);
     expect(await balancesOf(desk)).toEqual(balances);
+    expect(await cashToday(desk)).toBe(await inDrawers(desk));
   }
   expect(faultsOf(two.d2)).toEqual([]);
 }

@@ -57,16 +57,7 @@ export function InvoiceBar({ invoice }: { readonly invoice: InvoiceView | undefi
       number={number}
       words={
         <>
-          {invoice.customerName},{' '}
-          {invoice.inDoubt === undefined ? (
-            <>
-              <Money of={invoice.dueMinor} /> still due
-            </>
-          ) : (
-            <>
-              in doubt, <Money of={invoice.inDoubt.askMinor} /> asked for now
-            </>
-          )}
+          {invoice.customerName}, <StillDue invoice={invoice} />
         </>
       }
     >
@@ -82,3 +73,14 @@ export function InvoiceBar({ invoice }: { readonly invoice: InvoiceView | undefi
     </ActionBar>
   );
 }
+
+const StillDue = ({ invoice: { dueMinor, inDoubt } }: { readonly invoice: InvoiceView }) =>
+  inDoubt === undefined ? (
+    <>
+      <Money of={dueMinor} /> still due
+    </>
+  ) : (
+    <>
+      in doubt, <Money of={inDoubt.askMinor} /> asked for now
+    </>
+  );

@@ -1,5 +1,5 @@
 import type { CallValue } from '../../../shared/contract/contract.ts';
-import { Figure, Money } from '../../ui/figures.tsx';
+import { Figure, Money, useIsNothing } from '../../ui/figures.tsx';
 import { Method } from '../../ui/method.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SmallTable } from '../../ui/small-table.tsx';
@@ -9,7 +9,8 @@ import { todayWords } from '../../words/today.ts';
 type Today = CallValue<'desk.today'>;
 type Tender = Today['tenders'][number];
 
-const columns: readonly Column<Tender>[] = [
+/** What was put right has a column where something was. */
+const columnsFor = (isPutRight: boolean): readonly Column<Tender>[] => [
   { id: 'method', head: todayWords.tender, cell: (row) => <Method method={row.method} /> },
   {
     id: 'taken',
@@ -25,6 +26,17 @@ const columns: readonly Column<Tender>[] = [
     width: 106,
     cell: (row) => <Figure of={row.refundedMinor} dash less />,
   },
+  ...(isPutRight
+    ? [
+        {
+          id: 'put-right',
+          head: todayWords.putRight,
+          kind: 'money' as const,
+          width: 106,
+          cell: (row: Tender) => <Figure of={row.putRightMinor} dash />,
+        },
+      ]
+    : []),
   {
     id: 'net',
     head: todayWords.net,
@@ -40,19 +52,25 @@ interface TodaysBookProps {
 }
 
 /** What came in and went out today, tender by tender. */
-export const TodaysBook = ({ tenders, totals }: TodaysBookProps) => (
+export function TodaysBook({ tenders, totals }: TodaysBookProps) {
+  const isNothing = useIsNothing();
+  const isPutRight = tenders.some((tender) => !isNothing(tender.putRightMinor));
+  return (
   <Section title={todayWords.book}>
     <SmallTable
       label={todayWords.book}
-      columns={columns}
+      columns={columnsFor(isPutRight)}
       rows={tenders}
       idOf={(row) => row.method}
       total={{
         method: todayWords.total,
         taken: <Figure of={totals.takenMinor} />,
         refunded: <Figure of={totals.refundedMinor} dash less />,
+        'put-right': <Figure of={totals.putRightMinor} dash />,
         net: <Money of={totals.netMinor} />,
       }}
     />
+    {isPutRight ? <p className="todays-book-why">{todayWords.putRightWhy}</p> : null}
   </Section>
-);
+  );
+}

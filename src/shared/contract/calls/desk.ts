@@ -28,12 +28,15 @@ export const deskCalls = {
           method,
           takenMinor: field.figure,
           refundedMinor: field.figure,
+          /** What else moved there that day: brought back, or taken back of another day. */
+          putRightMinor: field.figure,
           netMinor: field.figure,
         }),
       ),
       totals: z.strictObject({
         takenMinor: field.figure,
         refundedMinor: field.figure,
+        putRightMinor: field.figure,
         netMinor: field.figure,
       }),
       due: z.strictObject({

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { balancesOf, openTwoDesks, theOne } from '../../support/hub/apart.ts';
+import type { JoinedDesk } from '../../support/hub/joined-desk.ts';
+
+const cashOf = async (desk: JoinedDesk) => {
+  const { tenders, totals } = await desk.ask('desk.today', {});
+  expect(totals.netMinor).toBe(tenders.reduce((sum, { netMinor }) => sum + netMinor, 0));
+  return tenders.find(({ method }) => method === 'cash');
+};
+
+it('[V31] what was brought back, and what is taken back of another day, is in the book of its day', async () => {
+  const { f2, d2, apart, meet } = await openTwoDesks();
+  const customer = await f2.customer();
+  const { id: payment } = await f2.payment(customer, 10_000);
+  await apart(
+    () => f2.refund(payment, {}),
+    () => d2.refund(payment, {}),
+  );
+  await f2.ask('exceptions.resolve', {
+    attemptId: f2.attempt(),
+    id: await theOne(f2, 'payment-over-refunded'),
+    resolution: 'recovered',
+  });
+  await meet();
+  for (const desk of [f2, d2]) {
+    expect(await cashOf(desk)).toEqual({
+      ...{ method: 'cash', takenMinor: 10_000, refundedMinor: 20_000 },
+      ...{ putRightMinor: 10_000, netMinor: 0 },
+    });
+    expect(await balancesOf(desk)).toMatchObject({ 'cash:F2': 10_000, 'cash:D2': -10_000 });
+  }
+  // Of money taken yesterday and given back to nobody today, the drawer is short today.
+  const { id: wrong } = await f2.payment(customer, 3000);
+  const { id: other } = await f2.payment(customer, 500, { method: 'other' });
+  f2.clock.pass({ days: 1 });
+  await f2.ask('payments.reverse', { id: wrong, reason: 'Typed twice.' });
+  await f2.ask('payments.reverse', { id: other, reason: 'Typed twice.' });
+  await f2.payment(customer, 700);
+  expect((await f2.ask('desk.today', {})).tenders).toEqual([
+    { method: 'cash', takenMinor: 700, refundedMinor: 0, putRightMinor: -3000, netMinor: -2300 },
+    { method: 'other', takenMinor: 0, refundedMinor: 0, putRightMinor: -500, netMinor: -500 },
+  ]);
+});
+
+it('[V31] a check that was brought back is in it, too', async () => {
+  const { f2, d2, apart } = await openTwoDesks();
+  const { id: payment } = await f2.payment(await f2.customer(), 10_000);
+  await apart(
+    () => f2.refund(payment, {}),
+    () => d2.refund(payment, {}),
+  );
+  await f2.ask('exceptions.resolve', {
+    attemptId: f2.attempt(),
+    id: await theOne(f2, 'payment-over-refunded'),
+    resolution: 'recovered',
+    method: 'check',
+  });
+  expect((await f2.ask('desk.today', {})).tenders).toMatchObject([
+    { method: 'cash', netMinor: -10_000 },
+    { method: 'check', putRightMinor: 10_000, netMinor: 10_000 },
+  ]);
+});
