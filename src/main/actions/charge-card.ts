@@ -40,7 +40,6 @@ export const chargeCard = (ways: CardWays): Action<'cards.charge'> => ({
     // What is asked for now must be possible now; what is possible later is decided then.
     const decided = receivePayment(
       {
-        number,
         customer,
         method: 'card',
         deskCode,

@@ -26,7 +26,7 @@ export const recordPayment: Action<'payments.record'> = {
     const details = { tenderedMinor, checkNumber, bank };
     const { deskCode } = identity;
     const decided = receivePayment(
-      { number, customer, method, deskCode, amountMinor, receivedOn, today, details },
+      { customer, method, deskCode, amountMinor, receivedOn, today, details },
       targets.value,
     );
     if (!decided.ok) return decided;

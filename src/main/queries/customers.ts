@@ -3,6 +3,7 @@ import type { CustomerView } from '../../shared/contract/views.ts';
 import { nameWords } from '../book/profiles.ts';
 import {
   customerColumns,
+  type CustomerRecord,
   type CustomerRow,
   findCustomer,
   isKept,
@@ -12,14 +13,20 @@ import { customerView } from '../book/records/customer-view.ts';
 import { keptIn, keptKey } from '../book/records/kin.ts';
 import { lookupKey } from '../db/keys.ts';
 import type { Viewing } from './context.ts';
+import { customerDoubtTold } from './customer-doubt.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
 import { type Condition, where } from './where.ts';
 
 /** One customer; null where there is none. */
-export function getCustomer({ read }: Viewing, id: string): CustomerView | null {
-  const customer = findCustomer(read, id);
-  return customer === null ? null : customerView(read, customer);
+export function getCustomer(viewing: Viewing, id: string): CustomerView | null {
+  const customer = findCustomer(viewing.read, id);
+  return customer === null ? null : viewOf(viewing, customer);
 }
+
+const viewOf = (viewing: Viewing, customer: CustomerRecord): CustomerView => ({
+  ...customerView(viewing.read, customer),
+  ...customerDoubtTold(viewing, customer.id),
+});
 
 interface ListRow extends CustomerRow {
   readonly name_key: string;
@@ -27,9 +34,10 @@ interface ListRow extends CustomerRow {
 
 /** Customers by name. */
 export function listCustomers(
-  { read }: Viewing,
+  viewing: Viewing,
   input: CallRequest<'customers.list'>,
 ): CallValue<'customers.list'> {
+  const { read } = viewing;
   const at = readCursor(input.cursor, 2);
   const { sql, values } = where(
     ['customer.name is not null'],
@@ -56,7 +64,7 @@ export function listCustomers(
   );
   return cutPage(rows, input, {
     key: (row) => [row.name_key, row.id],
-    view: (row) => customerView(read, rowToCustomer(row)),
+    view: (row) => viewOf(viewing, rowToCustomer(row)),
   });
 }
 

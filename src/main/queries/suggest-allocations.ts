@@ -15,7 +15,7 @@ import {
 import { findCustomer } from '../book/records/customer.ts';
 import { findPayment } from '../book/records/payment.ts';
 import { findInvoice } from '../book/records/invoice.ts';
-import { openInvoices } from '../book/records/open-money.ts';
+import { type OpenInvoice, openInvoices } from '../book/records/open-money.ts';
 import type { Viewing } from './context.ts';
 import { invoiceDoubtTold } from './invoice-doubt.ts';
 
@@ -33,8 +33,7 @@ export function suggestAllocations(
   const open = openInvoices(read, input.customerId);
   const { parts, leftMinor } = spreadOver(
     amount.value,
-    // What is contested is paid by hand only.
-    open.map((one) => (one.isDisputed ? zero : one.askMinor)),
+    open.map((one) => (isMeant(one, input.onlyInvoiceId) ? one.askMinor : zero)),
   );
   const { given } = input;
   const rows = open.map(
@@ -58,6 +57,10 @@ export function suggestAllocations(
     ...changeOf(input),
   });
 }
+
+/** What somebody pays for by itself is meant; else all but what is contested, which is paid by hand only. */
+const isMeant = ({ invoice, isDisputed }: OpenInvoice, only: string | undefined): boolean =>
+  only === undefined ? !isDisputed : invoice === only;
 
 /** [P13] What goes back of the cash that was laid down, or how much more is to be laid down. */
 function changeOf({

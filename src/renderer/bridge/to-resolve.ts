@@ -11,7 +11,10 @@ const mostShown = 5;
 
 /** What contradicts about one record; asked for only where the record says that something does. */
 export function useToResolve(
-  of: { readonly paymentId: string } | { readonly invoiceId: string },
+  of:
+    | { readonly paymentId: string }
+    | { readonly invoiceId: string }
+    | { readonly customerId: string },
   needsReview: boolean,
 ): readonly Waiting[] {
   const { value } = useAsk('exceptions.list', { ...of, limit: mostShown }, { when: needsReview });

@@ -58,6 +58,8 @@ export const customerView = z.strictObject({
   creditMinor: field.figure,
   unallocatedMinor: field.figure,
   owedMinor: field.figure,
+  /** What is open about their records, so that these figures are not sure. */
+  inDoubt: z.strictObject({ exceptionId: z.string(), sentence: z.string() }).optional(),
 });
 
 export const invoiceStatus = z.enum(['draft', 'open', 'partly-paid', 'paid', 'void']);

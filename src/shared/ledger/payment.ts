@@ -133,7 +133,8 @@ export interface AllocationTarget extends Payable {
 export type AllocateFailure =
   | {
       readonly kind: 'over-available';
-      readonly number: string;
+      /** Left out of a payment that is being taken: it has no number yet. */
+      readonly number?: string;
       readonly availableMinor: number;
       readonly wantedMinor: number;
     }
@@ -141,13 +142,13 @@ export type AllocateFailure =
   | { readonly kind: 'same-invoice-twice'; readonly invoiceId: string }
   | {
       readonly kind: 'other-customer';
-      readonly paymentNumber: string;
+      readonly paymentNumber?: string;
       readonly invoiceNumber: string;
     };
 
 /** [A1] [A2] Money is put to invoices up to what is available and up to what each is due. */
 export function allocate(
-  payment: { readonly number: string; readonly customer: string; readonly availableMinor: Minor },
+  payment: { readonly number?: string; readonly customer: string; readonly availableMinor: Minor },
   targets: readonly AllocationTarget[],
 ): Result<{ readonly journal: Line[]; readonly appliedMinor: Minor }, AllocateFailure> {
   const seen = new Set<string>();
@@ -159,7 +160,7 @@ export function allocate(
     if (target.customer !== payment.customer) {
       return fail({
         kind: 'other-customer',
-        paymentNumber: payment.number,
+        ...(payment.number === undefined ? {} : { paymentNumber: payment.number }),
         invoiceNumber: target.number,
       });
     }
@@ -167,9 +168,10 @@ export function allocate(
     if (whyNot !== null) return fail(whyNot);
   }
   const appliedMinor = add(...targets.map((target) => target.amountMinor));
-  const { number, availableMinor } = payment;
+  const { availableMinor } = payment;
   if (appliedMinor > availableMinor) {
-    return fail({ kind: 'over-available', number, availableMinor, wantedMinor: appliedMinor });
+    const of = payment.number === undefined ? {} : { number: payment.number };
+    return fail({ kind: 'over-available', ...of, availableMinor, wantedMinor: appliedMinor });
   }
   return ok({
     appliedMinor,
@@ -226,7 +228,6 @@ export const changeOf = (payment: {
 /** [P1] Money received stands as the customer's deposit; what is put to invoices settles them. */
 export function receivePayment(
   payment: {
-    readonly number: string;
     readonly customer: string;
     readonly method: Method;
     readonly deskCode: string;
@@ -237,13 +238,13 @@ export function receivePayment(
   },
   targets: readonly AllocationTarget[],
 ): Result<{ readonly journal: Line[] }, ReceiveFailure> {
-  const { number, customer, method, deskCode, amountMinor, receivedOn, today } = payment;
+  const { customer, method, deskCode, amountMinor, receivedOn, today } = payment;
   const wrong = whyNotSo(method, amountMinor, payment.details);
   if (wrong !== null) return fail(wrong);
   if (receivedOn > today) {
     return fail({ kind: 'future-day', field: 'receivedOn', day: receivedOn, today });
   }
-  const applied = allocate({ number, customer, availableMinor: amountMinor }, targets);
+  const applied = allocate({ customer, availableMinor: amountMinor }, targets);
   if (!applied.ok) return applied;
   const taken = move(accountIn(method, deskCode), 'customer-deposits', amountMinor);
   return ok({ journal: journal(taken, applied.value.journal) });

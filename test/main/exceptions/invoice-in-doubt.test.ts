@@ -93,8 +93,32 @@ describe('an invoice about which something waits for a person', () => {
     expect(asked.can.takePayment).toMatchObject({ allowed: false });
   });
 
+  it('[V32] is told on its customer, too, on their page and in the list, and on nobody else', async () => {
+    const { f2, d2, customer, doubt } = await dueTwice();
+    const other = await f2.customer('Ann Reed');
+    const inDoubt = {
+      exceptionId: doubt,
+      sentence: 'Money was taken off F2-ALC-0001 more than once, by $100.00.',
+    };
+    for (const desk of [f2, d2]) {
+      expect(await desk.ask('customers.get', { id: customer })).toMatchObject({ inDoubt });
+    }
+    expect(await f2.ask('customers.get', { id: other })).not.toHaveProperty('inDoubt');
+    const { rows } = await f2.ask('customers.list', {});
+    expect(rows.map((row) => [row.name, row.inDoubt])).toEqual([
+      ['Ann Reed', undefined],
+      ['Hanna Petrov', inDoubt],
+    ]);
+    // Under whichever of two accounts it was written, it is told of the customer.
+    await f2.ask('customers.merge', { attemptId: f2.attempt(), id: customer, intoId: other });
+    expect(await f2.ask('customers.get', { id: customer })).toMatchObject({ id: other, inDoubt });
+    expect((await f2.ask('exceptions.list', { customerId: other })).rows).toMatchObject([
+      { id: doubt },
+    ]);
+  });
+
   it('[V30] is as any other once somebody has decided', async () => {
-    const { f2, invoice, doubt } = await dueTwice();
+    const { f2, customer, invoice, doubt } = await dueTwice();
     await f2.ask('exceptions.resolve', {
       attemptId: f2.attempt(),
       id: doubt,
@@ -103,5 +127,6 @@ describe('an invoice about which something waits for a person', () => {
     const asked = await f2.ask('invoices.get', { id: invoice });
     expect(asked).toMatchObject({ dueMinor: 12_000, needsReview: false });
     expect(asked).not.toHaveProperty('inDoubt');
+    expect(await f2.ask('customers.get', { id: customer })).not.toHaveProperty('inDoubt');
   });
 });

@@ -114,7 +114,6 @@ describe('receiving money', () => {
   const receive = (targets: readonly AllocationTarget[], over = {}) =>
     receivePayment(
       {
-        number: 'F2-PAY-0001',
         customer: 'hanna',
         method: 'cash',
         deskCode: 'F2',
@@ -193,7 +192,6 @@ describe('receiving money', () => {
       ok: false,
       failure: {
         kind: 'over-available',
-        number: 'F2-PAY-0001',
         availableMinor: 12_000,
         wantedMinor: 20_000,
       },

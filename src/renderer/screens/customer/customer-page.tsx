@@ -2,13 +2,16 @@ import './customer.css';
 import { Fragment, type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CustomerView } from '../../../shared/contract/views.ts';
+import { useToResolve } from '../../bridge/to-resolve.ts';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Money } from '../../ui/figures.tsx';
 import { Note } from '../../ui/note.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { RecordBody } from '../../ui/record.tsx';
+import { ReviewNote } from '../../ui/review-note.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Beside } from '../../ui/side-sheet.tsx';
+import { NeedsReviewTag } from '../../ui/status-tag.tsx';
 import { oneCustomerWords as words } from '../../words/one-customer.ts';
 import { CustomerActions } from './customer-actions.tsx';
 import { CustomerTabs } from './customer-tabs.tsx';
@@ -28,6 +31,8 @@ export function CustomerPage({ customer, beside }: CustomerPageProps) {
   const [editing, setEditing] = useState(false);
   const [asking, setAsking] = useState<'merge' | 'erase'>();
   const close = () => setAsking(undefined);
+  const isOpen = customer.inDoubt !== undefined;
+  const waiting = useToResolve({ customerId: customer.id }, isOpen);
   return (
     <Beside
       sheet={editing ? <EditSheet customer={customer} onClose={() => setEditing(false)} /> : beside}
@@ -36,6 +41,7 @@ export function CustomerPage({ customer, beside }: CustomerPageProps) {
         title={customer.name}
         crumb={{ label: 'Customers', href: '/customers' }}
         find={false}
+        tags={isOpen ? <NeedsReviewTag /> : null}
         actions={
           editing || (beside !== undefined && beside !== null) ? null : (
             <CustomerActions
@@ -49,8 +55,9 @@ export function CustomerPage({ customer, beside }: CustomerPageProps) {
       />
       <RecordBody aside={<Known customer={customer} />}>
         {customer.erased === true ? <Note kind="info">{words.erasedNote}</Note> : null}
+        <ReviewNote rows={waiting} />
         <dl className="customer-figures">
-          <Held term="Owes" amountMinor={customer.owedMinor} />
+          <Held term={isOpen ? 'Owes, in doubt' : 'Owes'} amountMinor={customer.owedMinor} />
           <Held term="Paid, not applied yet" amountMinor={customer.unallocatedMinor} />
           <Held term="Credit" amountMinor={customer.creditMinor} />
         </dl>

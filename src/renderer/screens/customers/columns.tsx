@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { CustomerView } from '../../../shared/contract/views.ts';
 import { Figure } from '../../ui/figures.tsx';
+import { NeedsReviewTag } from '../../ui/status-tag.tsx';
 import type { Column } from '../../ui/table-parts.tsx';
 import { columnWords } from '../../words/lists.ts';
 
@@ -14,9 +15,17 @@ export const customerColumns: readonly Column<CustomerView>[] = [
     head: columnWords.customer,
     sorted: 'ascending',
     cell: (row) => (
-      <Link href={`/customers/${row.id}`} tabIndex={-1} className="table-name">
-        {row.name}
-      </Link>
+      <>
+        <Link href={`/customers/${row.id}`} tabIndex={-1} className="table-name">
+          {row.name}
+        </Link>
+        {row.inDoubt === undefined ? null : (
+          <>
+            {' '}
+            <NeedsReviewTag />
+          </>
+        )}
+      </>
     ),
     title: (row) => row.name,
   },

@@ -50,6 +50,7 @@ export function CustomerBar({ customer }: { readonly customer: CustomerView | un
       words={
         <>
           owes <Money of={customer.owedMinor} />
+          {customer.inDoubt === undefined ? null : ', in doubt'}
         </>
       }
     >

@@ -39,7 +39,7 @@ function ForInvoice({ id }: { readonly id: string }) {
     customerId: invoice.customerId,
     customerName: invoice.customerName,
     amount: due,
-    texts: { [id]: due },
+    onlyInvoice: id,
   };
   return (
     <PaymentForm name={`new-payment invoice ${id}`} start={start} backTo={`/invoices/${id}`} />

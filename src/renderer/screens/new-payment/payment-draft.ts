@@ -23,7 +23,9 @@ export interface PaymentDraft {
   readonly via: Via;
   /** Empty: today. */
   readonly receivedOn: string;
-  /** What was typed beside the invoices; null while it is oldest first. */
+  /** The invoice for which it is taken, as long as nobody says otherwise. */
+  readonly onlyInvoice: string | null;
+  /** What was typed beside the invoices; null while the desk suggests it. */
   readonly texts: Readonly<Record<string, string>> | null;
   /** Sent, and not answered yet. */
   readonly sent: PaymentInput | null;
@@ -41,6 +43,7 @@ export const freshPayment: PaymentDraft = {
   bank: '',
   via: 'terminal',
   receivedOn: '',
+  onlyInvoice: null,
   texts: null,
   sent: null,
   sentCharge: null,

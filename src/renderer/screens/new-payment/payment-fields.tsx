@@ -31,7 +31,12 @@ export function PaymentFields(props: PaymentFieldsProps) {
       <CustomerPart
         name={draft.customerName}
         onChoose={(customer) => {
-          edit({ customerId: customer.id, customerName: customer.name, texts: null });
+          edit({
+            customerId: customer.id,
+            customerName: customer.name,
+            onlyInvoice: null,
+            texts: null,
+          });
           amount.current?.focus();
         }}
         issue={

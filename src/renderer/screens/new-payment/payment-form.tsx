@@ -48,7 +48,8 @@ function usePaymentForm({ name, start }: PaymentFormProps) {
       void taking.take(amountMinor, spread.parts);
     else if (draft.customerId !== '') amount.current?.focus();
   };
-  return { draft, edit, spread, taking, pressed, amount, amountMinor, confirm };
+  const oldestFirst = () => edit({ texts: null, onlyInvoice: null });
+  return { draft, edit, oldestFirst, spread, taking, pressed, amount, amountMinor, confirm };
 }
 
 type PaymentFormInHand = ReturnType<typeof usePaymentForm>;
@@ -63,7 +64,7 @@ export function PaymentForm(props: PaymentFormProps) {
   const { trouble } = taking;
   const isUnanswered = (draft.sent ?? draft.sentCharge) !== null && !taking.busy;
   const leave = () => goTo(backTo);
-  useKeys({ Escape: leave, 'Ctrl+Enter': confirm, 'Ctrl+O': () => edit({ texts: null }) }, 'page');
+  useKeys({ Escape: leave, 'Ctrl+Enter': confirm, 'Ctrl+O': form.oldestFirst }, 'page');
   return (
     <>
       <FormColumns
@@ -113,7 +114,7 @@ function Invoices({ form }: { readonly form: PaymentFormInHand }) {
       title="Put it to invoices"
       aside={
         isKnown ? (
-          <Button kind="quiet" size="small" keys="Ctrl+O" onPress={() => edit({ texts: null })}>
+          <Button kind="quiet" size="small" keys="Ctrl+O" onPress={form.oldestFirst}>
             Oldest first
           </Button>
         ) : undefined

@@ -22,7 +22,7 @@ export interface Spread {
 
 const restMs = 60;
 
-/** How the money is put to invoices: oldest first, until somebody writes something else. */
+/** How the money is put to invoices: to the one it is for, else oldest first, until somebody writes something else. */
 export function useSuggestion(draft: PaymentDraft): Spread {
   const { currency } = useDesk();
   const read = useReadMoney();
@@ -38,6 +38,7 @@ export function useSuggestion(draft: PaymentDraft): Spread {
   const asked: CallInput<'payments.suggest'> = {
     customerId,
     ...(amountMinor === null ? {} : { amountMinor }),
+    ...(draft.onlyInvoice === null ? {} : { onlyInvoiceId: draft.onlyInvoice }),
     ...(tenderedMinor === null ? {} : { tenderedMinor }),
   };
   const there = customerId !== '';

@@ -56,21 +56,21 @@ export function TodaysBook({ tenders, totals }: TodaysBookProps) {
   const isNothing = useIsNothing();
   const isPutRight = tenders.some((tender) => !isNothing(tender.putRightMinor));
   return (
-  <Section title={todayWords.book}>
-    <SmallTable
-      label={todayWords.book}
-      columns={columnsFor(isPutRight)}
-      rows={tenders}
-      idOf={(row) => row.method}
-      total={{
-        method: todayWords.total,
-        taken: <Figure of={totals.takenMinor} />,
-        refunded: <Figure of={totals.refundedMinor} dash less />,
-        'put-right': <Figure of={totals.putRightMinor} dash />,
-        net: <Money of={totals.netMinor} />,
-      }}
-    />
-    {isPutRight ? <p className="todays-book-why">{todayWords.putRightWhy}</p> : null}
-  </Section>
+    <Section title={todayWords.book}>
+      <SmallTable
+        label={todayWords.book}
+        columns={columnsFor(isPutRight)}
+        rows={tenders}
+        idOf={(row) => row.method}
+        total={{
+          method: todayWords.total,
+          taken: <Figure of={totals.takenMinor} />,
+          refunded: <Figure of={totals.refundedMinor} dash less />,
+          'put-right': <Figure of={totals.putRightMinor} dash />,
+          net: <Money of={totals.netMinor} />,
+        }}
+      />
+      {isPutRight ? <p className="todays-book-why">{todayWords.putRightWhy}</p> : null}
+    </Section>
   );
 }

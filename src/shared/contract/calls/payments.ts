@@ -136,6 +136,8 @@ export const paymentCalls = {
       customerId: field.id,
       amountMinor: field.amountMinor.optional(),
       paymentId: field.id.optional(),
+      /** This invoice alone, as somebody pays just that. */
+      onlyInvoiceId: field.id.optional(),
       /** The cash that lies on the counter: then the change is told, or what is missing. */
       tenderedMinor: field.amountMinor.optional(),
       /** What somebody has put to invoices by hand so far; `leftMinor` is then what is left of it. */

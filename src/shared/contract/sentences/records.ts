@@ -56,11 +56,13 @@ export const recordsSentences: Sentences<
   'void-with-credit': (failure, money) =>
     `${money(failure.creditedMinor)} of ${failure.number} was credited, so it can no longer be voided.`,
   'over-available': (failure, money) =>
-    `Only ${money(failure.availableMinor)} of ${failure.number} is available, not ${money(failure.wantedMinor)}. Apply less, or take it off another invoice.`,
+    failure.number === undefined
+      ? `${money(failure.wantedMinor)} is put to invoices, but only ${money(failure.availableMinor)} is taken. Apply less, or take more.`
+      : `Only ${money(failure.availableMinor)} of ${failure.number} is available, not ${money(failure.wantedMinor)}. Apply less, or take it off another invoice.`,
   'over-due': (failure, money) =>
     `Only ${money(failure.dueMinor)} is due on ${failure.number}, not ${money(failure.wantedMinor)}. Apply less; the rest stays available.`,
   'other-customer': (failure) =>
-    `${failure.paymentNumber} and ${failure.invoiceNumber} belong to two customers. Choose an invoice of the same customer.`,
+    `${failure.paymentNumber ?? 'This payment'} and ${failure.invoiceNumber} belong to two customers. Choose an invoice of the same customer.`,
   'invoice-void': (failure) =>
     `${failure.number} is void. Choose another invoice, or issue a new one.`,
   'payment-not-standing': (failure) =>
