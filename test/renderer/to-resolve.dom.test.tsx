@@ -104,6 +104,30 @@ describe('what is to be resolved', () => {
       .toBeVisible();
   });
 
+  it('[V34] leads on from what was decided to what that wrote and put right', async () => {
+    answering({});
+    const event = {
+      ...{ factId: 'f', kind: 'exception-resolved', at: '2026-07-16T14:05:00.000Z' },
+      ...{ businessDay: '2026-07-16', by: 'Ann Manager', deskCode: 'F1', amountMinor: 4000 },
+      ...{ resolution: 'customer-debt' as const, wrote: [{ id: 'dn', number: 'F1-DN-0001' }] },
+      putRight: [{ id: 'inv', number: 'F1-INV-0004' }],
+    };
+    const one = { ...settled, sides: [], choices: [], history: [event] };
+    const screen = await render(<ExceptionPage exception={one} />, { wrapper: AtAnsweringDesk });
+    await expect.element(screen.getByText('Settled.')).toBeVisible();
+    const ways = screen
+      .getByRole('link')
+      .elements()
+      .map((link) => [link.textContent, link.getAttribute('href')]);
+    expect(ways).toEqual(
+      expect.arrayContaining([
+        ['Open F1-DN-0001', '#/invoices/dn'],
+        ['F1-DN-0001', '#/invoices/dn'],
+        ['F1-INV-0004', '#/invoices/inv'],
+      ]),
+    );
+  });
+
   it('[Y76] [Y77] goes on with the next, and finds what hangs on it among all of its customer’s', async () => {
     let isDecided = false;
     const asked = answering({

@@ -14,7 +14,6 @@ const found = new WeakMap<Viewing, ReadonlyMap<string, OwnedRow>>();
 
 /** [V32] That something is open about a customer, what they owe or what is theirs. */
 export function customerDoubtTold(viewing: Viewing, id: string): Pick<CustomerView, 'inDoubt'> {
-
   const row = firstOpen(viewing).get(id);
   if (row === undefined) return {};
   const exception = rowToException(row);

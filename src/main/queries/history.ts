@@ -76,6 +76,7 @@ function rowToEvent(read: ReadDb, row: HistoryRow, subject: string): HistoryEven
     ...detailOf(typed, subject),
     ...cardNews(typed),
     ...invoicesOf(read, typed, subject),
+    ...writtenBy(read, typed),
   };
 }
 
@@ -99,6 +100,26 @@ function invoicesOf(
       number: findInvoice(read, id)?.number ?? '',
       amountMinor,
     })),
+  };
+}
+
+/** [V34] What a decision wrote, and which invoices it changed: the way on from it. */
+function writtenBy(
+  read: ReadDb,
+  { type, body }: TypedBody,
+): Pick<HistoryEvent, 'wrote' | 'putRight'> {
+  if (type !== 'exception-resolved') return {};
+  const { issued, voids } = body;
+  const wrote = issued === undefined ? [] : [{ id: issued.invoice, number: issued.number }];
+  const changed = new Set([
+    ...body.moved.map(({ invoice }) => invoice),
+    ...body.uncredited.map(({ invoice }) => invoice),
+    ...(voids === undefined ? [] : [voids]),
+  ]);
+  const putRight = [...changed].map((id) => ({ id, number: findInvoice(read, id)?.number ?? '' }));
+  return {
+    ...(wrote.length === 0 ? {} : { wrote }),
+    ...(putRight.length === 0 ? {} : { putRight }),
   };
 }
 

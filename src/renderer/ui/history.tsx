@@ -98,7 +98,12 @@ export function History({ events, of }: HistoryProps) {
   return <Timeline items={items} />;
 }
 
-function Happening({ event, of }: { readonly event: HistoryEvent; readonly of: string }) {
+interface HappeningProps {
+  readonly event: HistoryEvent;
+  readonly of: string;
+}
+
+function Happening({ event, of }: HappeningProps) {
   const words = wordsOf(event);
   const [before = '', after = ''] = words.split('{amount}');
   const { about, amountMinor } = event;
@@ -119,7 +124,28 @@ function Happening({ event, of }: { readonly event: HistoryEvent; readonly of: s
         </>
       )}
       <PaidFor invoices={event.invoices ?? []} />
+      <Written event={event} of={of} />
     </>
+  );
+}
+
+/** What a decision wrote, and what it put right. */
+function Written({ event: { wrote = [], putRight = [] }, of }: HappeningProps) {
+  const parts = [
+    { says: ', wrote ', invoices: wrote },
+    { says: ', put right ', invoices: putRight },
+  ];
+  return parts.map(({ says, invoices }) =>
+    invoices
+      .filter(({ id }) => id !== of)
+      .map(({ id, number }) => (
+        <Fragment key={id}>
+          {says}
+          <Link href={`/invoices/${id}`} className="whole">
+            {number}
+          </Link>
+        </Fragment>
+      )),
   );
 }
 

@@ -23,6 +23,9 @@ export const event = z.strictObject({
   note: z.string().optional(),
   /** What somebody decided, where it is a decision about what contradicted. */
   resolution: z.enum(resolutionNames).optional(),
+  /** What such a decision wrote, and the invoices on which it put something right. */
+  wrote: z.array(z.strictObject({ id: z.string(), number: z.string() })).optional(),
+  putRight: z.array(z.strictObject({ id: z.string(), number: z.string() })).optional(),
   /** What came of it at Stripe, where money was to go to a card. */
   card: z
     .enum(['requested', 'waits', 'customer-acts', 'sent', 'refused', 'came-back', 'called-off'])

@@ -150,11 +150,11 @@ describe('money that went out at two desks', () => {
     expect(after.sides.map(({ inHand }) => inHand?.takenBack)).toEqual([false, true]);
   });
 
-  it('[V18] keeps what was decided, about how much and by whom, where it was settled', async () => {
+  it('[V18] [V34] keeps what was decided, about how much and by whom, where it was settled', async () => {
     const two = await openTwoDesks();
     const { f2, d2 } = two;
     const { id, invoice } = await givenBackTwice(two);
-    await f2.ask('exceptions.resolve', { id, resolution: 'drawer-loss' });
+    const decided = await f2.ask('exceptions.resolve', { id, resolution: 'customer-debt' });
     await two.meet();
     const { rows: notes } = await d2.ask('creditNotes.list', { invoiceId: invoice });
     // Each of the two notes stays on its paper; one of them stands.
@@ -164,12 +164,16 @@ describe('money that went out at two desks', () => {
         [10_000, 0, 10_000],
       ]),
     );
-    const decision = { resolution: 'drawer-loss', amountMinor: 10_000, by: 'Ruth Adler' };
+    const decision = { resolution: 'customer-debt', amountMinor: 10_000, by: 'Ruth Adler' };
     expect((await d2.ask('exceptions.list', { state: 'settled' })).rows).toMatchObject([
       { id, state: 'settled', decision },
     ]);
     expect((await d2.ask('exceptions.get', { id })).history).toMatchObject([
-      { kind: 'exception-resolved', resolution: 'drawer-loss', amountMinor: 10_000 },
+      {
+        ...{ kind: 'exception-resolved', resolution: 'customer-debt', amountMinor: 10_000 },
+        wrote: [decided.invoice],
+        putRight: [{ id: invoice, number: 'F2-INV-0001' }],
+      },
     ]);
   });
 });

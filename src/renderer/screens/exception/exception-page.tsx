@@ -1,5 +1,5 @@
 import './exception.css';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { CallValue } from '../../../shared/contract/contract.ts';
 import { useAsk } from '../../bridge/hooks.ts';
@@ -91,8 +91,9 @@ function Onward() {
 }
 
 /** What was decided, and how much that was about. */
-function Settled({ exception: { decision, counted } }: { readonly exception: Exception }) {
+function Settled({ exception: { decision, counted, history } }: { readonly exception: Exception }) {
   const { timeZone, today } = useDesk();
+  const wrote = history.flatMap((event) => event.wrote ?? []);
   return (
     <Note kind="good" title="Settled.">
       {decision === undefined ? null : (
@@ -107,6 +108,11 @@ function Settled({ exception: { decision, counted } }: { readonly exception: Exc
           Decided by {decision.by}, {printWhenInside(decision.at, timeZone, today)}.{' '}
         </>
       )}
+      {wrote.map(({ id, number }) => (
+        <Fragment key={id}>
+          <Link href={hrefOf('invoice', id) ?? ''}>Open {number}</Link>.{' '}
+        </Fragment>
+      ))}
       Nothing contradicts here any more. What was done stands below.
     </Note>
   );
