@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { InvoicePage } from '../../src/renderer/screens/invoice/invoice-page.tsx';
 import { NewPaymentScreen } from '../../src/renderer/screens/new-payment/new-payment-screen.tsx';
@@ -87,5 +87,28 @@ describe('money for an invoice', () => {
     expect(grand?.textContent).toBe('Asked for now$120.00');
     const links = screen.getByRole('link', { name: 'See both entries' }).elements();
     expect(links.map((one) => one.getAttribute('href'))).toEqual([wayOut, wayOut]);
+  });
+
+  it('[V18] says in full what of a credit note was put back', async () => {
+    await page.viewport(1080, 800);
+    const note = {
+      ...{ id: 'cn', number: 'F2-CN-0001', invoiceId: 'inv', invoiceNumber: 'F1-INV-0004' },
+      ...{ customerId: 'jane', customerName: 'Jane Patient', amountMinor: 15_000 },
+      ...{ refundId: 'ref', refundNumber: 'F2-REF-0001', netMinor: 15_000, taxMinor: 0 },
+      ...{ issuedOn: '2026-07-16', status: 'standing' as const, by: 'Jonas Peil' },
+      ...{ putBackMinor: 15_000, standsMinor: 0, at: '2026-07-16T14:00:00.000Z' },
+    };
+    answering({
+      'allocations.list': () => ({ rows: [] }),
+      'payments.list': () => ({ rows: [] }),
+      'creditNotes.list': () => ({ rows: [note] }),
+    });
+    const screen = await render(<InvoicePage invoice={sound} sheet={undefined} />, {
+      wrapper: AtAnsweringDesk,
+    });
+    const cell = screen.getByRole('cell', { name: 'F2-REF-0001, $150.00 put back' });
+    await expect.element(cell).toBeVisible();
+    const { scrollWidth, clientWidth } = cell.element();
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
   });
 });

@@ -131,7 +131,7 @@ function FromNote({ note }: { readonly note: CreditNoteView }) {
   return (
     <span className="method">
       <Icon name="paper" />
-      <span>
+      <span className="invoice-note-from">
         {refundId === undefined || refundNumber === undefined ? (
           'Credit note'
         ) : (
