@@ -106,6 +106,8 @@ function sentenceOf(viewing: Viewing, exception: ExceptionRecord, number: string
       return `The check of ${number} was cashed, and taken back elsewhere${figure > 0 ? `: ${amount}` : ''}.`;
     case 'resolved-twice':
       return `Two people answered for the same money of ${number}${by} too much.`;
+    case 'erased-with-money':
+      return `A customer was erased at one desk while another billed them or took their money${figure > 0 ? `: ${amount} is open` : ''}.`;
     case 'evidence-missing':
       return `Money of the card payment ${number} went back outside Stripe without anything to show for it${figure > 0 ? `: ${amount}` : ''}.`;
     case 'not-allowed':

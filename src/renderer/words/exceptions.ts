@@ -57,6 +57,10 @@ export const exceptionWords: Readonly<Record<Row['kind'], StatusWords>> = {
     word: 'Refunded at Stripe',
     means: 'Somebody gave money back in Stripe’s own pages, not here.',
   },
+  'erased-with-money': {
+    word: 'Erased with money open',
+    means: 'A customer was erased at one desk while another billed them or took their money.',
+  },
   'evidence-missing': {
     word: 'Nothing to show for it',
     means: 'Money of a card payment went back another way. Say what vouches for it.',

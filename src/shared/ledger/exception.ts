@@ -21,6 +21,7 @@ export const exceptionKinds = [
   'check-contradicted',
   'resolved-twice',
   'external-refund',
+  'erased-with-money',
   'evidence-missing',
   'not-allowed',
   'effect-conflict',

@@ -21,6 +21,7 @@ export const resolutionsOf: Readonly<Record<ExceptionKind, readonly Resolution[]
   ],
   'resolved-twice': ['take-back'],
   'external-refund': ['accept'],
+  'erased-with-money': ['accept'],
   'evidence-missing': ['attach-evidence'],
   'not-allowed': ['admit'],
   'effect-conflict': ['accept'],

@@ -170,4 +170,55 @@ describe('a customer who is erased', () => {
     expect(await customersOf(third)).toEqual(await customersOf(f2));
     expect(faultsOf(third)).toEqual([]);
   });
+
+  it('[V35] is told of where another desk billed them meanwhile, until nothing is open', async () => {
+    const two = await openTwoDesks();
+    const { f2, d2 } = two;
+    const id = await f2.customer('Hanna Petrov');
+    await two.meet();
+    let invoice = { id: '', number: '' };
+    await two.apart(
+      () => f2.ask('customers.erase', { attemptId: f2.attempt(), id }),
+      async () => {
+        invoice = await d2.invoice(id, 2000);
+        await d2.payment(id, 500);
+      },
+    );
+    const matter = {
+      id: `erased-with-money:${id}`,
+      figureMinor: 2500,
+      sentence:
+        'A customer was erased at one desk while another billed them or took their money: $25.00 is open.',
+      about: { kind: 'customer', id, number: 'Erased customer' },
+      resolutions: ['accept', 'assign'],
+    };
+    for (const desk of [f2, d2]) {
+      const { rows } = await desk.ask('exceptions.list', {});
+      expect(rows).toMatchObject([matter]);
+      const { sides } = await desk.ask('exceptions.get', { id: matter.id });
+      expect(sides.map(({ kind }) => kind).toSorted()).toEqual([
+        'customer-erased',
+        'invoice-issued',
+        'payment-recorded',
+      ]);
+      expect(await desk.ask('customers.get', { id })).toMatchObject({
+        ...{ erased: true, owedMinor: 2000, unallocatedMinor: 500 },
+        inDoubt: { exceptionId: matter.id },
+      });
+      expect(faultsOf(desk)).toEqual([]);
+    }
+    // What is written of their money goes on, and settles it by itself.
+    await f2.ask('invoices.void', { id: invoice.id, reason: 'Asked for of nobody.' });
+    await two.meet();
+    expect((await d2.ask('exceptions.list', {})).rows).toMatchObject([{ figureMinor: 500 }]);
+    await d2.ask('exceptions.resolve', {
+      attemptId: d2.attempt(),
+      id: matter.id,
+      resolution: 'accept',
+      note: 'They will not come for it.',
+    });
+    await two.meet();
+    expect((await f2.ask('exceptions.list', {})).rows).toEqual([]);
+    expect(faultsOf(f2)).toEqual([]);
+  });
 });

@@ -62,3 +62,30 @@ test('[T8] the same contradicts after the step that finds it quicker, and no fac
   expect(plan).not.toContain('SCAN fact');
   connection.close();
 });
+
+test('[T8] who was erased with money open is found by the step that tells of it, and nobody else is', () => {
+  const connection = new Database(':memory:');
+  connection.pragma('foreign_keys = off');
+  const step = migrations.findIndex(({ says }) => says.startsWith('Money that is open with'));
+  migrate(connection, migrations.slice(0, step));
+  connection.exec(`
+    insert into customer (id, name, owed, unallocated, credit) values
+      (x'01', null, 2000, 0, 0), (x'02', null, 0, 0, 0), (x'03', null, 700, 0, 0),
+      (x'04', 'Hanna', 900, 0, 0), (x'05', null, -1, 300, 20);
+    insert into customer_erased (id, n) values (x'01', 1), (x'01', 2), (x'02', 3), (x'05', 4);`);
+  const rows = (sql: string) => connection.prepare(sql).raw().all();
+  const open = 'select kind, quote(subject), figure from exception order by subject';
+  expect(rows(open)).toEqual([]);
+  const before = rows('select * from customer');
+  migrate(connection, migrations.slice(0, step + 1));
+  expect(rows('select * from customer')).toEqual(before);
+  expect(rows(open)).toEqual([
+    ['erased-with-money', "X'01'", 2000],
+    ['erased-with-money', "X'05'", 320],
+  ]);
+  connection.exec(
+    `insert into exception_act (n, kind, subject, figure) values (9, 'erased-with-money', x'05', 320)`,
+  );
+  expect(rows(open)).toHaveLength(1);
+  connection.close();
+});

@@ -77,6 +77,7 @@ export function planResolution(
     case 'not-allowed':
       return resolution === 'admit' ? settles(figure) : null;
     case 'external-refund':
+    case 'erased-with-money':
     case 'effect-conflict':
     case 'number-used-twice':
     case 'clock-drift':

@@ -103,6 +103,15 @@ const chosenBy: Readonly<Record<ExceptionKind, { readonly sql: string; readonly 
           union ${takenFrom('credit-applied', 'credit-granted').replace('= ?', `in (${anyAccount})`)}`,
       times: 4,
     },
+    'erased-with-money': {
+      // Whoever erased them, and what is open with them.
+      sql: `select n from customer_erased where id = ?
+          union select n from invoice where customer = ? and n is not null and voids = 0
+            and total - credited - applied > 0
+          union select n from payment where customer = ? and n is not null
+            and captured + made_good - refunded - reserved - disputed - applied > 0`,
+      times: 3,
+    },
     'resolved-twice': {
       // What was taken back instead answers for nothing.
       sql: `select exception_act.n from exception_act

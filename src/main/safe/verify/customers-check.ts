@@ -45,7 +45,8 @@ const words = {
   credit: 'of credit',
 } as const;
 
-function sumUp(all: Reckoning): Map<string, Sums> {
+/** What each account has unapplied, owes and is owed. */
+export function sumUp(all: Reckoning): Map<string, Sums> {
   const customers = new Map<string, Sums>();
   const of = (id: string): Sums => {
     const known = customers.get(id) ?? { unallocated: 0, owed: 0, credit: 0 };

@@ -1,3 +1,4 @@
+import { sumUp } from './customers-check.ts';
 import { idText } from './fact-pages.ts';
 import { reckonKin } from './kin-check.ts';
 import { oddFacts } from './odd-facts.ts';
@@ -41,6 +42,15 @@ function reckonExceptions(checking: Checking, all: Reckoning): Map<string, numbe
     if (n !== 0) put('allocation-below-zero', id, -amount);
   }
   for (const [id, credit] of creditsOf(all)) put('credit-overdrawn', id, -credit);
+  const sums = sumUp(all);
+  for (const id of all.erased) {
+    const { owed = 0, unallocated = 0, credit = 0 } = sums.get(id) ?? {};
+    put(
+      'erased-with-money',
+      id,
+      [owed, unallocated, credit].reduce((sum, one) => sum + Math.max(one, 0), 0),
+    );
+  }
   for (const [id, { n, clears, cancels, amount }] of all.refunds) {
     if (n !== 0 && clears > 0 && cancels > 0) put('check-contradicted', id, amount);
   }
@@ -70,6 +80,7 @@ function creditsOf(all: Reckoning): ReadonlyMap<string, number> {
 const staysSettled: ReadonlySet<string> = new Set([
   'check-contradicted',
   'external-refund',
+  'erased-with-money',
   'refund-of-silent-desk',
   'not-allowed',
   'effect-conflict',
