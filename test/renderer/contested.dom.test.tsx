@@ -38,6 +38,17 @@ describe('money that went out twice', () => {
     });
   });
 
+  it('[V20] [V21] says of a refund taken back that its money went out, and before it goes who is not heard', async () => {
+    answering({ 'staff.list': () => ({ rows: [] }) });
+    const refund = refundOf({ contested, needsReview: true, status: 'canceled' });
+    const screen = await render(<RefundPage refund={refund} />, { wrapper: AtAnsweringDesk });
+    await expect.element(screen.getByText('Taken back, and handed over.')).toBeVisible();
+    expect(screen.getByText('Nothing was given.').query()).toBeNull();
+    await screen.rerender(<RefundPage refund={refundOf({ unheard: 'Ask there first.' })} />);
+    await expect.element(screen.getByText('Other desks are not heard.')).toBeVisible();
+    expect(screen.container.textContent).toContain('Ask there first.');
+  });
+
   it('[V15] stands on the page of the day before what is to be handed over', async () => {
     answering({
       'exceptions.list': () => ({

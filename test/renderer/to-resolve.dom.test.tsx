@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-react';
 import { ExceptionPage } from '../../src/renderer/screens/exception/exception-page.tsx';
 import { ExceptionScreen } from '../../src/renderer/screens/exception/exception-screen.tsx';
 import { ExceptionsScreen } from '../../src/renderer/screens/exceptions/exceptions-screen.tsx';
+import { useSession } from '../../src/renderer/state/session.ts';
 import { useToasts } from '../../src/renderer/state/toasts.ts';
 import { ToastStack } from '../../src/renderer/ui/toast.tsx';
 import { openTwice } from './contradictions.ts';
@@ -157,5 +158,33 @@ describe('what is to be resolved', () => {
     await expect.element(screen.getByRole('button', { name: 'Look at the next' })).toHaveFocus();
     await userEvent.keyboard('{Enter}');
     expect(window.location.hash).toBe(`#/to-resolve/${encodeURIComponent(another.id)}`);
+  });
+
+  it('[V22] [V23] lets one of two refunds be chosen, and tells what is done though no account changes', async () => {
+    const asked = answering({
+      'staff.list': () => ({ rows: [] }),
+      'exceptions.list': () => ({ rows: [openTwice] }),
+      'exceptions.resolve': () => ({ figureMinor: 4000 }),
+    });
+    const signedIn = { staffId: 'ann', name: 'Ann Manager', role: 'manager' as const };
+    useSession.setState({
+      status: { ready: true, mode: 'live', today: '2026-07-16', signedIn },
+    });
+    const never = (refundId: string) => ({
+      resolution: 'cancel-refund' as const,
+      consequence: `${refundId} was never paid out.`,
+      follows: [`Of ${refundId} nothing counts.`],
+      posts: [],
+      refundId,
+    });
+    const one = { ...openTwice, sides: [], choices: [never('first'), never('late')], history: [] };
+    const screen = await render(<ExceptionPage exception={one} />, { wrapper: AtAnsweringDesk });
+    await userEvent.click(screen.getByText('late was never paid out.'));
+    await expect.element(screen.getByText('Of late nothing counts.')).toBeVisible();
+    expect(screen.getByText('Nothing is posted and no money moves.').query()).toBeNull();
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect
+      .poll(() => asked.find(({ name }) => name === 'exceptions.resolve')?.input)
+      .toMatchObject({ resolution: 'cancel-refund', refundId: 'late' });
   });
 });

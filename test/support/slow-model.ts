@@ -660,6 +660,7 @@ export function warningsOf(book: Book, { payment, method, draft }: RefundAsked, 
   const others = book.refunds.filter((one, key) => key !== draft && one.payment === payment);
   return [
     ...(from.method === method ? [] : ['method-differs']),
+    ...(from.method === 'check' && !from.isCleared ? ['check-not-cleared'] : []),
     ...(others.some(isOpen) ? ['asked-already'] : []),
     ...(today - from.day > 180 ? ['old-payment'] : []),
   ];
@@ -722,6 +723,8 @@ export function cancelRefund(book: Book, key: number, who: Who): Verdict {
     if (why !== null) return no(why);
   }
   one.status = 'canceled';
+  // Whoever takes it back knows that it was noted as handed over, and says that it was not.
+  one.isHandedOver = false;
   book.rows.push(...opposite(one.rows));
   for (const note of book.notes) note.isTakenBack ||= note.refund === key;
   return done(key);

@@ -3,7 +3,9 @@ import type { StaffId } from '../../shared/base/ids.ts';
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import { mirror } from '../../shared/ledger/posting.ts';
+import type { TakenBackPart } from '../../shared/ledger/refund.ts';
 import { factAt } from '../book/facts.ts';
+import { freeEffect } from '../book/free-effect.ts';
 import { findRefund, type RefundRecord } from '../book/records/refund.ts';
 import type { StaffRecord } from '../book/records/staff.ts';
 import type { Done, Writing } from '../book/writing.ts';
@@ -70,33 +72,17 @@ export function postCancel(
   },
 ): Done {
   const { made } = refund;
-  // As it was told then: a payment that came later is found by its number again.
-  const told = made ?? refund.drafted;
   const words = writing.words({ reason: why.reason });
-  const unapplied = made?.unapplied ?? [];
-  const creditNotes = made?.creditNotes ?? [];
   return writing.post({
     type: 'refund-canceled',
     // A draft is dropped: whoever carried it out elsewhere did so, and may still take it back.
-    effect: `${made === null ? 'drop' : 'cancel'}:${refund.id}`,
+    effect: made === null ? `drop:${refund.id}` : freeEffect(writing.read, `cancel:${refund.id}`),
     approver: why.approver,
-    subjects: [
-      refund.id,
-      refund.customer,
-      ...(refund.payment === null ? [] : [refund.payment]),
-      ...unapplied.flatMap((part) => [part.allocation, part.invoice]),
-      ...creditNotes.map((note) => note.creditNote),
-    ],
+    subjects: subjectsOfRefund(refund),
     body: {
-      refund: refund.id,
-      number: refund.number,
-      reference: told?.reference ?? '',
-      payment: told?.payment,
-      ...(told?.original === undefined ? {} : { original: told.original }),
-      customer: refund.customer,
-      amountMinor: refund.amountMinor,
-      unapplied,
-      creditNotes,
+      ...partsOf(refund),
+      // [V20] What somebody takes back who knows of it contradicts nothing.
+      ...(refund.isHandedOver ? { unhands: true } : {}),
       ...(why.settles === undefined ? {} : { settles: why.settles }),
       text: words.hash,
       journal: made === null ? [] : mirror(made.journal),
@@ -104,3 +90,35 @@ export function postCancel(
     words,
   });
 }
+
+/** All parts of a refund, by which it is taken back and counts again. */
+export function partsOf(refund: RefundRecord): TakenBackPart {
+  const { made } = refund;
+  // As it was told then: a payment that came later is found by its number again.
+  const told = made ?? refund.drafted;
+  return {
+    refund: refund.id,
+    number: refund.number,
+    reference: told?.reference ?? '',
+    payment: told?.payment,
+    ...(told?.original === undefined ? {} : { original: told.original }),
+    customer: refund.customer,
+    amountMinor: refund.amountMinor,
+    unapplied: made?.unapplied ?? [],
+    creditNotes: made?.creditNotes ?? [],
+  };
+}
+
+/** Every record that such an act is about. */
+export const subjectsOfRefund = ({
+  id,
+  customer,
+  payment,
+  made,
+}: RefundRecord): readonly string[] => [
+  id,
+  customer,
+  ...(payment === null ? [] : [payment]),
+  ...(made?.unapplied ?? []).flatMap((part) => [part.allocation, part.invoice]),
+  ...(made?.creditNotes ?? []).map((note) => note.creditNote),
+];

@@ -1,4 +1,5 @@
 import { fail, ok } from '../../shared/base/result.ts';
+import { freeEffect } from '../book/free-effect.ts';
 import { contestOf } from '../book/records/contest.ts';
 import { findRefund } from '../book/records/refund.ts';
 import type { Action } from './action.ts';
@@ -28,7 +29,7 @@ export const handOverRefund: Action<'refunds.handOver'> = {
       writing.post({
         type: 'refund-handed-over',
         approver: approver.value?.id,
-        effect: `hand-over:${id}`,
+        effect: freeEffect(writing.read, `hand-over:${id}`),
         subjects: [id, customer, ...(payment === null ? [] : [payment])],
         body: { refund: id, number, reference: made.reference, customer, journal: [] },
       }),

@@ -1,4 +1,5 @@
 import type { RefundWarning } from '../../shared/contract/calls/refunds.ts';
+import type { RefundView } from '../../shared/contract/views.ts';
 import type { Identity } from '../book/identity.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { idToKey } from '../db/keys.ts';
@@ -28,6 +29,17 @@ export function unheardWarning(around: LookAround, what: string): RefundWarning 
     kind: 'others-unheard',
     sentence: `${silence} Another desk may have ${what} since. Ask there first.`,
   };
+}
+
+/** [V21] Money that waits to be handed over may have been given back, or kept, elsewhere meanwhile. */
+export function unheardBeforeHandOver(
+  around: LookAround,
+  refund: Pick<RefundView, 'number' | 'status' | 'method' | 'handedOver' | 'paymentNumber'>,
+): Pick<RefundView, 'unheard'> {
+  const { number, status, method, handedOver, paymentNumber = 'this' } = refund;
+  if (status !== 'succeeded' || method === 'card' || handedOver !== undefined) return {};
+  const warning = unheardWarning(around, `taken ${number} back or given ${paymentNumber} back`);
+  return warning === null ? {} : { unheard: warning.sentence };
 }
 
 /** [V41] Whether this desk has heard that it was shut out. */

@@ -33,6 +33,12 @@ export function refundWarnings(
       sentence: `${payment.number} came in another way than it goes out. The receipt says both.`,
     });
   }
+  if (payment?.method === 'check' && !payment.isCleared) {
+    warnings.push({
+      kind: 'check-not-cleared',
+      sentence: `The bank has not paid the check of ${payment.number} yet, and it may still bounce. Wait until it has cleared, or ask the bank, before money leaves.`,
+    });
+  }
   if (found.original !== null) {
     const { paymentNumber: number } = found.original;
     warnings.push({

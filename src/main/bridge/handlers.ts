@@ -11,6 +11,7 @@ import { createRefund } from '../actions/create-refund.ts';
 import { createCustomer, updateCustomer } from '../actions/customers.ts';
 import { disputeInvoice, releaseDispute } from '../actions/dispute-invoice.ts';
 import { eraseCustomer, mergeCustomers } from '../actions/one-customer.ts';
+import { unheardBeforeHandOver } from '../actions/other-desks-warning.ts';
 import { previewErase, previewMerge } from '../actions/preview-one-customer.ts';
 import { discardDraft, draftInvoice, issueDraft, updateDraft } from '../actions/invoice-drafts.ts';
 import { handOverRefund } from '../actions/hand-over-refund.ts';
@@ -113,7 +114,10 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
   'refunds.setAside': act('refunds.setAside', setRefundAside),
   'refunds.askStripe': cards.askStripe,
   'refunds.turnIntoCredit': act('refunds.turnIntoCredit', turnRefundIntoCredit),
-  'refunds.get': viewOne<'refunds.get'>('refund', getRefund),
+  'refunds.get': viewOne<'refunds.get'>('refund', (looking, id) => {
+    const refund = getRefund(looking, id);
+    return refund === null ? null : { ...refund, ...unheardBeforeHandOver(looking, refund) };
+  }),
   'refunds.list': view((looking, input) => ok(listRefunds(looking, input))),
   'refunds.totals': view((looking, input) => ok(totalRefunds(looking, input))),
   'refunds.cancel': act('refunds.cancel', cancelRefund),

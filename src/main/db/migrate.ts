@@ -15,9 +15,8 @@ import { migration0010 } from './migrations/0010-strays.ts';
 import { migration0011 } from './migrations/0011-who-vouches-for-whom.ts';
 import { migration0012 } from './migrations/0012-one-customer-of-two.ts';
 import { migration0013 } from './migrations/0013-exceptions-are-looked-up-quicker.ts';
-import { migration0016 } from './migrations/0016-what-is-kept-apart.ts';
-import { migration0017 } from './migrations/0017-money-on-no-invoice.ts';
-import { migration0015 } from './migrations/0015-erased-with-money.ts';
+import { migration0014 } from './migrations/0014-what-is-kept-apart.ts';
+import { migration0015 } from './migrations/0015-more-that-contradicts.ts';
 import { StorageTrouble } from './trouble.ts';
 
 /** One step of the schema: a number, one sentence, and the SQL. */
@@ -44,8 +43,7 @@ export const migrations: readonly Migration[] = [
   migration0011,
   migration0012,
   migration0013,
-  migration0016,
-  migration0017,
+  migration0014,
   migration0015,
 ];
 

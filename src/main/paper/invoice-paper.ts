@@ -54,7 +54,7 @@ function sayAll({ debitNote, dueMinor, inDoubt, number, status }: InvoiceView): 
   return [
     ...(debitNote === true
       ? [
-          'Money was given back to you twice. This asks for what was too much; nothing was sold by it.',
+          'You were given back more than was paid. This asks for what was too much; nothing was sold by it.',
         ]
       : []),
     ...(asks ? [`Please name ${number} when you pay.`] : []),

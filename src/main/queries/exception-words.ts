@@ -4,11 +4,12 @@ import type { ExceptionRecord } from '../book/records/exception.ts';
 import { idToKey, keyToId, lookupKey } from '../db/keys.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { findCustomer } from '../book/records/customer.ts';
+import { neverHad } from '../book/records/never-had.ts';
 import { keptIn } from '../book/records/kin.ts';
 import { moneyIn, type Viewing } from './context.ts';
 import { customerName, signatureOf } from './people.ts';
 
-type Told = Pick<ExceptionView, 'sentence' | 'about' | 'customerId' | 'customerName'>;
+type Told = Pick<ExceptionView, 'because' | 'sentence' | 'about' | 'customerId' | 'customerName'>;
 
 /** What an exception is about: a sentence with its figure, and the record one may go to. */
 export function aboutException(viewing: Viewing, exception: ExceptionRecord): Told {
@@ -18,8 +19,10 @@ export function aboutException(viewing: Viewing, exception: ExceptionRecord): To
   const sentence = sentenceOf(viewing, exception, number);
   if (record === null) return { sentence };
   const { customer, kind, id } = record;
+  const because = neverHad(read, exception);
   return {
     sentence,
+    ...(because === undefined ? {} : { because }),
     about: { kind, id, number },
     ...(customer === null
       ? {}
@@ -81,7 +84,9 @@ function sentenceOf(viewing: Viewing, exception: ExceptionRecord, number: string
     case 'refund-of-silent-desk':
       return `Stripe shows money of ${number} that a desk gave back, and that desk has not told of it${figure > 0 ? `: ${amount}` : ''}.`;
     case 'payment-over-refunded':
-      return `More was given back of ${number} than was paid${by}.`;
+      return overRefunded(viewing, exception, number);
+    case 'canceled-and-handed-over':
+      return `${number} was taken back at one desk and handed over at another${figure > 0 ? `: ${amount}` : ''}.`;
     case 'refund-crosses-dispute':
       return `Money of ${number} was given back, and the bank took it as well${by}.`;
     case 'external-refund':
@@ -126,6 +131,19 @@ function sentenceOf(viewing: Viewing, exception: ExceptionRecord, number: string
 const isIssued = (read: ReadDb, invoice: string): boolean =>
   read.get('select 1 from invoice where id = ? and n is not null', lookupKey(invoice)) !==
   undefined;
+/** [V28] What happened to money that was given back: it went out twice, or never came in. */
+function overRefunded(viewing: Viewing, exception: ExceptionRecord, number: string): string {
+  const because = neverHad(viewing.read, exception);
+  const money = exception.figure > 0 ? moneyIn(viewing, exception.figure) : 'money';
+  if (because === 'bounced') {
+    return `The check of ${number} bounced, and ${money} of it was given back.`;
+  }
+  if (because === 'reversed') {
+    return `${number} was taken back as entered in error, and ${money} of it was given back.`;
+  }
+  const by = exception.figure > 0 ? `, by ${money}` : '';
+  return `More was given back of ${number} than was paid${by}.`;
+}
 
 function whoDid(read: ReadDb, fact: string): string {
   const row = read.get<{ n: number }>('select n from fact where id = ?', lookupKey(fact));

@@ -21,7 +21,7 @@ import type { ReadDb } from '../db/handle.ts';
 import type { Viewing } from './context.ts';
 import { aboutException } from './exception-words.ts';
 import { eventOf, historyOf } from './history.ts';
-import { findRefund } from '../book/records/refund.ts';
+import { findRefund, type RefundRecord } from '../book/records/refund.ts';
 import type { HistoryEvent } from '../../shared/contract/history-event.ts';
 import { handOverOf } from './refunds.ts';
 import { hangsOn } from '../book/records/hangs-on.ts';
@@ -56,11 +56,13 @@ const conditionsOf = (
   input: CallRequest<'exceptions.list'>,
 ): readonly Condition[] => [
   input.kind !== undefined && ['kind = ?', input.kind],
-  input.paymentId !== undefined && [ofPayment, ...byAll(2, lookupKey(input.paymentId))],
+  input.paymentId !== undefined && [ofPayment, ...byAll(3, lookupKey(input.paymentId))],
   input.invoiceId !== undefined && [
     `subject in (select ? union select id from allocation where invoice = ?
-      union select payment from allocation where invoice = ?)`,
-    ...byAll(3, lookupKey(input.invoiceId)),
+      union select payment from allocation where invoice = ?
+      union select refund.id from refund join allocation on allocation.payment = refund.payment
+        where allocation.invoice = ?)`,
+    ...byAll(4, lookupKey(input.invoiceId)),
   ],
   input.customerId !== undefined && aboutCustomer(read, input.customerId),
   input.ownerId !== undefined && [
@@ -84,7 +86,8 @@ function aboutCustomer(read: ReadDb, id: string): Condition {
   ];
 }
 
-const ofPayment = `subject in (select ? union select id from allocation where payment = ?)`;
+const ofPayment = `subject in (select ? union select id from allocation where payment = ?
+  union select id from refund where payment = ?)`;
 /** By the printed number of the record that it is about. */
 const byNumber = `(subject = ? or subject in (select id from payment where number = ?
   union select id from invoice where number = ? union select id from allocation where number = ?
@@ -134,11 +137,12 @@ export function getException(
   const counted = new Set(countingNow(read, exception));
   return {
     ...exceptionView(viewing, exception, allowed),
-    sides: [...factsBehind(read, exception), ...takenBackOf(read, exception)].flatMap(({ n }) => {
+    sides: entriesOf(read, exception).flatMap(({ n }) => {
       const told = eventOf(read, n, exception.subject);
-      return told === null
-        ? []
-        : [{ ...told, ...methodIn(read, n), ...inHand(read, told), counts: counted.has(n) }];
+      if (told === null) return [];
+      const refund = refundIn(read, n, told);
+      const way = refund === null ? methodIn(read, n) : { method: refund.method };
+      return [{ ...told, ...way, ...inHand(read, refund), counts: counted.has(n) }];
     }),
     history: [
       ...historyOf(read, exception.subject).filter(
@@ -151,12 +155,26 @@ export function getException(
   };
 }
 
+/** What is told of an exception side by side: what stands behind it, and what was taken back since. */
+const entriesOf = (read: ReadDb, exception: ExceptionRecord) => [
+  ...factsBehind(read, exception),
+  ...takenBackOf(read, exception),
+];
+
+/** [V26] The refund that an entry made, also where it is a credit note that gave its money back. */
+function refundIn(read: ReadDb, n: number, { kind, about }: HistoryEvent): RefundRecord | null {
+  if (kind === 'refund-made' && about !== undefined) return findRefund(read, about.id);
+  const known = readFact(factAt(read, n));
+  if (known?.type !== 'credit-note-issued') return null;
+  const [only, ...others] = known.body.refunds;
+  return only === undefined || others.length > 0 ? null : findRefund(read, only.refund);
+}
+
 /** [V17] Whether what a refund gave is in the customer's hand, and who said so. */
 function inHand(
   read: ReadDb,
-  { kind, about }: HistoryEvent,
+  refund: RefundRecord | null,
 ): Pick<CallValue<'exceptions.get'>['sides'][number], 'inHand'> {
-  const refund = kind === 'refund-made' && about !== undefined ? findRefund(read, about.id) : null;
   if (refund === null || refund.made?.method === 'card') return {};
   const handedOver = handOverOf(read, refund);
   const takenBack = refund.status === 'canceled';
@@ -213,7 +231,6 @@ function exceptionView(
   const { read } = viewing;
   const { id, kind, figure } = exception;
   const facts = factsBehind(read, exception);
-  const last = facts.at(-1);
   const owner = ownerOf(read, exception);
   return {
     id,
@@ -223,7 +240,8 @@ function exceptionView(
     ...aboutException(viewing, exception),
     hangsOn: hangsOn(read, exception, (subject) => isOpen(viewing, subject)),
     ...(owner === null ? {} : { owner: { id: owner, name: staffName(read, idToKey(owner)) } }),
-    sinceAt: last === undefined ? instantOf(0) : writtenAt(read, last.n),
+    // [V27] Whatever was decided since, it is as old as the last of the entries told side by side.
+    sinceAt: lastWritten(read, [...facts, ...takenBackOf(read, exception)]),
     facts: facts.map((fact) => fact.id),
     resolutions: [...allowed(exception)],
     ...decisionOn(read, exception),
@@ -241,5 +259,10 @@ function decisionOn(read: ReadDb, exception: ExceptionRecord): Pick<ExceptionVie
   return { decision: { resolution, amountMinor, by, at } };
 }
 
-const writtenAt = (read: ReadDb, n: number): string =>
-  instantOf(read.get<{ at: number }>('select at from fact where n = ?', n)?.at ?? 0);
+const lastWritten = (read: ReadDb, facts: readonly { readonly n: number }[]): string =>
+  instantOf(
+    read.get<{ at: number | null }>(
+      'select max(at) as at from fact where n in (select value from json_each(?))',
+      JSON.stringify(facts.map(({ n }) => n)),
+    )?.at ?? 0,
+  );

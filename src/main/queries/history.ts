@@ -81,7 +81,7 @@ function rowToEvent(read: ReadDb, row: HistoryRow, subject: string): HistoryEven
 }
 
 type TypedBody = { [Type in FactType]: { type: Type; body: FactBody<Type> } }[FactType];
-type Detail = Pick<HistoryEvent, 'amountMinor' | 'number' | 'about' | 'resolution'> & {
+type Detail = Pick<HistoryEvent, 'amountMinor' | 'number' | 'about' | 'resolution' | 'card'> & {
   readonly kind?: FactType;
 };
 
@@ -254,8 +254,10 @@ function paymentDetail(body: FactBody<'payment-recorded'>, subject: string): Det
 function noteDetail(body: FactBody<'credit-note-issued'>, subject: string): Detail {
   const refund = body.refunds.find((one) => one.refund === subject || one.payment === subject);
   if (refund !== undefined) {
-    const { amountMinor, number } = refund;
-    return { amountMinor, number, about: part('refund', refund.refund, number) };
+    const { amountMinor, number, method } = refund;
+    const about = part('refund', refund.refund, number);
+    const card = method === 'card' ? ({ card: 'requested' } as const) : {};
+    return { kind: 'refund-made', amountMinor, number, about, ...card };
   }
   const taken = body.unapplied.find((one) => one.allocation === subject || one.payment === subject);
   const amountMinor = taken?.amountMinor ?? body.amountMinor;

@@ -1,15 +1,20 @@
 import { type ExceptionRow, exceptionRows } from '../book/records/exception.ts';
 import { idToKey } from '../db/keys.ts';
+import type { ReadDb } from '../db/handle.ts';
 import type { Viewing } from './context.ts';
 
 // [Q18] While something about a payment waits for a person, it and its invoices carry a flag, and nobody
 // is reminded of them. What is open is looked up once for a whole page of records: nearly always nothing.
 
+/** The payments of refunds that contradict. */
+const ofOddRefunds = `select payment from refund where id in (select subject from exception)`;
+
 /** The invoices that carry the flag: their own, those with an odd allocation, those of odd payments. */
 export const invoicesInReview = `select subject from exception
     where kind in ('invoice-over-credited', 'invoice-over-covered', 'allocation-to-void')
   union select invoice from allocation where n is not null and amount < 0
-  union select invoice from allocation where payment in (select subject from exception)`;
+  union select invoice from allocation where payment in (select subject from exception)
+  union select invoice from allocation where payment in (${ofOddRefunds})`;
 
 /** Whether an invoice carries the flag. */
 export function isInvoiceInReview(viewing: Viewing, id: string): boolean {
@@ -53,6 +58,21 @@ function openOf(viewing: Viewing): Open {
   const open = Map.groupBy(rows, ({ subject }) =>
     typeof subject === 'string' ? subject : subject.toString('hex'),
   );
+  for (const row of rows) {
+    const payment = paymentOf(viewing.read, row);
+    if (payment === null) continue;
+    const key = payment.toString('hex');
+    open.set(key, [...(open.get(key) ?? []), row]);
+  }
   found.set(viewing, open);
   return open;
 }
+
+const ofRefunds: ReadonlySet<string> = new Set(['canceled-and-handed-over', 'check-contradicted']);
+
+/** The payment of a refund that something is open about. */
+const paymentOf = (read: ReadDb, { kind, subject }: ExceptionRow): Buffer | null =>
+  ofRefunds.has(kind)
+    ? (read.get<{ payment: Buffer | null }>('select payment from refund where id = ?', subject)
+        ?.payment ?? null)
+    : null;

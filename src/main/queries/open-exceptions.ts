@@ -43,6 +43,6 @@ export function openRows(
 const areMany = (read: ReadDb): boolean =>
   read.get(`select 1 from exception limit 1 offset ${String(many)}`) !== undefined;
 
-/** The kinds stand in the order of their ranks. */
+/** The kinds stand in the order of their ranks, and two of them share one. */
 const firstRank = -1;
 const lastRank = firstRank + exceptionKinds.length - 1;

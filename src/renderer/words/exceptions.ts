@@ -4,7 +4,7 @@ import type { StatusWords } from './statuses.ts';
 type Row = CallValue<'exceptions.list'>['rows'][number];
 
 /** What each kind is called: what happened, in the desk's own words. */
-export const exceptionWords: Readonly<Record<Row['kind'], StatusWords>> = {
+const exceptionWords: Readonly<Record<Row['kind'], StatusWords>> = {
   'refund-of-silent-desk': {
     word: 'Refunded by a silent desk',
     means: 'Stripe shows a refund of a desk that has not told this book of it.',
@@ -12,6 +12,10 @@ export const exceptionWords: Readonly<Record<Row['kind'], StatusWords>> = {
   'payment-over-refunded': {
     word: 'Given back twice',
     means: 'More was given back than was paid. Neither desk could see the other.',
+  },
+  'canceled-and-handed-over': {
+    word: 'Taken back and handed over',
+    means: 'One desk took a refund back, and another one gave its money out.',
   },
   'refund-crosses-dispute': {
     word: 'Refunded and charged back',
@@ -83,6 +87,22 @@ export const exceptionWords: Readonly<Record<Row['kind'], StatusWords>> = {
   },
 };
 
+/** [V28] The same of money that was given back and never had. */
+const neverHadWords: Readonly<Record<NonNullable<Row['because']>, StatusWords>> = {
+  bounced: {
+    word: 'Bounced and given back',
+    means: 'The money of a check was given back, and the check bounced.',
+  },
+  reversed: {
+    word: 'Taken back and given back',
+    means: 'A payment was taken back as entered in error, and its money was given back.',
+  },
+};
+
+/** What happened, as it is called in a list and over its page. */
+export const calledWords = ({ kind, because }: Pick<Row, 'kind' | 'because'>): StatusWords =>
+  because === undefined ? exceptionWords[kind] : neverHadWords[because];
+
 /** What can be decided, as it is chosen, and on the button that does it. */
 export const resolutionWords: Readonly<
   Record<Row['resolutions'][number], { readonly title: string; readonly verb: string }>
@@ -90,6 +110,8 @@ export const resolutionWords: Readonly<
   recovered: { title: 'It was brought back', verb: 'It was brought back' },
   'drawer-loss': { title: 'Book it as a loss', verb: 'Book the loss' },
   'cancel-refund': { title: 'One was never paid out', verb: 'Take that refund back' },
+  'handed-over': { title: 'It was handed over', verb: 'Let the refund count again' },
+  'not-handed-over': { title: 'It was not handed over', verb: 'Take that note back' },
   'take-over': { title: 'That desk is lost', verb: 'Let it count here' },
   'customer-debt': { title: 'The customer owes it', verb: 'Write the debit note' },
   'un-apply': { title: 'Take it off the invoices again', verb: 'Take it off' },
@@ -123,5 +145,10 @@ export const decidedWords = (resolution: Row['resolutions'][number], isMoney: bo
   `Decided: ${resolutionWords[resolution].title}${isMoney ? ', {amount}' : ''}`;
 
 /** Said once it is decided, with what else was settled by it. */
-export const settledWords = (kind: Row['kind'], others: readonly Row['kind'][]): string =>
-  `Settled: ${exceptionWords[kind].word}${others.length === 0 ? '' : `, and with it ${others.map((one) => exceptionWords[one].word).join(', ')}`}`;
+export const settledWords = (
+  one: Pick<Row, 'kind' | 'because'>,
+  others: readonly Pick<Row, 'kind' | 'because'>[],
+): string => {
+  const withIt = others.map((other) => calledWords(other).word).join(', ');
+  return `Settled: ${calledWords(one).word}${withIt === '' ? '' : `, and with it ${withIt}`}`;
+};

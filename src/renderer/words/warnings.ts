@@ -7,6 +7,7 @@ export const warningTitles: Readonly<Record<RefundWarning['kind'], string>> = {
   'asked-already': 'Asked for already.',
   'old-payment': 'An old payment.',
   'method-differs': 'Another way out.',
+  'check-not-cleared': 'Not at the bank yet.',
   'not-here': 'Not here yet.',
   'past-unread': 'This book was put back.',
   inquiry: 'The bank has asked.',

@@ -86,7 +86,7 @@ export const invoiceDoubt = z.strictObject({
 export const invoiceView = z.strictObject({
   id: z.string(),
   number: z.string(),
-  /** Nothing was sold by it: it asks back what was given back twice. */
+  /** Nothing was sold by it: it asks back what was given back too much. */
   debitNote: z.literal(true).optional(),
   customerId: z.string(),
   customerName: z.string(),
@@ -358,6 +358,8 @@ export const refundView = z.strictObject({
   keptApart: z.array(z.string()).optional(),
   /** What is open and says that this money went out more than once. */
   contested: z.strictObject({ exceptionId: z.string(), sentence: z.string() }).optional(),
+  /** Why the other desks are not heard, while its money is still to be handed over. */
+  unheard: z.string().optional(),
   can: z.strictObject({
     confirm: permission,
     handOver: permission,

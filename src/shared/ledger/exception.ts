@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayField, idField, moneyField } from './body-fields.ts';
 import { creditNotePart } from './credit-note.ts';
 import { journalSchema } from './posting.ts';
+import { takenBackPart } from './refund.ts';
 
 // What contradicts once desks have met. No fact is dropped for it: a person looks and decides, and the
 // decision is a fact. Which exceptions there are follows from the set of facts alone.
@@ -10,6 +11,7 @@ import { journalSchema } from './posting.ts';
 export const exceptionKinds = [
   'refund-of-silent-desk',
   'payment-over-refunded',
+  'canceled-and-handed-over',
   'refund-crosses-dispute',
   'credit-overdrawn',
   'payment-over-applied',
@@ -35,6 +37,8 @@ export const resolutionNames = [
   'recovered',
   'drawer-loss',
   'cancel-refund',
+  'handed-over',
+  'not-handed-over',
   'take-over',
   'customer-debt',
   'un-apply',
@@ -132,6 +136,10 @@ export const exceptionResolved = z.strictObject({
   issued: issuedPart.optional(),
   /** A debit note that is taken back whole. */
   voids: idField<'invoice'>().optional(),
+  /** A refund that was taken back though it was handed over: all its parts count again. */
+  reinstates: takenBackPart.optional(),
+  /** A refund of which it was noted by mistake that it was handed over. */
+  unhands: idField<'refund'>().optional(),
   text: z.string(),
   journal: journalSchema,
 });

@@ -88,8 +88,8 @@ export const refundDrafted = z.strictObject({
 });
 export type RefundDrafted = z.output<typeof refundDrafted>;
 
-/** `refund-canceled`: the exact mirror of all parts; of a draft, nothing but its end. */
-export const refundCanceled = z.strictObject({
+/** All parts of a refund, as what takes it back names them. */
+export const takenBackPart = z.strictObject({
   refund: idField<'refund'>(),
   number: z.string(),
   reference: z.string(),
@@ -99,6 +99,14 @@ export const refundCanceled = z.strictObject({
   amountMinor: moneyField,
   unapplied: z.array(unappliedPart),
   creditNotes: z.array(creditNotePart),
+});
+export type TakenBackPart = z.output<typeof takenBackPart>;
+
+/** `refund-canceled`: the exact mirror of all parts; of a draft, nothing but its end. */
+export const refundCanceled = z.strictObject({
+  ...takenBackPart.shape,
+  /** Whoever took it back knew of the note that it was handed over, and takes that back with it. */
+  unhands: z.literal(true).optional(),
   /** The exception that somebody decided about by it: this one was never paid out. */
   settles: z.string().optional(),
   text: z.string(),

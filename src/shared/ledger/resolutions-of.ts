@@ -4,6 +4,7 @@ import type { ExceptionKind, Resolution } from './exception.ts';
 export const resolutionsOf: Readonly<Record<ExceptionKind, readonly Resolution[]>> = {
   'refund-of-silent-desk': ['take-over'],
   'payment-over-refunded': ['recovered', 'drawer-loss', 'cancel-refund', 'customer-debt'],
+  'canceled-and-handed-over': ['handed-over', 'not-handed-over'],
   'refund-crosses-dispute': ['recovered', 'drawer-loss', 'customer-debt'],
   'credit-overdrawn': ['recovered', 'drawer-loss', 'customer-debt'],
   'payment-over-applied': ['un-apply'],

@@ -30,6 +30,9 @@ interface Body extends Partial<Part> {
   readonly unapplied?: readonly Part[];
   readonly creditNotes?: readonly Note[];
   readonly refunds?: readonly Body[];
+  readonly method?: string;
+  /** Said by whoever took back what was noted as handed over, and knew of it. */
+  readonly unhands?: true;
   readonly journal: readonly unknown[];
 }
 
@@ -58,6 +61,15 @@ interface Sums {
   readonly payments: Map<string, Paid>;
   readonly invoices: Map<string, Billed>;
   readonly allocations: Map<string, number>;
+}
+
+/** What was said of one refund: how often it was handed over, taken back, cashed. */
+interface Given {
+  readonly amount: number;
+  handOvers: number;
+  cancels: number;
+  clears: number;
+  readonly facts: string[];
 }
 
 /** A contradiction that must be told, with the entries that must all stand behind it. */
@@ -153,6 +165,36 @@ function change(sums: Sums, { id, type, body }: Entry): void {
   }
 }
 
+/** Refunds that one desk took back while another handed their money over; cashed checks are told apart. */
+function outAndBack(entries: readonly Entry[]): readonly Expected[] {
+  const given = new Map<string, Given>();
+  for (const { type, body } of entries) {
+    const made = type === 'refund-made' ? [body] : (body.refunds ?? []);
+    for (const { refund, amountMinor, method } of made) {
+      if (method === 'card') continue;
+      const nothing = { handOvers: 0, cancels: 0, clears: 0, facts: [] };
+      given.set(said(refund), { amount: said(amountMinor), ...nothing });
+    }
+  }
+  for (const { id, type, body } of entries) {
+    const one = given.get(body.refund ?? '');
+    if (one === undefined) continue;
+    if (type === 'refund-cleared') one.clears += 1;
+    else if (type === 'refund-handed-over') one.handOvers += 1;
+    else if (type !== 'refund-canceled' || body.journal.length === 0) continue;
+    else {
+      one.cancels += 1;
+      if (body.unhands === true) one.handOvers -= 1;
+    }
+    if (type !== 'refund-cleared') one.facts.push(id);
+  }
+  return [...given].flatMap(([id, { amount, handOvers, cancels, clears, facts }]) =>
+    handOvers > 0 && cancels > 0 && clears === 0
+      ? [{ id: `canceled-and-handed-over:${id}`, figure: amount, facts }]
+      : [],
+  );
+}
+
 function expectedOf(entries: readonly Entry[]): readonly Expected[] {
   const sums: Sums = { payments: new Map(), invoices: new Map(), allocations: new Map() };
   for (const entry of entries) record(sums, entry);
@@ -189,7 +231,8 @@ function expectedOf(entries: readonly Entry[]): readonly Expected[] {
     figure: -amount,
     facts: [],
   }));
-  return [...payments, ...invoices, ...nowhere, ...allocations].filter(({ figure }) => figure > 0);
+  const all = [...payments, ...invoices, ...nowhere, ...allocations, ...outAndBack(entries)];
+  return all.filter(({ figure }) => figure > 0);
 }
 
 const kinds: ReadonlySet<string> = new Set([
@@ -198,6 +241,7 @@ const kinds: ReadonlySet<string> = new Set([
   'allocation-to-void',
   'invoice-over-covered',
   'allocation-below-zero',
+  'canceled-and-handed-over',
 ]);
 
 /** What `exceptions.list` tells of these kinds at a desk. */

@@ -66,7 +66,7 @@ test('[T8] the same contradicts after the step that finds it quicker, and no fac
 test('[T8] who was erased with money open is found by the step that tells of it, and nobody else is', () => {
   const connection = new Database(':memory:');
   connection.pragma('foreign_keys = off');
-  const step = migrations.findIndex(({ says }) => says.startsWith('Money that is open with'));
+  const step = migrations.findIndex(({ says }) => says.startsWith('More that'));
   migrate(connection, migrations.slice(0, step));
   connection.exec(`
     insert into customer (id, name, owed, unallocated, credit) values
@@ -87,5 +87,25 @@ test('[T8] who was erased with money open is found by the step that tells of it,
     `insert into exception_act (n, kind, subject, figure) values (9, 'erased-with-money', x'05', 320)`,
   );
   expect(rows(open)).toHaveLength(1);
+});
+
+test('[T8] [V20] a refund that was taken back and handed over before is told after the step that knows of it', () => {
+  const connection = new Database(':memory:');
+  connection.pragma('foreign_keys = off');
+  const known = migrations.findIndex(({ says }) => says.startsWith('More that'));
+  migrate(connection, migrations.slice(0, known));
+  connection.exec(`
+    insert into refund (id, n, method, amount, makes, cancels, hand_overs, clears) values
+      (x'11', 3, 'cash', 2000, 1, 1, 1, 0), (x'12', 4, 'cash', 1000, 1, 1, 0, 0),
+      (x'13', 5, 'check', 700, 1, 1, 1, 1), (x'14', 6, 'card', 500, 1, 1, 1, 0);`);
+  const open = () =>
+    connection
+      .prepare('select kind, hex(subject), figure from exception order by rank')
+      .raw()
+      .all();
+  const cashed = ['check-contradicted', '13', 700];
+  expect(open()).toEqual([cashed]);
+  migrate(connection, migrations.slice(0, known + 1));
+  expect(open()).toEqual([['canceled-and-handed-over', '11', 2000], cashed]);
   connection.close();
 });

@@ -131,7 +131,7 @@ describe('money that went out at two desks', () => {
     const choice = (resolution: string) =>
       open.choices.find((one) => one.resolution === resolution);
     expect(choice('cancel-refund')?.consequence).toBe(
-      `${late.number} of $100.00 was never paid out: all of it is taken back.`,
+      `${late.number} of $100.00 was never paid out: all of it is taken back. F2-INV-0001 then owes $0.00.`,
     );
     expect(choice('drawer-loss')?.follows).toEqual([
       'No drawer changes.',

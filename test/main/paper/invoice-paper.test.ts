@@ -55,7 +55,7 @@ describe('the paper of an invoice', () => {
     expect(paper).toMatchObject({
       title: 'Debit note',
       says: [
-        'Money was given back to you twice. This asks for what was too much; nothing was sold by it.',
+        'You were given back more than was paid. This asks for what was too much; nothing was sold by it.',
         'Please name F2-DN-0001 when you pay.',
       ],
       code: { holds: 'F2-DN-0001', says: 'Code of debit note F2-DN-0001' },

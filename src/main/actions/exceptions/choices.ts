@@ -1,19 +1,23 @@
 import { formatMoney } from '../../../shared/money/format.ts';
 import { unreachable } from '../../../shared/base/assert.ts';
 import type { CallValue } from '../../../shared/contract/contract.ts';
+import { manualMethod } from '../../../shared/contract/views.ts';
 import { accountName } from '../../../shared/ledger/account.ts';
 import type { Resolution } from '../../../shared/ledger/exception.ts';
 import { dueOf } from '../../../shared/ledger/invoice.ts';
 import { resolutionsOf } from '../../../shared/ledger/resolutions-of.ts';
-import { add, negate, subtract } from '../../../shared/money/minor.ts';
+import { add, atLeastZero, type Minor, negate, subtract } from '../../../shared/money/minor.ts';
 import type { Identity } from '../../book/identity.ts';
 import { findCustomer, unknownName } from '../../book/records/customer.ts';
 import { apartHandedOver } from '../../book/records/apart-words.ts';
 import type { ExceptionRecord } from '../../book/records/exception.ts';
 import { findInvoice } from '../../book/records/invoice.ts';
+import { findPayment } from '../../book/records/payment.ts';
 import type { ReadDb } from '../../db/handle.ts';
+import { becomesFree } from './becomes-free.ts';
+import { doneBy } from './excess.ts';
 import type { ResolutionPlan } from './plan.ts';
-import { type DecidingDesk, isMakeGood, planResolution } from './plans.ts';
+import { type DecidingDesk, isMakeGood, planEach, planResolution } from './plans.ts';
 
 type Choice = CallValue<'exceptions.get'>['choices'][number];
 
@@ -39,36 +43,60 @@ export function choicesFor(
   identity: Pick<Identity, 'deskCode' | 'currency'>,
 ): readonly Choice[] {
   if (exception.figure === 0) return [];
-  return resolutionsOf[exception.kind].flatMap((resolution) => {
-    const plan = planResolution(read, exception, resolution, identity);
-    if (plan === null) return [];
-    const says = (amount: number) => formatMoney(amount, identity.currency);
-    return [
-      {
+  const says = (amount: number) => formatMoney(amount, identity.currency);
+  return resolutionsOf[exception.kind].flatMap((resolution) =>
+    planEach(read, exception, resolution, identity).map((plan): Choice => {
+      const sentence = exception.kind === 'check-contradicted' ? ofCheck : consequence;
+      const said = [sentence(read, resolution, plan, says), ...dues(read, plan, says)];
+      return {
         resolution,
-        consequence: [
-          exception.kind === 'check-contradicted'
-            ? ofCheck(read, resolution, plan, says)
-            : consequence(read, resolution, plan, says),
-          ...dues(read, plan, says),
-        ].join(' '),
-        follows:
-          plan.journal.length === 0
-            ? []
-            : [...follows(plan, nameOf(read, plan), says), ...dues(read, plan, says)],
-        posts: plan.journal.map(([account, amountMinor]) => ({
-          account,
-          name: accountName(account),
-          amountMinor,
-        })),
-        ...(takesMethod(resolution) ? { method: 'cash' as const } : {}),
-      },
-    ];
-  });
+        consequence: [...said, ...doubts(read, plan)].join(' '),
+        ...following(read, plan, says),
+        ...(plan.cancels === undefined ? {} : { refundId: plan.cancels.id }),
+        ...(resolution === 'recovered' ? { ways: waysBack(read, exception, identity, says) } : {}),
+      };
+    }),
+  );
 }
 
-/** Money that comes back comes back in some way. */
-const takesMethod = (resolution: Resolution): boolean => resolution === 'recovered';
+/** [V25] Money that comes back comes back in some way, and into what that way goes. */
+const waysBack = (
+  read: ReadDb,
+  exception: ExceptionRecord,
+  { deskCode }: DecidingDesk,
+  says: Say,
+): NonNullable<Choice['ways']> =>
+  manualMethod.options.flatMap((method) => {
+    const plan = planResolution(read, exception, 'recovered', { deskCode, method });
+    return plan === null ? [] : [{ method, ...following(read, plan, says) }];
+  });
+
+function following(
+  read: ReadDb,
+  plan: ResolutionPlan,
+  says: Say,
+): Pick<Choice, 'follows' | 'posts'> {
+  return {
+    follows: changesNothing(plan)
+      ? []
+      : [
+          ...follows(plan, nameOf(read, plan), says),
+          ...dues(read, plan, says),
+          ...decidedNext(read, plan, says),
+        ],
+    posts: plan.journal.map(([account, amountMinor]) => ({
+      account,
+      name: accountName(account),
+      amountMinor,
+    })),
+  };
+}
+
+/** [V23] Whether only a word is said about it; what cancels out on the accounts is done all the same. */
+const changesNothing = ({ journal, moved, uncredited, issue, unhands }: ResolutionPlan): boolean =>
+  journal.length + moved.length + uncredited.length === 0 &&
+  issue === undefined &&
+  unhands === undefined;
 
 type Say = (amountMinor: number) => string;
 
@@ -88,13 +116,17 @@ function consequence(
   const customer = nameOf(read, plan);
   switch (resolution) {
     case 'recovered':
-      return `${customer} has brought ${amount} back: it is in hand again, and nobody loses anything.`;
+      return `${customer} has brought ${amount} back: it is in hand again, and nobody loses anything. In cash it goes into the drawer of the desk at which this is decided.`;
     case 'drawer-loss':
       return `The business bears ${amount}: it is booked as over and short.`;
     case 'customer-debt':
       return `${customer} owes ${amount}: a debit note is written, due today.`;
     case 'cancel-refund':
-      return neverPaid(read, plan.cancels, says);
+      return neverPaid(plan.cancels, says);
+    case 'handed-over':
+      return `${refundIn(plan)} of ${amount} counts again, all of it as it was made.`;
+    case 'not-handed-over':
+      return `${refundIn(plan)} of ${amount} stays taken back, and the note that it was handed over counts no more.`;
     case 'take-over':
       return `${amount} went back to the card at Stripe, and counts from now on. Should that desk be heard of after all, its own entries take the place of this one.`;
     case 'un-apply':
@@ -104,7 +136,7 @@ function consequence(
     case 'reverse-credit-note':
       return `${amount} of the credit notes is taken back, so that they come to the invoice and no more.`;
     case 'move-to-available':
-      return `${amount} comes off the invoice and is ${customer}’s to use for something else.`;
+      return becomesFree(read, plan, { customer, says });
     case 'replace-voided':
       return `The same invoice is issued again under a new number, and the money put to it.`;
     case 'take-back':
@@ -132,14 +164,21 @@ function ofCheck(read: ReadDb, resolution: Resolution, plan: ResolutionPlan, say
   return `The bank has not paid it after all: ${amount} comes out of the bank’s account again.`;
 }
 
+const refundIn = ({ reinstates, unhands }: ResolutionPlan): string =>
+  (reinstates ?? unhands)?.number ?? 'The refund';
+
+const neverPaid = (refund: ResolutionPlan['cancels'], says: Say): string =>
+  `${refund?.number ?? 'The refund'} of ${says(refund?.amountMinor ?? 0)} was never paid out: all of it is taken back.`;
+
 /** Somebody who noted that it was handed over is contradicted by this: that is said. */
-function neverPaid(read: ReadDb, refund: ResolutionPlan['cancels'], says: Say): string {
-  const apart = refund === undefined ? null : apartHandedOver(read, refund.id);
-  const noted =
-    refund?.isHandedOver === true
-      ? ' Somebody has noted that it was handed over: choose this only where that is not so.'
-      : '';
-  return `${refund?.number ?? 'The refund'} of ${says(refund?.amountMinor ?? 0)} was never paid out: all of it is taken back.${noted}${apart === null ? '' : ` ${apart}`}`;
+function doubts(read: ReadDb, { cancels }: ResolutionPlan): readonly string[] {
+  const apart = cancels === undefined ? null : apartHandedOver(read, cancels.id);
+  return [
+    ...(cancels?.isHandedOver === true
+      ? ['Somebody has noted that it was handed over: choose this only where that is not so.']
+      : []),
+    ...(apart === null ? [] : [apart]),
+  ];
 }
 
 /** [V17] What becomes of each drawer, of the business and of the customer, in plain words. */
@@ -160,8 +199,41 @@ function follows(plan: ResolutionPlan, customer: string, says: Say): readonly st
   ];
 }
 
+/** [V20] What counts again may be more than was paid: that is told, and decided in its own way. */
+function decidedNext(read: ReadDb, { reinstates }: ResolutionPlan, says: Say): readonly string[] {
+  const payment = findPayment(read, reinstates?.payment ?? '');
+  if (payment === null || reinstates === undefined) return [];
+  const left = subtract(atLeastZero(payment.capturedMinor), reinstates.amountMinor);
+  const { refundedMinor, reservedMinor, madeGoodMinor } = payment;
+  const over = subtract(add(refundedMinor, reservedMinor), add(left, madeGoodMinor));
+  return over <= 0
+    ? []
+    : [
+        `More was then given back of ${payment.number} than was paid, by ${says(over)}: that is decided next.`,
+      ];
+}
+
+/** What of an invoice's allocations and credit notes a decision changes, a whole refund's parts too. */
+function touchedBy({
+  moved,
+  uncredited,
+  cancels,
+  reinstates,
+}: ResolutionPlan): Pick<ResolutionPlan, 'moved' | 'uncredited'> {
+  const whole = cancels ?? reinstates;
+  if (whole === undefined) return { moved, uncredited };
+  const done = doneBy(whole);
+  const signed = reinstates === undefined ? (part: Minor) => part : negate;
+  const turn = <Part extends { readonly amountMinor: Minor }>(part: Part): Part => ({
+    ...part,
+    amountMinor: signed(part.amountMinor),
+  });
+  return { moved: done.moved.map(turn), uncredited: done.notes.map(turn) };
+}
+
 /** What each invoice that it touches owes afterwards. */
-function dues(read: ReadDb, { moved, uncredited }: ResolutionPlan, says: Say): readonly string[] {
+function dues(read: ReadDb, plan: ResolutionPlan, says: Say): readonly string[] {
+  const { moved, uncredited } = touchedBy(plan);
   const touched = new Set([...moved, ...uncredited].map((part) => part.invoice));
   return [...touched].flatMap((id) => {
     const invoice = findInvoice(read, id);

@@ -33,9 +33,15 @@ export interface ResolutionPlan {
   readonly cancels?: RefundRecord;
   /** Or the refund of a silent desk that counts from then on. */
   readonly counts?: RefundSighted;
+  /** The refund that counts again, though it was taken back. */
+  readonly reinstates?: RefundRecord;
+  /** The refund of which it was noted by mistake that it was handed over. */
+  readonly unhands?: RefundRecord;
   readonly journal: Line[];
   /** Whether two desks that see the same would do the very same: then it is done once. */
   readonly isCorrection: boolean;
+  /** What it brings about, where that befalls a thing once whoever decides it. */
+  readonly effect?: string;
 }
 
 /** A plan that moves nothing: somebody has looked, and that settles it. */

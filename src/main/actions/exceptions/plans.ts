@@ -18,7 +18,6 @@ import { minor, type Minor, negate, smaller, subtract } from '../../../shared/mo
 import { factAt } from '../../book/facts.ts';
 import { readFact } from '../../book/known-fact.ts';
 import { allocationsOn, standingAllocations } from '../../book/records/allocation.ts';
-import { apartHandOver } from '../../book/records/kept-apart.ts';
 import type { ExceptionRecord } from '../../book/records/exception.ts';
 import { factsBehind } from '../../book/records/exception-facts.ts';
 import { findInvoice } from '../../book/records/invoice.ts';
@@ -27,13 +26,31 @@ import { findRefund } from '../../book/records/refund.ts';
 import { standingRefunds } from '../../book/records/refunds-of.ts';
 import type { ReadDb } from '../../db/handle.ts';
 import { asPart, doneBehind, doneBy, excessOf, notesOn, overCredited } from './excess.ts';
+import { planInHand } from './handed-over.ts';
 import { planTakeOver } from './let-sighted-count.ts';
+import { neverPaid, planCancel, planCancelOne } from './never-paid.ts';
 import { type ResolutionPlan, settles } from './plan.ts';
 
 /** The desk at which somebody decides, and the way money comes back to it. */
 export interface DecidingDesk {
   readonly deskCode: string;
   readonly method?: ManualMethod | undefined;
+  /** Which refund was never paid out, where somebody has said it. */
+  readonly refund?: string | undefined;
+}
+
+/** All ways to carry a resolution out: where something is chosen, each of what there is to choose. */
+export function planEach(
+  read: ReadDb,
+  exception: ExceptionRecord,
+  resolution: Resolution,
+  desk: DecidingDesk,
+): readonly ResolutionPlan[] {
+  if (resolution === 'cancel-refund') {
+    return neverPaid(read, exception).map((refund) => planCancel(exception, refund));
+  }
+  const plan = planResolution(read, exception, resolution, desk);
+  return plan === null ? [] : [plan];
 }
 
 /** Thinks a resolution through; null where it can't be what this exception needs. */
@@ -48,8 +65,10 @@ export function planResolution(
     case 'refund-of-silent-desk':
       return resolution === 'take-over' ? planTakeOver(read, exception) : null;
     case 'payment-over-refunded':
-      if (resolution === 'cancel-refund') return cancelLatest(read, exception);
+      if (resolution === 'cancel-refund') return planCancelOne(read, exception, desk.refund);
       return isMakeGood(resolution) ? makeGood(read, exception, resolution, desk) : null;
+    case 'canceled-and-handed-over':
+      return planInHand(read, exception, resolution);
     case 'refund-crosses-dispute':
       return isMakeGood(resolution) ? makeGood(read, exception, resolution, desk) : null;
     case 'credit-overdrawn':
@@ -134,22 +153,6 @@ function makeCreditGood(
       : {}),
     journal: makeGoodLines(amountMinor, account, 'customer-credit'),
   };
-}
-
-/**
- * [Q12] A refund that was never paid out is taken back whole, the latest that still can be. [V17] One that
- * nobody has noted as handed over comes before one of which somebody has.
- */
-function cancelLatest(read: ReadDb, { subject, figure }: ExceptionRecord): ResolutionPlan | null {
-  const able = standingRefunds(read, subject).filter(
-    ({ made, isCleared }) => made !== null && made.method !== 'card' && !isCleared,
-  );
-  // [V43] Nor is one whose note of that a desk which was shut out has written, before one without any.
-  const open = able.filter(({ isHandedOver }) => !isHandedOver);
-  const refund = open.find(({ id }) => apartHandOver(read, id) === null) ?? open[0] ?? able[0];
-  if (refund === undefined) return null;
-  const figureMinor = smaller(minor(figure), refund.amountMinor);
-  return { ...settles(figureMinor), cancels: refund, journal: mirror(refund.made?.journal ?? []) };
 }
 
 /** What is applied beyond the payment's money comes off again, newest first. */

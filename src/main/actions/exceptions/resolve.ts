@@ -7,6 +7,7 @@ import type { FactBodyDraft } from '../../../shared/ledger/fact-types.ts';
 import { readExceptionId, type Resolution } from '../../../shared/ledger/exception.ts';
 import { movesNoMoney } from '../../../shared/ledger/resolutions-of.ts';
 import { minor, zero } from '../../../shared/money/minor.ts';
+import { freeEffect } from '../../book/free-effect.ts';
 import { findCustomer } from '../../book/records/customer.ts';
 import { actsOn, type ExceptionRecord, findException } from '../../book/records/exception.ts';
 import { factsBehind } from '../../book/records/exception-facts.ts';
@@ -17,9 +18,10 @@ import type { CallRequest } from '../../../shared/contract/contract.ts';
 import type { ReadDb } from '../../db/handle.ts';
 import { idToKey, keyToId } from '../../db/keys.ts';
 import type { Action, People } from '../action.ts';
-import { postCancel } from '../cancel-refund.ts';
+import { partsOf, postCancel, subjectsOfRefund } from '../cancel-refund.ts';
 import { allowedFor } from './choices.ts';
 import { postTakeOver } from './let-sighted-count.ts';
+import { debtLine } from './debt-words.ts';
 import type { ResolutionPlan, ToIssue } from './plan.ts';
 import { planResolution } from './plans.ts';
 
@@ -37,7 +39,7 @@ export const resolveException: Action<'exceptions.resolve'> = {
       return fail({ kind: 'note-needed', resolution: input.resolution });
     }
     const { deskCode } = writing.identity;
-    const desk = { deskCode, method: input.method };
+    const desk = { deskCode, method: input.method, refund: input.refundId };
     const plan = planResolution(writing.read, exception, input.resolution, desk);
     if (plan === null) {
       const allowed = allowedFor(writing.read, exception, desk);
@@ -114,7 +116,7 @@ interface Decided {
 
 function post(writing: Writing, { exception, plan, input, approver }: Decided): Done {
   const issued = plan.issue === undefined ? undefined : issue(writing, plan.issue);
-  const words = wordsFor(writing, plan, input.note);
+  const words = wordsFor(writing, { exception, plan, input, approver });
   const body: FactBodyDraft<'exception-resolved'> = {
     exception: exception.id,
     resolution: input.resolution,
@@ -124,6 +126,8 @@ function post(writing: Writing, { exception, plan, input, approver }: Decided): 
     moved: plan.moved.map((part) => ({ ...part })),
     uncredited: plan.uncredited.map((note) => ({ ...note })),
     ...(issued === undefined ? {} : { issued }),
+    ...(plan.reinstates === undefined ? {} : { reinstates: partsOf(plan.reinstates) }),
+    ...(plan.unhands === undefined ? {} : { unhands: plan.unhands.id }),
     text: words.hash,
     journal: plan.journal,
   };
@@ -150,11 +154,19 @@ function pick<From extends object, Key extends keyof From>(
   return found;
 }
 
-const subjectsOf = ({ customer, payment, moved, uncredited, voids }: ResolutionPlan) =>
+const subjectsOf = ({
+  customer,
+  payment,
+  moved,
+  uncredited,
+  voids,
+  reinstates,
+}: ResolutionPlan): readonly string[] =>
   [
     customer,
     payment,
     voids,
+    ...(reinstates === undefined ? [] : subjectsOfRefund(reinstates)),
     ...moved.flatMap((part) => [part.allocation, part.invoice, part.payment ?? undefined]),
     ...uncredited.flatMap((note) => [note.creditNote, note.invoice]),
   ].filter((id) => id !== undefined);
@@ -169,6 +181,7 @@ const issuedSubjects = (issued: ReturnType<typeof issue> | undefined): readonly 
  * What somebody says of the world (money is back, money is lost) was said by each of them.
  */
 function effectOf(writing: Writing, exception: ExceptionRecord, plan: ResolutionPlan): string {
+  if (plan.effect !== undefined) return freeEffect(writing.read, plan.effect);
   if (!plan.isCorrection) return writing.onceHere('resolve');
   const seen = [
     ...factsBehind(writing.read, exception).map(({ id }) => id),
@@ -225,7 +238,7 @@ function issue(writing: Writing, wish: ToIssue) {
   };
 }
 
-function wordsFor(writing: Writing, plan: ResolutionPlan, note: string | undefined): Words {
+function wordsFor(writing: Writing, { exception, plan, input: { note } }: Decided): Words {
   const reason = note === undefined ? {} : { reason: note };
   if (plan.issue?.of === 'void-invoice') {
     const again = wordsAgain(writing.read, plan.issue.invoice.n);
@@ -233,5 +246,6 @@ function wordsFor(writing: Writing, plan: ResolutionPlan, note: string | undefin
   }
   if (plan.issue === undefined) return writing.words(reason);
   const customer = findCustomer(writing.read, plan.issue.customer)?.name;
-  return writing.words({ customer, lines: ['Money given back twice, to be returned'], ...reason });
+  const lines = [debtLine(writing.read, exception)];
+  return writing.words({ customer, lines, ...reason });
 }

@@ -1,5 +1,10 @@
 import { calledOff, type RefundEnded } from '../../../shared/ledger/card-refund.ts';
-import type { RefundCanceled, RefundDrafted, RefundPart } from '../../../shared/ledger/refund.ts';
+import type {
+  RefundCanceled,
+  RefundDrafted,
+  RefundPart,
+  TakenBackPart,
+} from '../../../shared/ledger/refund.ts';
 import type { FactBody } from '../../../shared/ledger/fact-types.ts';
 import { idToKey } from '../../db/keys.ts';
 import { takeFromAllocation } from './allocation.ts';
@@ -41,11 +46,20 @@ export function draftRefund(f: Folding, body: RefundDrafted): void {
  * apart: a draft dropped at one desk may have been carried out at another, and then the money is out.
  */
 export function cancelRefund(f: Folding, body: RefundCanceled, wasMade: boolean): void {
-  countOnRefund(f, body.refund, wasMade ? 'cancels' : 'drops');
-  if (!wasMade) return;
+  if (!wasMade) return void countOnRefund(f, body.refund, 'drops');
+  if (body.unhands === true) takeHandOverBack(f, body.refund);
+  takeBack(f, body);
+}
+
+function takeBack(f: Folding, body: TakenBackPart): void {
+  countOnRefund(f, body.refund, 'cancels');
   takePartsBack(f, body);
   changeSource(f, body, -1);
 }
+
+/** Lets a refund count again that was taken back: its taking back is folded out. */
+export const reinstateRefund = (f: Folding, body: TakenBackPart): void =>
+  takeBack({ ...f, sign: f.sign === 1 ? -1 : 1 }, body);
 
 function takePartsBack(
   f: Folding,
@@ -108,7 +122,12 @@ export function handOverRefund(f: Folding, refund: string): void {
   countOnRefund(f, refund, 'hand_overs');
 }
 
-function changeSource(f: Folding, body: RefundPart | RefundCanceled, direction: 1 | -1): void {
+/** Marks that it was noted by mistake. */
+export function takeHandOverBack(f: Folding, refund: string): void {
+  countOnRefund(f, refund, 'hand_overs', -1);
+}
+
+function changeSource(f: Folding, body: RefundPart | TakenBackPart, direction: 1 | -1): void {
   const refunded = direction * body.amountMinor;
   if (body.original !== undefined) {
     changeOriginal(f, body.refund, { number: body.original.paymentNumber, given: refunded });

@@ -37,6 +37,12 @@ export const contestOf = (
 ): ExceptionRecord | null =>
   firstOf(open(idToKey(payment ?? customer)), [...goneTwice, 'credit-overdrawn']);
 
+/** [V20] What is open and says that a refund was taken back though its money went out. */
+export const inHandOf = (
+  { id }: Pick<RefundRecord, 'id'>,
+  open: OpenAbout,
+): ExceptionRecord | null => firstOf(open(idToKey(id)), ['canceled-and-handed-over']);
+
 /**
  * What is open and makes the figures of a payment say more than there is: money of it went out, or came
  * off an invoice, more than once. Null where it is as it says.

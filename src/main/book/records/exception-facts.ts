@@ -34,6 +34,15 @@ const takenFrom = (...types: readonly string[]): string =>
   `select fact.n from fact_subject join fact on fact.n = fact_subject.n
    join effect on effect.effect = fact.effect and effect.n = fact.n
    where fact_subject.subject = ? and fact.type in (${types.map((type) => `'${type}'`).join(', ')})`;
+/**
+ * [V27] What is put to an invoice or off a payment, with what a decision about that took off again: both
+ * entries stay.
+ */
+const placed = (column: 'payment' | 'invoice', kind: ExceptionKind): string =>
+  `select n from allocation where ${column} = ? and n is not null and (amount > 0 or id in (
+     select fact_subject.subject from exception_act
+     join fact_subject on fact_subject.n = exception_act.n
+     where exception_act.kind = '${kind}' and exception_act.subject = ?))`;
 const endings = takenFrom('payment-reversed', 'check-bounced', 'outside-refund-observed');
 const contested = takenFrom('dispute-observed');
 
@@ -46,10 +55,14 @@ const chosenBy: Readonly<Record<ExceptionKind, { readonly sql: string; readonly 
     'refund-of-silent-desk': { sql: takenFrom('refund-sighted'), times: 1 },
     'payment-over-refunded': { sql: `${refundsOfPayment} union ${endings}`, times: 2 },
     'evidence-missing': { sql: `${refundsOfPayment} union ${endings}`, times: 2 },
+    'canceled-and-handed-over': {
+      sql: takenFrom('refund-canceled', 'refund-handed-over'),
+      times: 1,
+    },
     'payment-over-applied': {
       sql: `${refundsOfPayment} union ${endings} union ${contested}
-      union select n from allocation where payment = ? and amount > 0`,
-      times: 4,
+      union ${placed('payment', 'payment-over-applied')}`,
+      times: 5,
     },
     'payment-ended-twice': { sql: takenFrom('payment-reversed', 'check-bounced'), times: 1 },
     'refund-crosses-dispute': {
@@ -68,7 +81,8 @@ const chosenBy: Readonly<Record<ExceptionKind, { readonly sql: string; readonly 
       times: 1,
     },
     'allocation-below-zero': {
-      sql: takenFrom(
+      // Of decisions those that took it off, and not those that put it back.
+      sql: `${takenFrom(
         'refund-made',
         'refund-retried',
         'refund-turned',
@@ -76,9 +90,11 @@ const chosenBy: Readonly<Record<ExceptionKind, { readonly sql: string; readonly 
         'credit-note-issued',
         'payment-reversed',
         'check-bounced',
-        'exception-resolved',
-      ),
-      times: 1,
+      )} union ${takenFrom('exception-resolved')} and exists (
+        select 1 from json_each(fact.body, '$.moved') as moved
+        where moved.value ->> 'amountMinor' < 0
+          and unhex(replace(moved.value ->> 'allocation', '-', '')) = fact_subject.subject)`,
+      times: 2,
     },
     'invoice-over-credited': {
       sql: `select n from credit_note where invoice = ? and takes_back = 0
@@ -86,14 +102,14 @@ const chosenBy: Readonly<Record<ExceptionKind, { readonly sql: string; readonly 
       times: 2,
     },
     'invoice-over-covered': {
-      sql: `select n from allocation where invoice = ? and amount > 0
+      sql: `${placed('invoice', 'invoice-over-covered')}
           union select n from credit_note where invoice = ? and takes_back = 0`,
-      times: 2,
+      times: 3,
     },
     'allocation-to-void': {
-      sql: `select n from allocation where invoice = ? and amount > 0
+      sql: `${placed('invoice', 'allocation-to-void')}
           union ${takenFrom('invoice-voided')}`,
-      times: 2,
+      times: 3,
     },
     'credit-overdrawn': {
       // What was given back of a payment used none of the credit.

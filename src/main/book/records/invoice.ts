@@ -17,7 +17,7 @@ export interface InvoiceRecord extends InvoiceStanding {
   readonly dueOn: Day;
   /** Whether the customer contests it. */
   readonly isDisputed: boolean;
-  /** Whether it asks back what was given back twice: nothing was sold by it. */
+  /** Whether it asks back what was given back too much: nothing was sold by it. */
   readonly isDebitNote: boolean;
   readonly issued: IssuedBody;
 }

@@ -2,7 +2,7 @@ import { sumUp } from './customers-check.ts';
 import { idText } from './fact-pages.ts';
 import { reckonKin } from './kin-check.ts';
 import { oddFacts } from './odd-facts.ts';
-import type { InvoiceSums, PaymentSums, Reckoning } from './reckoning.ts';
+import type { InvoiceSums, PaymentSums, Reckoning, RefundSums } from './reckoning.ts';
 import type { Checking } from './stage.ts';
 
 /** The inbox must hold exactly what the entries come to, whether or not anybody has looked at it. */
@@ -51,9 +51,7 @@ function reckonExceptions(checking: Checking, all: Reckoning): Map<string, numbe
       [owed, unallocated, credit].reduce((sum, one) => sum + Math.max(one, 0), 0),
     );
   }
-  for (const [id, { n, clears, cancels, amount }] of all.refunds) {
-    if (n !== 0 && clears > 0 && cancels > 0) put('check-contradicted', id, amount);
-  }
+  for (const [id, refund] of all.refunds) if (refund.n !== 0) ofRefund(put, id, refund);
   for (const [number, bearers] of bearersOf(all)) put('number-used-twice', number, bearers - 1);
   for (const [id, figure] of oddFacts(checking)) open.set(id, figure);
   for (const [id, settled] of all.settled) {
@@ -108,6 +106,14 @@ function ofPayment(put: Put, id: string, payment: PaymentSums): void {
   if (payment.method === 'card') put('evidence-missing', id, payment.byHand - payment.evidence);
   put('external-refund', id, payment.outside);
   put('refund-of-silent-desk', id, payment.sighted);
+}
+
+/** Money to a card is in nobody's hand, and a check that the bank has paid is told of as that. */
+function ofRefund(put: Put, id: string, refund: RefundSums): void {
+  const { cancels, clears, handOvers, amount, method } = refund;
+  if (cancels <= 0) return;
+  if (clears > 0) return put('check-contradicted', id, amount);
+  if (handOvers > 0 && method !== 'card') put('canceled-and-handed-over', id, amount);
 }
 
 function ofInvoice(put: Put, id: string, { total, credited, applied, voids }: InvoiceSums): void {

@@ -1,6 +1,7 @@
 import type { FactBody } from '../../../shared/ledger/fact-types.ts';
+import { reinstateRefund } from './reckon-refund.ts';
 import { addCredit, apply, giveBack, type Standing, takeOff } from './reckon-parts.ts';
-import { invoiceOf, noteOf, paymentOf, type Reckoning } from './reckoning.ts';
+import { invoiceOf, noteOf, paymentOf, type Reckoning, refundOf } from './reckoning.ts';
 
 /** What a person decided about an exception: it moves only what its body says. */
 export function resolveException(
@@ -25,6 +26,8 @@ export function resolveException(
     invoiceOf(all, body.voids).voids += 1;
     all.moved.receivables += body.madeGoodMinor ?? 0;
   }
+  if (body.reinstates !== undefined) reinstateRefund(all, body.reinstates);
+  if (body.unhands !== undefined) refundOf(all, body.unhands).handOvers -= 1;
   if (body.issued !== undefined) issue(all, at, body.issued);
 }
 

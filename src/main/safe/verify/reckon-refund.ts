@@ -1,5 +1,5 @@
 import type { FactBody } from '../../../shared/ledger/fact-types.ts';
-import type { RefundPart } from '../../../shared/ledger/refund.ts';
+import type { RefundPart, TakenBackPart } from '../../../shared/ledger/refund.ts';
 import { addCredit, credit, type Standing, takeOff } from './reckon-parts.ts';
 import { invoiceOf, noteOf, originalOf, paymentOf, type Reckoning, refundOf } from './reckoning.ts';
 
@@ -47,8 +47,24 @@ export function cancelRefund(all: Reckoning, body: FactBody<'refund-canceled'>):
     return;
   }
   refund.cancels += 1;
+  if (body.unhands === true) refund.handOvers -= 1;
   takePartsBack(all, body);
   payOut(all, body, -1);
+}
+
+/** A refund that was taken back counts again, as it was made. */
+export function reinstateRefund(all: Reckoning, body: TakenBackPart): void {
+  refundOf(all, body.refund).cancels -= 1;
+  for (const part of body.unapplied) takeOff(all, part);
+  for (const note of body.creditNotes) {
+    noteOf(all, note.creditNote).takesBack -= 1;
+    invoiceOf(all, note.invoice).credited += note.amountMinor;
+    all.moved.receivables -= note.amountMinor;
+  }
+  payOut(all, body, 1);
+  if (body.original === undefined) return;
+  // Its taking back and this together are as if neither had been.
+  originalOf(all, body.refund, body.original.paymentNumber).facts -= 2;
 }
 
 /** What came off allocations is on them again, and the notes are written no more. */
@@ -65,11 +81,7 @@ export function takePartsBack(
 }
 
 /** Money that leaves a payment or a customer's credit; with a minus, that comes back to it. */
-function payOut(
-  all: Reckoning,
-  body: RefundPart | FactBody<'refund-canceled'>,
-  direction: 1 | -1,
-): void {
+function payOut(all: Reckoning, body: RefundPart | TakenBackPart, direction: 1 | -1): void {
   const amount = direction * body.amountMinor;
   if (body.original !== undefined) {
     const told = originalOf(all, body.refund, body.original.paymentNumber);

@@ -13,10 +13,11 @@ import { TextArea } from '../../ui/text-field.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { resolutionWords } from '../../words/exceptions.ts';
 import { methodWords } from '../../words/methods.ts';
-import { type DecideForm, useDecide } from './use-decide.ts';
+import { choiceName, type DecideForm, useDecide } from './use-decide.ts';
 
 type Exception = CallValue<'exceptions.get'>;
-type Post = Exception['choices'][number]['posts'][number];
+type Following = Pick<Exception['choices'][number], 'follows' | 'posts'>;
+type Post = Following['posts'][number];
 
 /** What can be decided, each with what follows from it, before anything is confirmed. */
 export function Decide({ exception }: { readonly exception: Exception }) {
@@ -34,12 +35,12 @@ export function Decide({ exception }: { readonly exception: Exception }) {
         <RadioCards
           label="What should the book say?"
           labelHidden
-          value={form.chosen?.resolution}
-          onChange={(resolution) => form.edit({ resolution })}
-          choices={exception.choices.map(({ resolution, consequence }) => ({
-            value: resolution,
-            title: resolutionWords[resolution].title,
-            sub: <Numbered>{consequence}</Numbered>,
+          value={form.chosen === undefined ? undefined : choiceName(form.chosen)}
+          onChange={(choice) => form.edit({ choice })}
+          choices={exception.choices.map((one) => ({
+            value: choiceName(one),
+            title: resolutionWords[one.resolution].title,
+            sub: <Numbered>{one.consequence}</Numbered>,
           }))}
         />
       </Section>
@@ -62,8 +63,8 @@ const postColumns: readonly Column<Post>[] = [
 ];
 
 /** What happens, in words; what is posted for it, for whoever keeps the books, folded below. */
-function Follows({ of: { follows, posts } }: { readonly of: Exception['choices'][number] }) {
-  if (posts.length === 0) return <p>Nothing is posted and no money moves.</p>;
+function Follows({ of: { follows, posts } }: { readonly of: Following }) {
+  if (follows.length === 0) return <p>Nothing is posted and no money moves.</p>;
   return (
     <>
       <ul className="decide-follows">
@@ -80,7 +81,7 @@ function Follows({ of: { follows, posts } }: { readonly of: Exception['choices']
           columns={postColumns}
           rows={posts}
           idOf={({ account }) => account}
-          none="Nothing is posted."
+          none="What it adds and what it takes off are equal on each account."
           tight
         />
       </details>
@@ -98,14 +99,14 @@ function IfChosen({ form }: { readonly form: DecideForm }) {
           shown here.
         </p>
       ) : (
-        <Follows of={chosen} />
+        <Follows of={chosen.ways?.find(({ method }) => method === draft.method) ?? chosen} />
       )}
-      {chosen?.method === undefined ? null : (
+      {chosen?.ways === undefined ? null : (
         <Select
           label="How it came back"
           value={draft.method}
           onChange={(method) => form.edit({ method })}
-          options={ways.map((way) => ({ value: way, label: methodWords[way] }))}
+          options={chosen.ways.map(({ method }) => ({ value: method, label: methodWords[method] }))}
         />
       )}
       <TextArea
@@ -138,5 +139,3 @@ function IfChosen({ form }: { readonly form: DecideForm }) {
     </div>
   );
 }
-
-const ways = ['cash', 'check', 'electronic', 'other'] as const;

@@ -16,7 +16,7 @@ import { Section } from '../../ui/section.tsx';
 import { NeedsReviewTag } from '../../ui/status-tag.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { printWhenInside } from '../../ui/when.ts';
-import { exceptionWords, resolutionWords, toResolveWords } from '../../words/exceptions.ts';
+import { calledWords, resolutionWords, toResolveWords } from '../../words/exceptions.ts';
 import { Decide } from './decide.tsx';
 import { Owner } from './owner.tsx';
 import { Sides } from './sides.tsx';
@@ -26,14 +26,14 @@ export type Exception = CallValue<'exceptions.get'>;
 /** The page of one exception. */
 export function ExceptionPage({ exception }: { readonly exception: Exception }) {
   const [, goTo] = useLocation();
-  const { kind, state, history } = exception;
+  const { state, history } = exception;
   const [wasOpen, setWasOpen] = useState(false);
   if (state === 'open' && !wasOpen) setWasOpen(true);
   useKeys({ Escape: () => goTo('/to-resolve') }, 'page');
   return (
     <>
       <PageHeader
-        title={exceptionWords[kind].word}
+        title={calledWords(exception).word}
         crumb={{ label: toResolveWords.title, href: '/to-resolve' }}
       />
       <div className="exception scroll-thin">

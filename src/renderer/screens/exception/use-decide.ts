@@ -9,17 +9,22 @@ import { say } from '../../state/toasts.ts';
 import { settledWords } from '../../words/exceptions.ts';
 
 type Exception = CallValue<'exceptions.get'>;
-type Resolution = Exception['choices'][number]['resolution'];
-type Method = NonNullable<Exception['choices'][number]['method']>;
+type Choice = Exception['choices'][number];
+type Method = NonNullable<Choice['ways']>[number]['method'];
 
 interface Draft {
-  readonly resolution: Resolution | null;
+  /** What is chosen, by its name among the choices. */
+  readonly choice: string | null;
   readonly note: string;
   readonly method: Method;
   readonly sent: CallInput<'exceptions.resolve'> | null;
 }
 
-const fresh: Draft = { resolution: null, note: '', method: 'cash', sent: null };
+const fresh: Draft = { choice: null, note: '', method: 'cash', sent: null };
+
+/** [V22] By what one choice is told from the others: two may take back a refund, each another one. */
+export const choiceName = ({ resolution, refundId }: Choice): string =>
+  refundId === undefined ? resolution : `${resolution} ${refundId}`;
 
 /** The form of a decision: what is chosen, why, and whether it was carried out. */
 export function useDecide(exception: Exception) {
@@ -34,8 +39,7 @@ export function useDecide(exception: Exception) {
     markSent: (sent) => change({ sent }),
   });
   const only = exception.choices.length === 1 ? exception.choices[0] : undefined;
-  const chosen =
-    exception.choices.find(({ resolution }) => resolution === draft.resolution) ?? only;
+  const chosen = exception.choices.find((one) => choiceName(one) === draft.choice) ?? only;
   const note = draft.note.trim();
   const needsNote = chosen?.resolution === 'attach-evidence' && note === '';
   const why =
@@ -53,18 +57,16 @@ export function useDecide(exception: Exception) {
       attemptId,
       id: exception.id,
       resolution: chosen.resolution,
+      ...(chosen.refundId === undefined ? {} : { refundId: chosen.refundId }),
       ...(note === '' ? {} : { note }),
-      ...(chosen.method === undefined ? {} : { method: draft.method }),
+      ...(chosen.ways === undefined ? {} : { method: draft.method }),
     });
     if (answer === null || !answer.ok) return;
     clear();
     const { invoice } = answer.value;
     const withIt = await settledOf(others);
     say(
-      settledWords(
-        exception.kind,
-        withIt.map(({ kind }) => kind),
-      ),
+      settledWords(exception, withIt),
       invoice === undefined
         ? undefined
         : { label: `Open ${invoice.number}`, run: () => goTo(`/invoices/${invoice.id}`) },

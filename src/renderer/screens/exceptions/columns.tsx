@@ -6,7 +6,7 @@ import { Figure } from '../../ui/figures.tsx';
 import { hrefOf } from '../../ui/places.ts';
 import type { Column } from '../../ui/table-parts.tsx';
 import { printWhen } from '../../ui/when.ts';
-import { exceptionWords, toResolveWords } from '../../words/exceptions.ts';
+import { calledWords, toResolveWords } from '../../words/exceptions.ts';
 
 type Row = CallValue<'exceptions.list'>['rows'][number];
 
@@ -36,12 +36,10 @@ export function exceptionColumns({ timeZone, today, matters }: Shown): readonly 
       width: 256,
       cell: (row) => (
         <Link href={hrefOf('exception', row.id) ?? ''} tabIndex={-1} className="table-name">
-          {hanging.has(row.id)
-            ? `↳ ${exceptionWords[row.kind].word}`
-            : exceptionWords[row.kind].word}
+          {hanging.has(row.id) ? `↳ ${calledWords(row).word}` : calledWords(row).word}
         </Link>
       ),
-      title: (row) => exceptionWords[row.kind].means,
+      title: (row) => calledWords(row).means,
     },
     { id: 'about', head: 'To what', cell: aboutOf, title: aboutOf },
     {

@@ -1,5 +1,6 @@
 import type { RefundView } from '../../../shared/contract/views.ts';
 import { Note } from '../../ui/note.tsx';
+import { Unheard } from '../../ui/unheard.tsx';
 import { handOverWords } from '../../words/methods.ts';
 import { refundStatusWords } from '../../words/statuses.ts';
 import { standingKinds } from './standing-kinds.ts';
@@ -7,6 +8,14 @@ import { standingKinds } from './standing-kinds.ts';
 /** How far it is and what comes next, in one sentence; silent where nothing is left to do. */
 export function Standing({ refund }: { readonly refund: RefundView }) {
   const { status, method, handedOver, contested } = refund;
+  if (status === 'canceled' && contested !== undefined) {
+    return (
+      <Note kind="bad" title="Taken back, and handed over.">
+        By the book nothing was given, and somebody noted that the money went out. Decide which of
+        the two is so.
+      </Note>
+    );
+  }
   if (status !== 'succeeded') {
     const { word, means } = refundStatusWords[status];
     return (
@@ -25,8 +34,11 @@ export function Standing({ refund }: { readonly refund: RefundView }) {
     );
   }
   return (
-    <Note kind="warning" title="Not handed over yet.">
-      It is in the book. {handOverWords[method].how}
-    </Note>
+    <>
+      <Unheard sentence={refund.unheard} />
+      <Note kind="warning" title="Not handed over yet.">
+        It is in the book. {handOverWords[method].how}
+      </Note>
+    </>
   );
 }

@@ -29,12 +29,22 @@ const side = z.strictObject({
     .optional(),
 });
 
+const following = {
+  /** What becomes of drawers, customer and invoices, a sentence each; none where nothing changes. */
+  follows: z.array(z.string()),
+  posts: z.array(
+    z.strictObject({ account: z.string(), name: z.string(), amountMinor: field.figure }),
+  ),
+};
+
 const exceptionView = z.strictObject({
   id: z.string(),
   kind,
   /** What is left of it: an amount, or where `counted` how often it contradicts. */
   figureMinor: field.figure,
   counted: z.boolean(),
+  /** Of money given back: that it was never had, as the check bounced or the payment was taken back. */
+  because: z.enum(['bounced', 'reversed']).optional(),
   /** What it is about, in words. */
   sentence: z.string(),
   /** The record that it is about, where one may go to it. */
@@ -83,13 +93,11 @@ export const exceptionCalls = {
           resolution,
           /** What follows, in one sentence with its figures. */
           consequence: z.string(),
-          /** What becomes of drawers, customer and invoices, a sentence each; none where nothing is posted. */
-          follows: z.array(z.string()),
-          posts: z.array(
-            z.strictObject({ account: z.string(), name: z.string(), amountMinor: field.figure }),
-          ),
-          /** The way in which money comes back, where any does. */
-          method: manualMethod.optional(),
+          ...following,
+          /** The refund that is taken back, where it is one of several. */
+          refundId: z.string().optional(),
+          /** Where money comes back: each way in which it may, with what then follows instead. */
+          ways: z.array(z.strictObject({ method: manualMethod, ...following })).optional(),
         }),
       ),
       history: z.array(event),
@@ -124,6 +132,8 @@ export const exceptionCalls = {
       note: field.optionalText(500),
       /** How money that comes back comes; cash where left out. */
       method: manualMethod.optional(),
+      /** Which refund was never paid out; the latest not handed over where left out. */
+      refundId: field.id.optional(),
       /** To whom it is given; to oneself where left out. */
       staffId: field.id.optional(),
       approval: z.strictObject({ staffId: field.id, pin: field.pin }).optional(),

@@ -68,6 +68,7 @@ export const refundWarning = z.strictObject({
     'past-unread',
     'was-disputed',
     'method-differs',
+    'check-not-cleared',
     'not-here',
     'taken-elsewhere',
     'gone-unheard',

@@ -41,7 +41,7 @@ export const recordsSentences: Sentences<
     `There is no such ${failure.what.replace('-', ' ')} in this book. It may not have arrived yet.`,
   'attempt-reused': () => 'This attempt was already used for something else. Open the form again.',
   'void-debit-note': ({ number }) =>
-    `${number} is a debit note for money that was given back twice. Write a credit note for it instead.`,
+    `${number} is a debit note for money that was given back too much. Write a credit note for it instead.`,
   'future-day': (failure) =>
     `${failure.day} is still to come; today is ${failure.today}. Choose today or an earlier day.`,
   'due-before-issued': (failure) =>

@@ -13,6 +13,7 @@ import { type Paper, PaperFrame } from '../../../ui/paper-frame.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { SideSheet } from '../../../ui/side-sheet.tsx';
 import { RefundTag } from '../../../ui/status-tag.tsx';
+import { Unheard } from '../../../ui/unheard.tsx';
 import { useAfterGlance } from '../../../ui/use-glance.ts';
 import { KeptApartNotes } from '../../../ui/warning-note.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
@@ -114,6 +115,7 @@ const Given = ({ refund, how }: GivenProps) => (
       <Amount of={refund.amountMinor} />
       <RefundTag {...refund} />
     </div>
+    <Unheard sentence={refund.unheard} />
     <p aria-live="polite">{how}</p>
     <KeptApartNotes says={refund.keptApart} />
     <DefinitionList
