@@ -3,6 +3,7 @@ import type { Failure } from '../../shared/contract/failures.ts';
 import { decideErase, decideMerge, takenOver } from '../../shared/ledger/customer.ts';
 import { add } from '../../shared/money/minor.ts';
 import { readProfile } from '../book/profiles.ts';
+import { freeEffect } from '../book/free-effect.ts';
 import { type CustomerRecord, erasedName, findCustomer } from '../book/records/customer.ts';
 import { customerViewThen } from '../book/records/customer-view.ts';
 import { accountsOf } from '../book/records/kin.ts';
@@ -58,7 +59,8 @@ export const mergeCustomers: Action<'customers.merge'> = {
     return ok(
       writing.post({
         type: 'customers-merged',
-        effect: `merge:${merged.id}`,
+        // Of merges in a circle one is without effect: its account may go into another one yet.
+        effect: freeEffect(writing.read, `merge:${merged.id}`),
         subjects: [merged.id, kept.id],
         body: { merged: merged.id, kept: kept.id, ...figures, fieldsUpTo: filled.lc, journal: [] },
       }),

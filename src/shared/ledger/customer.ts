@@ -42,12 +42,21 @@ export function keptUnder(
   erased: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
   const next = new Map<string, Merge>();
-  for (const merge of merges) {
+  const waiting = new Map<string, Merge[]>();
+  for (const merge of merges.toSorted(byFact)) {
     if (merge.merged === merge.kept || erased.has(merge.merged) !== erased.has(merge.kept))
       continue;
-    next.set(merge.merged, merge);
+    waiting.set(merge.merged, [...(waiting.get(merge.merged) ?? []), merge]);
   }
-  for (const start of next.keys()) breakCircle(next, start);
+  // Whoever was merged to no effect may have been merged again since.
+  const open = [...waiting.keys()];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const merge = waiting.get(id)?.shift();
+    if (merge === undefined) continue;
+    next.set(id, merge);
+    const freed = breakCircle(next, id);
+    if (freed !== null) open.push(freed);
+  }
   const kept = new Map<string, string>();
   for (const id of next.keys()) {
     let at = id;
@@ -57,19 +66,20 @@ export function keptUnder(
   return kept;
 }
 
-function breakCircle(next: Map<string, Merge>, start: string): void {
-  const way: Merge[] = [];
+const byFact = (one: Merge, other: Merge): number => (one.fact < other.fact ? -1 : 1);
+
+/** Takes the latest merge out of the circle that an account is in; answers whose merge that was. */
+function breakCircle(next: Map<string, Merge>, start: string): string | null {
+  const circle: Merge[] = [];
   for (let on = next.get(start); on !== undefined; on = next.get(on.kept)) {
-    const from = way.indexOf(on);
-    if (from === -1) {
-      way.push(on);
-      continue;
-    }
-    const circle = way.slice(from).toSorted((a, b) => (a.fact < b.fact ? -1 : 1));
-    const latest = circle.at(-1);
-    if (latest !== undefined) next.delete(latest.merged);
-    return;
+    circle.push(on);
+    if (on.kept !== start) continue;
+    const latest = circle.toSorted(byFact).at(-1);
+    if (latest === undefined) return null;
+    next.delete(latest.merged);
+    return latest.merged;
   }
+  return null;
 }
 
 /** What keeps a customer from being erased. */

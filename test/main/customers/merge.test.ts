@@ -152,6 +152,14 @@ describe('two customers who are one', () => {
     expect(await balancesOf(f2)).toEqual(before);
     expect(holdings(d2)).toEqual(holdings(f2));
     for (const desk of [f2, d2]) expect(faultsOf(desk)).toEqual([]);
+    // One of the two merges is without effect: the account that it names may go into another one yet.
+    const c = await f2.customer('Cedar');
+    await merge(f2, b, c);
+    await two.meet();
+    for (const desk of [f2, d2]) {
+      expect(await customersOf(desk)).toEqual([{ id: c, name: 'Cedar', figures: [9000, 5000, 0] }]);
+      expect(faultsOf(desk)).toEqual([]);
+    }
   });
 
   it('[Y60] in a circle of three desks, in whatever order they meet', async () => {

@@ -29,7 +29,8 @@ export function checkKin(checking: Checking, all: Reckoning): void {
 
 /**
  * Under which account each merged one is found: the merges one by one, oldest first, but for those
- * that would close a circle and those between somebody who was erased and somebody who was not.
+ * that would close a circle, those of whom was merged before, and those between somebody who was
+ * erased and somebody who was not.
  */
 export function reckonKin({ merges, erased }: Reckoning): ReadonlyMap<string, string> {
   const into = new Map<string, string>();
@@ -38,6 +39,7 @@ export function reckonKin({ merges, erased }: Reckoning): ReadonlyMap<string, st
     return next === undefined ? id : end(next);
   };
   for (const { merged, kept } of merges.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    if (into.has(merged)) continue;
     if (erased.has(merged) !== erased.has(kept) || end(kept) === merged) continue;
     into.set(merged, kept);
   }
