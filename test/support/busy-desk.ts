@@ -38,7 +38,8 @@ export interface BusyDesk {
 
 /** What two desks may do to the same thing, each without knowing of the other. */
 export const deeds = ['refund', 'credit', 'void', 'reverse', 'bounce', 'remove', 'cancel'] as const;
-export type Deed = (typeof deeds)[number];
+/** What one of them may do beside it while the other does that. */
+export type Deed = (typeof deeds)[number] | 'handOver';
 
 export interface BusyOptions {
   readonly book: Book;
@@ -321,6 +322,7 @@ export function createBusyDesk(options: BusyOptions): BusyDesk {
     bounce: (id) => act('payments.bounce', bounceCheck, { id, reason: 'No cover.' }),
     remove: (id) => act('allocations.remove', removeAllocation, { id }),
     cancel: (id) => act('refunds.cancel', cancelRefund, { id, reason: 'Typed wrongly.' }),
+    handOver: (id) => act('refunds.handOver', handOverRefund, { id }),
   };
   return {
     doTo: (what, id) => deedsByName[what](id),

@@ -1,8 +1,8 @@
 import { type Chance, seededChance } from '../../../src/main/practice/seeded.ts';
-import { type Deed, deeds } from '../../support/busy-desk.ts';
+import { deeds } from '../../support/busy-desk.ts';
 
 /** What two desks do against each other. */
-export type About = Deed | 'customer' | 'merge' | 'erase';
+export type About = (typeof deeds)[number] | 'customer' | 'merge' | 'erase';
 
 /** What happens next, and the seed of all chance in it: leaving out others does not change it. */
 export type Step = { readonly seed: number } & (

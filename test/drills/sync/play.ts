@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { must } from '../../../src/shared/base/assert.ts';
 import type { Chance } from '../../../src/main/practice/seeded.ts';
 import { keyToId } from '../../../src/main/db/keys.ts';
-import type { Deed } from '../../support/busy-desk.ts';
+import type { Deed, deeds } from '../../support/busy-desk.ts';
 import type { SyncDesk } from '../rig/sync-desk.ts';
 import { type Beginnings, foundOffice, type Office, type OfficeOptions } from './beginnings.ts';
 import { judge } from './judge.ts';
@@ -112,7 +112,7 @@ async function takeAt(
   }
 }
 
-const targets: Readonly<Record<Deed, string>> = {
+const targets: Readonly<Record<(typeof deeds)[number], string>> = {
   refund: 'select id from payment where n is not null and captured > refunded order by n desc',
   credit:
     'select id from invoice where n is not null and voids = 0 and total > credited order by n desc',
@@ -123,6 +123,9 @@ const targets: Readonly<Record<Deed, string>> = {
   remove: 'select id from allocation where n is not null and amount > 0 order by n desc',
   cancel: 'select id from refund where n is not null and cancels = 0 order by n desc',
 };
+
+/** What goes ill with a deed, done beside it. */
+const goesIll: Readonly<Partial<Record<About, Deed>>> = { void: 'credit', cancel: 'handOver' };
 
 /** Both do the same, or what goes ill with it, to something that both know. */
 function contradict(one: SyncDesk, other: SyncDesk, about: About, chance: Chance): boolean {
@@ -144,6 +147,7 @@ function contradict(one: SyncDesk, other: SyncDesk, about: About, chance: Chance
   const both = ids(one).filter((id) => atOther.has(id));
   if (both.length === 0) return false;
   const id = chance.pick(both.slice(0, 6));
-  const second = about === 'void' && chance.happens(50) ? 'credit' : about;
-  return [one.doTo(about, id), other.doTo(second, id)].every(Boolean);
+  const second = goesIll[about];
+  const isOther = second !== undefined && chance.happens(50);
+  return [one.doTo(about, id), other.doTo(isOther ? second : about, id)].every(Boolean);
 }

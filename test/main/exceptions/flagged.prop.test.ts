@@ -25,6 +25,7 @@ const tables: Readonly<Record<Deed, string>> = {
   void: 'invoice',
   remove: 'allocation',
   cancel: 'refund',
+  handOver: 'refund',
 };
 
 /** Three desks work together, then apart, on purpose on the same records; then all is told. */
@@ -49,7 +50,7 @@ function play(at: number): Business {
     );
     if (rows === undefined || rows.length === 0) continue;
     const id = keyToId(chance.pick(rows).id);
-    const same = deeds.filter((deed) => tables[deed] === table);
+    const same = [...deeds, 'handOver' as const].filter((deed) => tables[deed] === table);
     for (const desk of desks) if (chance.happens(70)) desk.doTo(chance.pick(same), id);
   }
   for (const desk of desks) desk.work(chance.between(5, 15));
