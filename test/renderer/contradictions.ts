@@ -80,7 +80,7 @@ export const invoiceOf = (part: Partial<InvoiceView>): InvoiceView => ({
   disputed: false,
   credited: 'none',
   needsReview: true,
-  inDoubt: { ...offTwice, askMinor: 12_000, offTwiceMinor: 10_000 },
+  inDoubt: { ...offTwice, askMinor: 12_000, offTwiceMinor: 10_000, paidMinor: 0 },
   deskCode: 'F1',
   by: 'Ann Manager',
   can: {

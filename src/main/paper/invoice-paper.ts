@@ -130,7 +130,7 @@ type Print = (amountMinor: number) => string;
 function sumsOf(invoice: InvoiceView, figure: Print, money: Print): readonly PaperSum[] {
   const { netMinor, taxes, totalMinor, creditedMinor, inDoubt } = invoice;
   // What came off it twice was not paid, and is not asked for twice.
-  const paidMinor = invoice.appliedMinor + (inDoubt?.offTwiceMinor ?? 0);
+  const paidMinor = inDoubt?.paidMinor ?? invoice.appliedMinor;
   const dueMinor = inDoubt?.askMinor ?? invoice.dueMinor;
   const dueLabel = inDoubt === undefined ? 'Due' : askedForNow;
   const line = (label: string, value: string): PaperSum => ({ label, value, isTotal: false });

@@ -1,6 +1,6 @@
 import type { InvoiceView } from '../../shared/contract/views.ts';
 import { askableOf } from '../../shared/ledger/invoice.ts';
-import { zero } from '../../shared/money/minor.ts';
+import { add, zero } from '../../shared/money/minor.ts';
 import { offTwiceOf } from '../book/records/contest.ts';
 import { rowToException } from '../book/records/exception.ts';
 import type { InvoiceRecord } from '../book/records/invoice.ts';
@@ -36,6 +36,7 @@ export function invoiceDoubtTold(
       sentence: aboutException(viewing, doubt).sentence,
       askMinor: askableOf(invoice, offTwiceMinor),
       offTwiceMinor,
+      paidMinor: add(invoice.appliedMinor, offTwiceMinor),
     },
   };
 }

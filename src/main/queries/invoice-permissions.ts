@@ -23,7 +23,7 @@ export function invoicePermissions(
     allocate: canPay,
     credit: canCredit,
     cancel: canCredit,
-    void: voidPermission(viewing, invoice),
+    void: voidPermission(viewing, invoice, inDoubt),
     dispute: disputePermission(invoice),
     releaseDispute: isDisputed
       ? allowed
@@ -45,12 +45,16 @@ function payPermission(
     return because(`${number} is void, so nothing is asked for on it. Issue a new invoice.`);
   if (dueMinor > 0) {
     if (inDoubt === undefined || inDoubt.askMinor > 0) return allowed;
-    return because(`${inDoubt.sentence} Decide about that first: what is due on it is not known.`);
+    return decideFirst(inDoubt);
   }
   return because(
     `${moneyIn(viewing, dueMinor)} is due on ${number}, and no more is put to an invoice than is due. Take the payment from the customer’s page: it stays available.`,
   );
 }
+
+/** [V30] What to do before anything else. */
+const decideFirst = ({ sentence }: NonNullable<InvoiceView['inDoubt']>) =>
+  because(`${sentence} Decide about that first: what is due on it is not known.`);
 
 function creditPermission(viewing: Viewing, invoice: InvoiceRecord): Can['credit'] {
   const { number, isVoid, totalMinor, creditedMinor } = invoice;
@@ -67,9 +71,14 @@ function disputePermission({ number, isVoid, isDisputed }: InvoiceRecord): Can['
   return because(`${number} is disputed already. Release it once that is settled.`);
 }
 
-function voidPermission(viewing: Viewing, invoice: InvoiceRecord): Can['void'] {
+function voidPermission(
+  viewing: Viewing,
+  invoice: InvoiceRecord,
+  inDoubt: InvoiceView['inDoubt'],
+): Can['void'] {
   const decided = voidInvoice(invoice);
   if (decided.ok) return allowed;
+  if (inDoubt !== undefined && !invoice.isVoid) return decideFirst(inDoubt);
   const { number, appliedMinor, creditedMinor } = invoice;
   switch (decided.failure.kind) {
     case 'already-void':

@@ -81,6 +81,8 @@ export const invoiceDoubt = z.strictObject({
   askMinor: field.figure,
   /** What came off it more than once, and so only looks like something due. */
   offTwiceMinor: field.figure,
+  /** What is applied to it without that. */
+  paidMinor: field.figure,
 });
 
 export const invoiceView = z.strictObject({

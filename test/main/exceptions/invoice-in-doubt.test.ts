@@ -29,7 +29,13 @@ describe('an invoice about which something waits for a person', () => {
         appliedMinor: -10_000,
         dueMinor: 22_000,
         needsReview: true,
-        inDoubt: { exceptionId: doubt, sentence, askMinor: 12_000, offTwiceMinor: 10_000 },
+        inDoubt: {
+          exceptionId: doubt,
+          sentence,
+          askMinor: 12_000,
+          offTwiceMinor: 10_000,
+          paidMinor: 0,
+        },
       });
       const { html } = await desk.ask('papers.page', { kind: 'invoice', id: invoice });
       expect(html).toContain('BEING LOOKED INTO');

@@ -50,6 +50,33 @@ describe('the paper of an invoice', () => {
     });
   });
 
+  it('[V30] asks for what is sure to be due while the rest is in doubt, and says that it is', () => {
+    const doubt = { exceptionId: 'e', sentence: 'Taken off twice.', offTwiceMinor: 6000 };
+    const paper = paperOf({
+      ...{ appliedMinor: -2000, dueMinor: 9427, needsReview: true },
+      inDoubt: { ...doubt, askMinor: 3427, paidMinor: 4000 },
+    });
+    expect(paper).toMatchObject({
+      state: { kind: 'open', heading: 'BEING LOOKED INTO' },
+      amount: { label: 'Asked for now', text: '$34.27' },
+      says: ['Please name F2-INV-2041 when you pay.'],
+    });
+    expect(paper.table?.sums.slice(2)).toEqual([
+      { label: 'Total', value: '94.27', isTotal: false },
+      { label: 'Credited', value: '−20.00', isTotal: false },
+      { label: 'Paid', value: '−40.00', isTotal: false },
+      { label: 'Asked for now', value: '$34.27', isTotal: true },
+    ]);
+    const nothing = paperOf({ inDoubt: { ...doubt, askMinor: 0, paidMinor: 9427 } });
+    expect(nothing.says).toEqual([]);
+    expect(
+      paperOf({ status: 'void', inDoubt: { ...doubt, askMinor: 0, paidMinor: 0 } }),
+    ).toMatchObject({
+      state: { heading: 'VOID' },
+      amount: { label: 'Was for' },
+    });
+  });
+
   it('[V8] a debit note is called one, and says what it asks back', () => {
     const paper = paperOf({ debitNote: true, number: 'F2-DN-0001' });
     expect(paper).toMatchObject({

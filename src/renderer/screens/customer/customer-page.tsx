@@ -58,7 +58,10 @@ export function CustomerPage({ customer, beside }: CustomerPageProps) {
         <ReviewNote rows={waiting} />
         <dl className="customer-figures">
           <Held term={isOpen ? 'Owes, in doubt' : 'Owes'} amountMinor={customer.owedMinor} />
-          <Held term="Paid, not applied yet" amountMinor={customer.unallocatedMinor} />
+          <Held
+            term={isOpen ? 'Not applied, in doubt' : 'Paid, not applied yet'}
+            amountMinor={customer.unallocatedMinor}
+          />
           <Held term="Credit" amountMinor={customer.creditMinor} />
         </dl>
         <CustomerTabs customerId={customer.id} />

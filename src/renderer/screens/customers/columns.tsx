@@ -1,3 +1,4 @@
+import './customers.css';
 import { Link } from 'wouter';
 import type { CustomerView } from '../../../shared/contract/views.ts';
 import { Figure } from '../../ui/figures.tsx';
@@ -15,17 +16,12 @@ export const customerColumns: readonly Column<CustomerView>[] = [
     head: columnWords.customer,
     sorted: 'ascending',
     cell: (row) => (
-      <>
+      <span className="customers-name">
         <Link href={`/customers/${row.id}`} tabIndex={-1} className="table-name">
           {row.name}
         </Link>
-        {row.inDoubt === undefined ? null : (
-          <>
-            {' '}
-            <NeedsReviewTag />
-          </>
-        )}
-      </>
+        {row.inDoubt === undefined ? null : <NeedsReviewTag />}
+      </span>
     ),
     title: (row) => row.name,
   },

@@ -10,6 +10,7 @@ interface PlacedLine extends InvoiceLineView {
 /** What was sold and what it comes to, down to what is still due. */
 export function InvoiceLines({ invoice }: { readonly invoice: InvoiceView }) {
   const isNothing = useIsNothing();
+  const paidMinor = invoice.inDoubt?.paidMinor ?? invoice.appliedMinor;
   const isDraft = invoice.status === 'draft';
   const lines = invoice.lines.map((line, index) => ({ ...line, place: index + 1 }));
   return (
@@ -37,8 +38,8 @@ export function InvoiceLines({ invoice }: { readonly invoice: InvoiceView }) {
         {isNothing(invoice.creditedMinor) ? null : (
           <TotalRow label="Credit notes" amountMinor={invoice.creditedMinor} less />
         )}
-        {isNothing(invoice.appliedMinor) ? null : (
-          <TotalRow label="Applied payments" amountMinor={invoice.appliedMinor} less />
+        {isNothing(paidMinor) ? null : (
+          <TotalRow label="Applied payments" amountMinor={paidMinor} less />
         )}
         {isDraft ? null : <Due invoice={invoice} />}
       </div>
@@ -47,15 +48,19 @@ export function InvoiceLines({ invoice }: { readonly invoice: InvoiceView }) {
 }
 
 /** What is still to be paid; [V30] where entries contradict, what they come to is not asked for. */
-const Due = ({ invoice: { dueMinor, inDoubt } }: { readonly invoice: InvoiceView }) =>
-  inDoubt === undefined ? (
-    <TotalRow label="Due" amountMinor={dueMinor} kind="grand" />
-  ) : (
+function Due({ invoice: { dueMinor, inDoubt } }: { readonly invoice: InvoiceView }) {
+  const isNothing = useIsNothing();
+  if (inDoubt === undefined) return <TotalRow label="Due" amountMinor={dueMinor} kind="grand" />;
+  return (
     <>
+      {isNothing(inDoubt.offTwiceMinor) ? null : (
+        <TotalRow label="Taken off more than once" amountMinor={inDoubt.offTwiceMinor} />
+      )}
       <TotalRow label="Due by all entries" amountMinor={dueMinor} />
       <TotalRow label="Asked for now" amountMinor={inDoubt.askMinor} kind="grand" />
     </>
   );
+}
 
 const columns: readonly Column<PlacedLine>[] = [
   {
