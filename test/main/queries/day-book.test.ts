@@ -8,11 +8,13 @@ const cashOf = async (desk: JoinedDesk) => {
   return tenders.find(({ method }) => method === 'cash');
 };
 
-it('[V31] what was brought back, and what is taken back of another day, is in the book of its day', async () => {
-  const { f2, d2, apart, meet } = await openTwoDesks();
+/** $100.00 taken in cash, given back in cash at two desks, and brought back once at the first. */
+async function broughtBack(method: 'cash' | 'check') {
+  const two = await openTwoDesks();
+  const { f2, d2 } = two;
   const customer = await f2.customer();
   const { id: payment } = await f2.payment(customer, 10_000);
-  await apart(
+  await two.apart(
     () => f2.refund(payment, {}),
     () => d2.refund(payment, {}),
   );
@@ -20,7 +22,13 @@ it('[V31] what was brought back, and what is taken back of another day, is in th
     attemptId: f2.attempt(),
     id: await theOne(f2, 'payment-over-refunded'),
     resolution: 'recovered',
+    method,
   });
+  return { ...two, customer };
+}
+
+it('[V31] what was brought back, and what is taken back of another day, is in the book of its day', async () => {
+  const { f2, d2, meet, customer } = await broughtBack('cash');
   await meet();
   for (const desk of [f2, d2]) {
     expect(await cashOf(desk)).toEqual({
@@ -43,18 +51,7 @@ it('[V31] what was brought back, and what is taken back of another day, is in th
 });
 
 it('[V31] a check that was brought back is in it, too', async () => {
-  const { f2, d2, apart } = await openTwoDesks();
-  const { id: payment } = await f2.payment(await f2.customer(), 10_000);
-  await apart(
-    () => f2.refund(payment, {}),
-    () => d2.refund(payment, {}),
-  );
-  await f2.ask('exceptions.resolve', {
-    attemptId: f2.attempt(),
-    id: await theOne(f2, 'payment-over-refunded'),
-    resolution: 'recovered',
-    method: 'check',
-  });
+  const { f2 } = await broughtBack('check');
   expect((await f2.ask('desk.today', {})).tenders).toMatchObject([
     { method: 'cash', netMinor: -10_000 },
     { method: 'check', putRightMinor: 10_000, netMinor: 10_000 },
