@@ -55,9 +55,13 @@ describe('what a desk wrote after it was shut out', () => {
 
   it('[V43] counts as a note that money was handed over where somebody decides about it', async () => {
     const { hub, first, lost, third, id } = await lostDesk();
-    const due = await lost.refund(id, { amount: fixed(4000) });
     await settle(lost, first, third);
+    // Its refund is the later one of the two, which is what is taken back where nothing is noted.
+    await lost.payment(await lost.customer('Ada Byron'), 100);
+    const due = await lost.refund(id, { amount: fixed(4000) });
+    await lost.sync();
     hub.isAway = true;
+    const again = await first.refund(id, { amount: fixed(4000) });
     await lost.ask('refunds.handOver', { attemptId: 'hand', id: due.id });
     hub.isAway = false;
     await shutOut(first, lost);
@@ -65,6 +69,15 @@ describe('what a desk wrote after it was shut out', () => {
     const says =
       'Desk 2, which was shut out, noted on 2026-07-17 that this was handed over. Nobody has looked at that note yet: a manager decides about it under To resolve.';
     expect((await third.ask('refunds.get', { id: due.id })).keptApart?.[0]).toBe(says);
+    const { sides, choices } = await third.ask('exceptions.get', {
+      id: `payment-over-refunded:${id}`,
+    });
+    expect(sides.find(({ number }) => number === due.number)?.inHand?.keptApart).toBe(says);
+    expect(sides.find(({ number }) => number === again.number)?.inHand).toEqual({
+      takenBack: false,
+    });
+    const cancels = choices.find(({ resolution }) => resolution === 'cancel-refund');
+    expect(cancels?.consequence).not.toContain(due.number);
   });
 });
 
