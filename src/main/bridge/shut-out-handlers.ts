@@ -170,6 +170,9 @@ function rowOf(
   const neededBy = readApart(read).flatMap(({ fact: other }) =>
     (needs.get(other.id) ?? []).some((need) => need.fact?.id === fact.id) ? [numberOf(other)] : [],
   );
+  // What was noted of the same record later goes by its number, too.
+  const others = new Set(neededBy.filter((number) => number !== numberOf(fact)));
+  const isNoted = others.size < new Set(neededBy).size;
   return {
     ...entryTold(read, fact),
     businessDay: fact.businessDay,
@@ -183,6 +186,6 @@ function rowOf(
             refused: need.isRefused,
           })),
         }),
-    ...(neededBy.length === 0 ? {} : { neededBy }),
+    ...(neededBy.length === 0 ? {} : { neededBy: [...others], noted: isNoted }),
   };
 }

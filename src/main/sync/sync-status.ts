@@ -41,7 +41,7 @@ export function syncStatus(
     ...(shutOutAt === null ? {} : { shutOutAt: instantOf(shutOutAt) }),
     ...(drifts ? { drift: driftTold(aheadMs) } : {}),
     failures: failuresOf(read),
-    desks: desksOf(read, link.desk),
+    desks: desksOf(read, link),
   };
 }
 
@@ -77,16 +77,20 @@ function failuresOf(read: ReadDb): NonNullable<Status['failures']> {
   }));
 }
 
-const desksOf = (read: ReadDb, own: string): NonNullable<Status['desks']> =>
-  readDesks(read).map(({ desk, code, name, deskKey, heardAtMs, revokedAtMs }) => ({
-    id: desk,
-    code,
-    name,
-    here: desk === own,
-    heardAt: instantOf(heardAtMs),
-    ...(revokedAtMs === null ? {} : { revokedAt: instantOf(revokedAtMs) }),
-    ...(keysOf(read, desk).has(deskKey) ? {} : { notAdmitted: strangersFacts(read, desk) }),
-  }));
+const desksOf = (read: ReadDb, { desk: own, shutOutAt }: Link): NonNullable<Status['desks']> =>
+  readDesks(read).map(({ desk, code, name, deskKey, heardAtMs, revokedAtMs }) => {
+    // A hub tells a desk that it has shut out nothing any more, not even that.
+    const outAtMs = revokedAtMs ?? (desk === own ? shutOutAt : null);
+    return {
+      id: desk,
+      code,
+      name,
+      here: desk === own,
+      heardAt: instantOf(heardAtMs),
+      ...(outAtMs === null ? {} : { revokedAt: instantOf(outAtMs) }),
+      ...(keysOf(read, desk).has(deskKey) ? {} : { notAdmitted: strangersFacts(read, desk) }),
+    };
+  });
 
 const mostEntries = 30;
 

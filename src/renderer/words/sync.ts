@@ -18,6 +18,7 @@ export const syncWords = {
   waits: 'Waiting here',
   nothingWaits: 'Nothing',
   allArrived: 'everything written here has arrived',
+  allKeptApart: 'what was written here since is kept apart at the hub',
   unheard: 'what other desks write now is not heard here',
   oldest: 'oldest',
   now: 'Sync now',
@@ -135,8 +136,15 @@ export const apartWords = {
   refuseTitle: (number: string | undefined) => `Refuse ${number ?? 'it'}`,
   isRefused: 'Refused: it is never counted.',
   /** What hangs on it can't count without it. */
-  refuseAbout: (neededBy: readonly string[]): string =>
-    `The entry stays where it is, and is never counted. Every desk is told so.${neededBy.length === 0 ? '' : ` ${neededBy.join(' and ')} ${neededBy.length === 1 ? 'hangs' : 'hang'} on it and can’t count without it: what really happened there has to be entered anew.`}`,
+  refuseAbout: (row: {
+    readonly neededBy?: readonly string[] | undefined;
+    readonly noted?: boolean | undefined;
+  }): string => {
+    const hang = [...(row.neededBy ?? []), ...(row.noted === true ? ['what was noted of it'] : [])];
+    const says = 'The entry stays where it is, and is never counted. Every desk is told so.';
+    if (hang.length === 0) return says;
+    return `${says} ${hang.join(' and ')} ${hang.length === 1 ? 'hangs' : 'hang'} on it and can’t count without it: what really happened there has to be entered anew.`;
+  },
   needs: ({ number, refused }: { readonly number: string; readonly refused: boolean }): string =>
     number === ''
       ? 'It hangs on a record that is not in this book.'

@@ -103,7 +103,12 @@ describe('an entry kept apart that hangs on another one', () => {
   it('[V44] counts only after that one, and says which', async () => {
     const { first, bill, paid, invoice, payment, rows } = await billedAlone();
     expect(rows).toMatchObject([
-      { number: invoice.number, neededBy: [payment.number], customerName: 'Ada Byron' },
+      {
+        number: invoice.number,
+        neededBy: [payment.number],
+        noted: false,
+        customerName: 'Ada Byron',
+      },
       { number: payment.number, needs: [{ number: invoice.number, refused: false }] },
     ]);
     const early = await first.refusal('sync.admit', { factId: paid });
@@ -197,6 +202,9 @@ describe('a desk that was shut out itself', () => {
     const status = await lost.sync();
     expect(status).toMatchObject({ online: false, trouble: 'revoked', shutOutAt: /^20/ as never });
     expect(status.troubleSays).toContain('nothing that is written here counts');
+    expect(status.desks?.filter(({ revokedAt }) => revokedAt !== undefined)).toMatchObject([
+      { code: 'D2', here: true },
+    ]);
     const { 'shut-out': sentence = '' } = await warned(lost, id);
     expect(sentence).toContain('A manager has shut this desk out');
     expect((await lost.ask('refunds.get', { id: thirty.id })).arrival).toBe('apart');

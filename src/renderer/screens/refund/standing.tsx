@@ -7,7 +7,7 @@ import { standingKinds } from './standing-kinds.ts';
 
 /** How far it is and what comes next, in one sentence; silent where nothing is left to do. */
 export function Standing({ refund }: { readonly refund: RefundView }) {
-  const { status, method, handedOver, contested } = refund;
+  const { status, method, handedOver, contested, keptApart } = refund;
   if (status === 'canceled' && contested !== undefined) {
     return (
       <Note kind="bad" title="Taken back, and handed over.">
@@ -30,6 +30,13 @@ export function Standing({ refund }: { readonly refund: RefundView }) {
       <Note kind="bad" title="Do not pay it out yet.">
         This money was given back already. First somebody decides about both; until then it stays
         here as not handed over.
+      </Note>
+    );
+  }
+  if (keptApart !== undefined) {
+    return (
+      <Note kind="bad" title="Do not pay it out yet.">
+        First a manager looks at what is kept apart; until then it stays here as not handed over.
       </Note>
     );
   }

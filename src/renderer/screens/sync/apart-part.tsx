@@ -70,7 +70,7 @@ export function ApartPart() {
       {refusing === undefined ? null : (
         <WhyDialog
           title={words.refuseTitle(refusing.number)}
-          about={words.refuseAbout(refusing.neededBy ?? [])}
+          about={words.refuseAbout(refusing)}
           keep={words.later}
           verb={words.refuse}
           onConfirm={async (said) => {

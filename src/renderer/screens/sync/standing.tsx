@@ -13,7 +13,6 @@ export function Standing({ status }: { readonly status: SyncStatus }) {
   const { timeZone, today } = useDesk();
   const when = (at: string) => printWhen(at, timeZone, today);
   const { lastSyncedAt, waiting, oldestWaitingAt } = status;
-  const isHeard = status.online && status.offline !== true;
   return (
     <Section title={words.hub} aside={status.hubUrl}>
       <div className="sync-facts">
@@ -23,7 +22,7 @@ export function Standing({ status }: { readonly status: SyncStatus }) {
               term: words.state,
               value:
                 status.shutOutAt !== undefined
-                  ? words.shutOutState(when(status.shutOutAt))
+                  ? words.shutOutState(printWhenInside(status.shutOutAt, timeZone, today))
                   : status.offline === true
                     ? words.working
                     : status.online
@@ -38,7 +37,7 @@ export function Standing({ status }: { readonly status: SyncStatus }) {
               term: words.waits,
               value:
                 oldestWaitingAt === undefined
-                  ? `${words.nothingWaits}, ${words.allArrived}${isHeard ? '' : `; ${words.unheard}`}`
+                  ? nothingWaits(status)
                   : `${entries(waiting)}, ${words.oldest} ${printWhenInside(oldestWaitingAt, timeZone, today)}`,
             },
           ]}
@@ -47,6 +46,13 @@ export function Standing({ status }: { readonly status: SyncStatus }) {
       </div>
     </Section>
   );
+}
+
+/** That everything has gone over, and what that is worth. */
+function nothingWaits({ online, offline, shutOutAt }: SyncStatus): string {
+  if (shutOutAt !== undefined) return `${words.nothingWaits}, ${words.allKeptApart}`;
+  const isHeard = online && offline !== true;
+  return `${words.nothingWaits}, ${words.allArrived}${isHeard ? '' : `; ${words.unheard}`}`;
 }
 
 /** What waits, in words: nobody should have to guess what a number stands for. */

@@ -44,7 +44,7 @@ export function SyncScreen() {
             (status.offline === true && status.shutOutAt === undefined) ? null : (
               <Note
                 kind={status.shutOutAt === undefined ? 'warning' : 'bad'}
-                title={status.shutOutAt === undefined ? words.notInStep : words.shutOutHere}
+                title={status.shutOutAt === undefined ? words.notInStep : undefined}
               >
                 {status.troubleSays}
               </Note>

@@ -73,8 +73,9 @@ const apartRow = z.strictObject({
   desk: z.string(),
   /** What must count before this can, by the numbers of those entries. */
   needs: z.array(z.strictObject({ number: z.string(), refused: z.boolean() })).optional(),
-  /** The numbers of what could not count without it. */
+  /** The numbers of what could not count without it, and whether that is also a note about itself. */
   neededBy: z.array(z.string()).optional(),
+  noted: z.boolean().optional(),
 });
 
 /** The hub that desks of one business share. */
