@@ -108,7 +108,6 @@ function ApartLine({ apart: { entries, desks, givenBackMinor } }: { readonly apa
       <span className="waiting-says" title={says}>
         {says}
       </span>
-      <span className="waiting-when" />
       <Button size="small" onPress={() => goTo('/to-resolve')}>
         {words.look}
       </Button>
