@@ -32,7 +32,10 @@ export function dayBook({ read, today: day }: Pick<Viewing, 'read' | 'today'>): 
        join account_day on account_day.account = account.n and account_day.posted_on = ?
        where code like 'cash:%' or code in ('electronic-clearing', 'other-tenders')
        union all
+       -- What lets a refund count again, or take it back, is told by the refund.
        select 'check', 0, 0, 0, journal.amount from exception_act
+       join fact on fact.n = exception_act.n and fact.type = 'exception-resolved'
+         and exception_act.kind <> 'canceled-and-handed-over'
        join journal on journal.n = exception_act.n and journal.posted_on = ?
        join account on account.n = journal.account
        where code in ('checks-on-hand', 'checks-issued', 'bank')

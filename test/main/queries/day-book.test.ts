@@ -50,6 +50,25 @@ it('[V31] what was brought back, and what is taken back of another day, is in th
   ]);
 });
 
+it('[V31] of checks given back twice it has the one that was paid out, whatever was decided on the way', async () => {
+  const two = await openTwoDesks();
+  const { f2, d2, meet } = two;
+  const { id: payment } = await f2.payment(await f2.customer(), 9000, { method: 'check' });
+  await two.apart(
+    () => f2.refund(payment, { method: 'check' }),
+    () => d2.refund(payment, { method: 'check' }),
+  );
+  const check = { method: 'check', takenMinor: 9000, refundedMinor: 9000, putRightMinor: 0 };
+  await f2.ask('exceptions.resolve', {
+    attemptId: f2.attempt(),
+    id: await theOne(f2, 'payment-over-refunded'),
+    resolution: 'cancel-refund',
+  });
+  expect((await f2.ask('desk.today', {})).tenders).toEqual([{ ...check, netMinor: 0 }]);
+  await meet();
+  expect((await d2.ask('desk.today', {})).tenders).toEqual([{ ...check, netMinor: 0 }]);
+});
+
 it('[V31] a check that was brought back is in it, too', async () => {
   const { f2 } = await broughtBack('check');
   expect((await f2.ask('desk.today', {})).tenders).toMatchObject([
