@@ -15,7 +15,12 @@ export interface LookAround {
  * [Y70] While nothing is heard of the other desks, whatever is given back or credited here may have been
  * given back or credited there: whoever does it is told, whichever desk took the money.
  */
-export function unheardWarning(around: LookAround, what: string): RefundWarning | null {
+export function unheardWarning(
+  around: LookAround,
+  what: string,
+  /** The entry by which the money came in: of its own desk it is said by `takenElsewhere`. */
+  takenBy = 0,
+): RefundWarning | null {
   if (isShutOut(around.read)) {
     return {
       kind: 'shut-out',
@@ -24,10 +29,45 @@ export function unheardWarning(around: LookAround, what: string): RefundWarning 
     };
   }
   const silence = silenceOf(around);
-  if (silence === null) return null;
+  if (silence === null) return silentWarning(around, what, takenBy);
   return {
     kind: 'others-unheard',
     sentence: `${silence} Another desk may have ${what} since. Ask there first.`,
+  };
+}
+
+/** Who goes to the hub is heard of every minute or so, and anybody who is not may work offline. */
+const silentMs = 4 * 60_000;
+/** Who was silent for longer was switched off in the evening. */
+const atWorkMs = 16 * 60 * 60_000;
+
+/** [V53] A desk that was at work today and is silent now may be working all the same. */
+function silentWarning(
+  { read, identity, nowMs }: LookAround,
+  what: string,
+  takenBy: number,
+): RefundWarning | null {
+  const silent = read.all<{ name: string; heard_at: number }>(
+    `select name, heard_at from hub_desk where desk <> ? and revoked_at is null
+       and desk is not (select chain.desk from fact join chain on chain.n = fact.chain
+         where fact.n = ?)
+       and heard_at between ? and ? order by heard_at desc`,
+    idToKey(identity.desk),
+    takenBy,
+    nowMs - atWorkMs,
+    nowMs - silentMs,
+  );
+  const [latest] = silent;
+  if (latest === undefined) return null;
+  const names = silent.map(({ name }) => name).join(' and ');
+  const ago = agoWords(nowMs - latest.heard_at);
+  const told =
+    silent.length === 1
+      ? `${names} was last heard of ${ago}. It`
+      : `${names} were last heard of ${ago} or longer. They`;
+  return {
+    kind: 'desk-silent',
+    sentence: `${told} may be working offline, and may have ${what} since. Ask there first.`,
   };
 }
 

@@ -46,15 +46,7 @@ export function refundWarnings(
       sentence: `${number} is not in this book yet, so nobody here knows what of it is left. Keep the receipt; what you give back is held against it when it comes.`,
     });
   }
-  const elsewhere =
-    unheardWarning(looking, `given ${payment === null ? 'this' : payment.number} back`) ??
-    (payment === null ? null : takenElsewhere(looking, payment));
-  if (elsewhere !== null) warnings.push(elsewhere);
-  const apart = keptApartWarning(
-    looking,
-    payment === null ? { customer: customer.id } : { payments: [payment.id] },
-  );
-  if (apart !== null) warnings.push(apart);
+  warnings.push(...ofOtherDesks(looking, found));
   if (gaveBackSameJustNow(looking, found)) {
     warnings.push({
       kind: 'same-amount-minutes-ago',
@@ -84,6 +76,19 @@ export function refundWarnings(
     });
   }
   return warnings;
+}
+
+/** What other desks may have done with the same money, or have done. */
+function ofOtherDesks(looking: LookAround, { payment, customer }: RefundCase): RefundWarning[] {
+  const what = `given ${payment === null ? 'this' : payment.number} back`;
+  const silence = unheardWarning(looking, what, payment?.n);
+  const isHeard = silence === null || silence.kind === 'desk-silent';
+  const elsewhere = payment === null || !isHeard ? null : takenElsewhere(looking, payment);
+  const apart = keptApartWarning(
+    looking,
+    payment === null ? { customer: customer.id } : { payments: [payment.id] },
+  );
+  return [silence, elsewhere, apart].filter((one) => one !== null);
 }
 
 /** [G44] Whether this desk may have given money back and no longer know of it. */

@@ -13,6 +13,7 @@ export const warningTitles: Readonly<Record<RefundWarning['kind'], string>> = {
   inquiry: 'The bank has asked.',
   'was-disputed': 'Disputed at the bank.',
   'taken-elsewhere': 'Taken at another desk.',
+  'desk-silent': 'A desk is not heard.',
   'others-unheard': 'Other desks are not heard.',
   'shut-out': 'This desk was shut out.',
   'kept-apart': 'Kept apart.',

@@ -109,6 +109,42 @@ describe('what people see of the way to the hub', () => {
     expect((await seen(first))[0]?.[0]?.[1]).toMatch(/^This desk works offline: the other desks/);
   });
 
+  it('[V53] a desk that was at work today and is silent may be giving the same back', async () => {
+    const hub = openWiredHub();
+    const first = await openFirstDesk(hub);
+    await openNextDesk(hub, 2);
+    const { id } = await first.payment(await first.customer(), 5000);
+    await first.sync();
+    const seen = async () => {
+      const look = { paymentId: id, amount: { kind: 'full' }, outcome: 'still-owes' } as const;
+      const { warnings } = await first.ask('refunds.preview', { ...look, method: 'cash' });
+      return warnings.map(({ kind, sentence }) => [kind, sentence]);
+    };
+    const pass = async (minutes: number): Promise<void> => {
+      hub.nowMs += minutes * 60_000;
+      first.clock.pass({ minutes });
+      await first.sync();
+    };
+    await pass(3);
+    expect(await seen()).toEqual([]);
+    await pass(4);
+    expect(await seen()).toEqual([
+      [
+        'desk-silent',
+        'Desk 2 was last heard of 7 minutes ago. It may be working offline, and may have given F2-PAY-0001 back since. Ask there first.',
+      ],
+    ]);
+    // Before the money is in anybody's hand it is said once more.
+    const refund = await first.refund(id, {});
+    expect((await first.ask('refunds.get', { id: refund.id })).unheard).toContain(
+      'Desk 2 was last',
+    );
+    await first.ask('refunds.cancel', { id: refund.id, reason: 'Not after all.' });
+    // Whoever was switched off in the evening has given nothing back since.
+    await pass(17 * 60);
+    expect((await seen()).map(([kind]) => kind)).not.toContain('desk-silent');
+  });
+
   it('[Y22] a desk works offline while that is switched on, and goes on once it is not', async () => {
     const hub = openWiredHub();
     const first = await openFirstDesk(hub);

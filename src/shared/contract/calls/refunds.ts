@@ -71,6 +71,7 @@ export const refundWarning = z.strictObject({
     'check-not-cleared',
     'not-here',
     'taken-elsewhere',
+    'desk-silent',
     'gone-unheard',
     'others-unheard',
     'shut-out',
