@@ -49,7 +49,8 @@ function waitingFacts(read: ReadDb, { desk }: Link) {
 function waitingRecords(read: ReadDb, { desk, fields }: Link) {
   const row = read.get<{ count: number; oldestAt: number | null }>(
     `select count(*) as count, min(at) as oldestAt from (
-       select min(at) as at from profile_history where lc > ? and desk = ? group by kind, id)`,
+       select min(at) as at from profile_history indexed by profile_history_by_lc
+       where lc > ? and desk = ? group by kind, id)`,
     fields,
     idToKey(desk),
   );
