@@ -130,7 +130,7 @@ export const recordSetWords: Readonly<Record<string, string>> = {
 
 export const apartWords = {
   title: 'Kept apart',
-  lead: 'A desk wrote this after it was shut out. Nothing of it counts until somebody has looked at it. Compare it with the paper and the drawer.',
+  lead: 'This came from a desk after it was shut out. Nothing of it counts until somebody has looked at it. Compare it with the paper and the drawer.',
   admit: 'Let it count',
   refuse: 'Refuse it',
   refuseTitle: (number: string | undefined) => `Refuse ${number ?? 'it'}`,
