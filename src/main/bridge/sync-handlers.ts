@@ -5,7 +5,7 @@ import type { ReadDb } from '../db/handle.ts';
 import { idToKey } from '../db/keys.ts';
 import { entryTold } from '../queries/entry-told.ts';
 import { customerName, staffName } from '../queries/people.ts';
-import { waitingEntries, type WaitingRecord } from '../sync/sync-status.ts';
+import { waitingEntries, type WaitingRecord } from '../sync/what-waits.ts';
 import type { Handler } from './handler.ts';
 import { once } from './once.ts';
 

@@ -23,9 +23,10 @@ import { newCode, openCode } from './pairing-key.ts';
 import { noteCodeMade, readRoot } from './trust.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import { askHub, goBriefly, goRound, pullAll, type Rounding } from './round.ts';
-import { syncStatus, waitingLines } from './sync-status.ts';
+import { syncStatus } from './sync-status.ts';
 import { troubleWords } from './trouble-words.ts';
 import { readWaiting } from './waiting.ts';
+import { waitingLines } from './what-waits.ts';
 
 /** What sync needs of the desk around it. */
 export interface SyncPorts {
