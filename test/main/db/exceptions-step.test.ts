@@ -66,7 +66,7 @@ test('[T8] the same contradicts after the step that finds it quicker, and no fac
 test('[T8] who was erased with money open is found by the step that tells of it, and nobody else is', () => {
   const connection = new Database(':memory:');
   connection.pragma('foreign_keys = off');
-  const step = migrations.findIndex(({ says }) => says.startsWith('More that'));
+  const step = migrations.findIndex(({ says }) => says.startsWith('What contradicts is found'));
   migrate(connection, migrations.slice(0, step));
   connection.exec(`
     insert into customer (id, name, owed, unallocated, credit) values
@@ -92,7 +92,7 @@ test('[T8] who was erased with money open is found by the step that tells of it,
 test('[T8] [V20] a refund that was taken back and handed over before is told after the step that knows of it', () => {
   const connection = new Database(':memory:');
   connection.pragma('foreign_keys = off');
-  const known = migrations.findIndex(({ says }) => says.startsWith('More that'));
+  const known = migrations.findIndex(({ says }) => says.startsWith('What contradicts is found'));
   migrate(connection, migrations.slice(0, known));
   connection.exec(`
     insert into refund (id, n, method, amount, makes, cancels, hand_overs, clears) values

@@ -1,6 +1,6 @@
 /** What desks wrote after they were shut out is known here, too, while the hub is away. */
-export const migration0014 = {
-  number: 14,
+export const migration0013 = {
+  number: 13,
   says: 'What the hub keeps apart is remembered here, and so is that this desk was shut out itself.',
   opensWith: '0.0.0',
   sql: `
