@@ -4,17 +4,14 @@ import { emptyReport, inProject, plain, writeReport } from './report.mjs';
 export default class {
   /**
    * @param {readonly import('vitest/node').TestModule[]} modules
-   * @param {readonly { name?: string, message: string, stack?: string }[]} unhandled
+   * @param {readonly Told[]} unhandled
    */
   async onTestRunEnd(modules, unhandled) {
     const report = emptyReport();
-    const fail = (
-      /** @type {string} */ title,
-      /** @type {readonly { message: string }[]} */ errors,
-    ) =>
+    const fail = (/** @type {string} */ title, /** @type {readonly Told[]} */ errors) =>
       report.failed.push({
         title,
-        message: errors.map((error) => plain(error.message)).join('\n'),
+        message: errors.map((error) => plain(withCause(error))).join('\n'),
       });
 
     for (const module of modules) {
@@ -40,6 +37,12 @@ export default class {
     await writeReport('vitest', report);
   }
 }
+
+/** @typedef {{ readonly message: string, readonly cause?: unknown }} Told */
+
+/** Of a worker that broke down only the cause says by which signal. @param {Told} error */
+const withCause = ({ message, cause }) =>
+  cause instanceof Object && 'message' in cause ? `${message} ${String(cause.message)}` : message;
 
 /** @param {{ note?: string | undefined }} result */
 const reasonOf = ({ note }) => note ?? 'no reason given';

@@ -9,5 +9,13 @@ import { Worker } from 'node:worker_threads';
  */
 export function startWorker(file: URL, workerData: unknown): Worker {
   setFlagsFromString('--no-parallel-scavenge');
+  if (file.pathname.endsWith('.ts')) keepFromCrashing();
   return new Worker(file, { workerData });
 }
+
+/**
+ * While developing, Node reads a worker's source by WebAssembly. Once that was called often, V8 makes
+ * its calls quicker and clears the old ones away, and now and then it tears the whole desk down doing
+ * so (SIGSEGV in TierUpWasmToJSWrapper). So it leaves them as they are. What is shipped reads no source.
+ */
+const keepFromCrashing = (): void => setFlagsFromString('--wasm-wrapper-tiering-budget=2000000000');
