@@ -38,7 +38,8 @@ export function heedStanding(
   // and of later ones that a second copy of this book has begun.
   const current = ownChain(read)?.n;
   const ahead = places.find(
-    ({ told, chain }) => chain?.n === current && told.seq > headSeq(read, chain),
+    ({ told, chain, hash }) =>
+      hash === null && chain?.n === current && told.seq > headSeq(read, chain),
   );
   if (ahead !== undefined) {
     const { epoch, seq, hash } = ahead.told;

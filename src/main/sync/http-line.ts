@@ -125,19 +125,20 @@ function seal(url: URL, pin: string | null, made: Made): void {
   });
 }
 
-async function readAll(response: IncomingMessage, limitBytes: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limitBytes) {
-      response.destroy();
-      throw new WrongHub('What answers there sends more than a hub does.');
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
+/** By events: an iterator over a stream takes several turns more, for each answer. */
+const readAll = (response: IncomingMessage, limitBytes: number): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    response.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      chunks.push(chunk);
+      if (size <= limitBytes) return;
+      response.destroy(new WrongHub('What answers there sends more than a hub does.'));
+    });
+    response.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    response.once('error', reject);
+  });
 
 const longestLine = 10_000;
 

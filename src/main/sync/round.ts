@@ -52,12 +52,12 @@ const joinedLink = (book: Book): Joined => {
 };
 
 /**
- * Only brings what was just written, where all was well before and nobody has told of anything new.
- * Another round may have brought it already. Whatever is otherwise than expected makes a whole round
- * of it.
+ * Only brings what was just written, in one piece, where all was well before and nobody has told of
+ * anything new. Another round may have brought it already, and whoever asked for this one looks
+ * whether anything is left. Whatever is otherwise than expected makes a whole round of it.
  */
 export async function goBriefly(around: Rounding): Promise<LinkTrouble | null> {
-  const { trouble, last, isPlain } = await pushAll(around);
+  const { trouble, last, isPlain } = await bring(around, { pieces: 1 });
   const link = joinedLink(around.book);
   const isAll = trouble === null && isPlain && (last === null || last === link.last);
   return isAll && link.trouble === null ? null : goRound(around);
@@ -70,7 +70,7 @@ export async function goRound(around: Rounding): Promise<LinkTrouble | null> {
   // So is what a desk wrote after it was shut out, for a manager to look at.
   const brings = pulled === null || ['hub-contradicts', 'forked', 'revoked'].includes(pulled);
   if (!brings) return pulled;
-  const pushed = await pushAll(around);
+  const pushed = await bring(around, { pieces: Infinity });
   if (pulled === 'revoked') return pulled;
   if (pushed.trouble !== null) return pushed.trouble;
   const isMore = pushed.last !== null && pushed.last > joinedLink(around.book).last;
@@ -210,13 +210,13 @@ interface Pushed {
   readonly isPlain: boolean;
 }
 
-async function pushAll(around: Rounding): Promise<Pushed> {
+async function bring(around: Rounding, { pieces }: { readonly pieces: number }): Promise<Pushed> {
   const { book } = around;
   const without = new Set<number>();
   let trouble: LinkTrouble | null = null;
   let last: number | null = null;
   let isPlain = true;
-  for (;;) {
+  for (let brought = 0; brought < pieces; brought += 1) {
     const link = joinedLink(book);
     const bundle = await gather({ ...around, without }, link);
     if (bundle === null) return { trouble, last, isPlain };
@@ -255,6 +255,7 @@ async function pushAll(around: Rounding): Promise<Pushed> {
     if (bundle.chains.length === 0 && refusedFieldSets > 0)
       return { trouble: 'hub-refused', last, isPlain: false };
   }
+  return { trouble, last, isPlain };
 }
 
 /** Up to where the hub took in a chain of this desk before it was shut out. */

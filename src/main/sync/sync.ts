@@ -174,12 +174,13 @@ function pacerOf(ports: Inside, stands: Now): Pacer {
     return isThere;
   }
 
-  return createPacer({
+  const pacer = createPacer({
     waits: ports.waits,
     chance: () => ports.randomness.bytes(1)[0] ?? 0,
     async round(kind) {
       const isThere = settle(await roundOf(ports, kind === 'brief' ? goBriefly : goRound));
       if (isThere && kind === 'whole') await hearApartNow(ports, stands);
+      if (isThere && kind === 'brief' && stands.waited !== 0) pacer.wake('told');
       return isThere;
     },
     async listen(news, ended) {
@@ -198,6 +199,7 @@ function pacerOf(ports: Inside, stands: Now): Pacer {
     },
     complain: (cause) => ports.complain(cause),
   });
+  return pacer;
 }
 
 /** Since when this desk is shut out. That it is, is no news of a hub which is away or switched off. */
