@@ -13,6 +13,7 @@ import { acceptPush } from './accept/accept-push.ts';
 import { readApart, readFieldsApart, revokeDesk } from './desks.ts';
 import { goodForMs, join, keepCode } from './pairing.ts';
 import { isOurPast, readPage } from './read-page.ts';
+import { remember, rememberedOf } from './remembered.ts';
 import { isSignedBy, sha256 } from './signatures.ts';
 import { type DeskRow, findDesk, noteHeard, standingOf } from './store/records.ts';
 import type { Store } from './store/store.ts';
@@ -65,11 +66,6 @@ export async function answer(
   return ok({ page, standing: await standing() });
 }
 
-type LetIn = Pick<DeskRow, 'deskKey' | 'heardAt'>;
-const mostLetIn = 1000;
-/** Desks that this hub has let in, by their stores. */
-const letIn = new WeakMap<Store, Map<string, LetIn>>();
-
 /**
  * Whether a request was signed by a desk that may ask. Who brings something need only have been let
  * in once, as what is brought proves itself: the store is not asked again, and a revoked desk may still.
@@ -85,21 +81,18 @@ export async function admit(
   if (asker.store !== storeId) return fail({ kind: 'other-store', storeId });
   const { org, desk } = asker;
   const text = requestText(asker, { path, bodyHash: sha256(body) });
-  const isBy = ({ deskKey }: LetIn): boolean => isSignedBy(deskKey, text, asker.signature);
+  const isBy = ({ deskKey }: Pick<DeskRow, 'deskKey'>): boolean =>
+    isSignedBy(deskKey, text, asker.signature);
   const brings = path === hubPath('push');
-  const before = brings ? letIn.get(store)?.get(`${org}:${desk}`) : undefined;
+  const { letIn } = rememberedOf(store);
+  const before = brings ? letIn.get(`${org}:${desk}`) : undefined;
   if (before !== undefined && isBy(before)) return ok({ org, desk, heardAt: before.heardAt });
   const row = await findDesk(store.read, org, desk);
   if (row === null || !isBy(row)) return fail({ kind: 'not-admitted' });
-  remember(store, `${org}:${desk}`, row);
+  const { deskKey, heardAt } = row;
+  remember(letIn, `${org}:${desk}`, { deskKey, heardAt });
   if (row.revokedAt !== null && !brings) return fail({ kind: 'revoked' });
-  return ok({ org, desk, heardAt: row.heardAt });
-}
-
-function remember(store: Store, who: string, { deskKey, heardAt }: LetIn): void {
-  const known = letIn.get(store) ?? new Map<string, LetIn>();
-  if (known.size >= mostLetIn) known.clear();
-  letIn.set(store, known.set(who, { deskKey, heardAt }));
+  return ok({ org, desk, heardAt });
 }
 
 function readInput(name: HubCallName, body: string): HubReply<HubRequest<HubCallName>> {

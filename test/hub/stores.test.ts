@@ -403,6 +403,45 @@ describe.each(storeKinds)('the hub on $kind', ({ unless, begin }) => {
     expect((await hub.page(0)).upTo).toBe(3);
   });
 
+  it('[H1] what is written and not waited for is seen by whatever is asked later', async () => {
+    const { store } = await openHub();
+    const put = 'insert into erased (org, id) values ($1, $2)';
+    const seen = await store.write(async (tx) => {
+      tx.write(put, 'a', 'one');
+      tx.write(
+        'insert into alarm (org, kind, key, brought_by, at) values ($1, $2, $3, $4, $5)',
+        ...alarm,
+      );
+      // The same table again, and of the very row that was just put there.
+      tx.write('update erased set id = $2 where org = $1', 'a', 'other');
+      tx.write(put, 'a', 'two');
+      const rows = await tx.all<{ id: string }>('select id from erased order by id');
+      tx.write(put, 'a', 'zero');
+      return rows.map(({ id }) => id);
+    });
+    expect(seen).toEqual(['other', 'two']);
+    const kept = await store.read.all<{ id: string }>('select id from erased order by id');
+    expect(kept.map(({ id }) => id)).toEqual(['other', 'two', 'zero']);
+    expect(await store.read.all('select kind from alarm')).toEqual([{ kind: 'fork' }]);
+  });
+
+  it('[H1] one write that nobody waits for and that fails takes all others with it, and says why', async () => {
+    const { store } = await openHub();
+    const put = 'insert into erased (org, id) values ($1, $2)';
+    const broken = store.write(async (tx) => {
+      tx.write(put, 'a', 'one');
+      tx.write(
+        'insert into alarm (org, kind, key, brought_by, at) values ($1, $2, $3, $4, $5)',
+        ...alarm,
+      );
+      tx.write(put, 'a', 'one');
+      tx.endsHere();
+    });
+    await expect(broken).rejects.toThrow(/unique/i);
+    expect(await store.read.all('select id from erased')).toEqual([]);
+    expect(await store.read.all('select kind from alarm')).toEqual([]);
+  });
+
   it('[H1] a transaction that breaks leaves nothing and keeps nobody waiting', async () => {
     const hub = await openHub();
     const [one] = await hub.desks(1);
@@ -410,7 +449,7 @@ describe.each(storeKinds)('the hub on $kind', ({ unless, begin }) => {
     const broken = hub.store.write(async (tx) => {
       const numbers = holdNumbers(tx, madeOrg, 1);
       await numbers.take(3);
-      await numbers.settle();
+      numbers.settle();
       throw new Error('the cable was pulled');
     });
     await expect(broken).rejects.toThrow('the cable was pulled');
@@ -418,6 +457,8 @@ describe.each(storeKinds)('the hub on $kind', ({ unless, begin }) => {
     expect((await hub.page(0)).upTo).toBe(2);
   });
 });
+
+const alarm = ['a', 'fork', 'key', 'desk', 1] as const;
 
 const nothing: Page = { runs: [], fieldSets: [], words: [], upTo: 0, mark: '' };
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { HubRequest, HubValue } from '../../shared/contract/hub/hub-calls.ts';
 import { type ReadRun, readRun } from '../../shared/contract/hub/read-run.ts';
+import { rememberedOf } from '../remembered.ts';
 import { sha256 } from '../signatures.ts';
 import { acceptFieldSet, acceptWords } from './accept-sides.ts';
 import { acceptRun, type Bringing } from './accept-run.ts';
@@ -19,12 +20,12 @@ export async function acceptPush(
   push: HubRequest<'push'>,
 ): Promise<HubValue<'push'>> {
   const { org, desk, nowMs } = by;
+  const count = countOf(push);
   // What costs time is done before anybody has to wait for us.
   const runs = push.runs.map((run) => readRun(org, run, sha256));
   const bytes = bytesOf(runs, push);
   const pushed = await store.write(async (tx) => {
-    const numbers = holdNumbers(tx, org, mostNumbers(runs, push));
-    const written: Promise<unknown>[] = [];
+    const numbers = holdNumbers(tx, org, count);
     const bringing: Bringing = {
       tx,
       org,
@@ -33,8 +34,7 @@ export async function acceptPush(
       numbers,
       taken: new Map(),
       erased: { any: null },
-      write: (sql, ...values) => void written.push(together(tx.all(sql, ...values))),
-      writeFacts: (facts) => void written.push(together(tx.insertFacts(facts))),
+      chainKeys: rememberedOf(store).chainKeys,
     };
     const outcomes: HubValue<'push'>['runs'] = [];
     for (const run of runs) {
@@ -49,11 +49,11 @@ export async function acceptPush(
       if (!(await acceptWords(bringing, words))) refusedWords += 1;
     }
     const before = await numbers.before;
-    const settling = together(numbers.settle());
+    numbers.settle();
     const mark = randomBytes(16).toString('hex');
     const last = numbers.last(before);
     if (last > before.last) {
-      bringing.write(
+      tx.write(
         'insert into delivery (org, last, mark, bytes) values ($1, $2, $3, $4)',
         org,
         last,
@@ -63,7 +63,6 @@ export async function acceptPush(
     }
     const standing = together(standingAt(tx, store.id, { ...by, last }));
     tx.endsHere();
-    await Promise.all([settling, ...written]);
     const delivery = last > before.last ? { last, mark, before: before.mark } : null;
     return {
       runs: outcomes,
@@ -77,11 +76,9 @@ export async function acceptPush(
   return pushed;
 }
 
-/** As many as everything that is brought would take. */
-const mostNumbers = (runs: ReadonlyArray<ReadRun | object>, push: HubRequest<'push'>): number =>
-  runs.reduce((total, run) => total + ('facts' in run ? run.facts.length : 0), 0) +
-  push.fieldSets.length +
-  push.words.length;
+/** How much is brought: so many numbers it takes at most. */
+const countOf = ({ runs, fieldSets, words }: HubRequest<'push'>): number =>
+  runs.reduce((total, { facts }) => total + facts.length, 0) + fieldSets.length + words.length;
 
 /** About how much this is when it travels on: enough to cut pages by. */
 const bytesOf = (runs: ReadonlyArray<ReadRun | object>, push: HubRequest<'push'>): number =>

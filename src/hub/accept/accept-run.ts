@@ -2,10 +2,11 @@ import type { Fact } from '../../shared/ledger/fact.ts';
 import { headText, openingText } from '../../shared/ledger/signed.ts';
 import { follows, keyNamedBy, type ReadRun, refused } from '../../shared/contract/hub/read-run.ts';
 import type { RunOutcome } from '../../shared/contract/hub/wire.ts';
+import { remember } from '../remembered.ts';
 import { isSignedBy } from '../signatures.ts';
 import type { ChainRow, DeskRow, Numbers } from '../store/records.ts';
 import { eraseFor } from './erase.ts';
-import type { FactRow, Transaction, Value } from '../store/store.ts';
+import type { Transaction } from '../store/store.ts';
 
 /** Who brings something, where and when. */
 export interface Bringing {
@@ -18,9 +19,8 @@ export interface Bringing {
   readonly taken: Map<string, string>;
   /** Whether anybody was ever erased, once that was asked. */
   readonly erased: { any: Promise<boolean> | null };
-  /** Writes something that nobody waits for before the end; if it fails, nothing is taken in. */
-  write(sql: string, ...values: readonly Value[]): void;
-  writeFacts(facts: readonly FactRow[]): void;
+  /** By which keys chains are signed, as far as that is known without a look. */
+  readonly chainKeys: Map<string, string>;
 }
 
 type DeskKey = Pick<DeskRow, 'deskKey' | 'revokedAt'>;
@@ -46,9 +46,15 @@ interface Here {
  * are the desk's own, that they follow from what is here, and that none was ever another one.
  */
 export async function acceptRun(bringing: Bringing, read: ReadRun): Promise<RunOutcome> {
-  const { org } = bringing;
+  const { tx, org, chainKeys } = bringing;
   const { run, facts } = read;
-  const { desk, chain: here, places, apart, ids } = await lookUp(bringing, read);
+  const name = `${org}:${run.desk}:${String(run.epoch)}`;
+  const looking = lookUp(bringing, read);
+  tx.goesOut();
+  // A signature is proven while the store looks, by the key that it has had for this chain before.
+  const known = chainKeys.get(name) ?? null;
+  const isProven = known !== null && isHeadSigned(read, known);
+  const { desk, chain: here, places, apart, ids } = await looking;
   if (desk === null) return refused('unknown-desk');
   if (here === null && facts[0].seq > 1) return refused('gap');
   const publicKey = here?.publicKey ?? keyNamedBy(facts[0]);
@@ -56,7 +62,8 @@ export async function acceptRun(bringing: Bringing, read: ReadRun): Promise<RunO
   if (here === null && !isOpened(read, { org, publicKey, deskKey: desk.deskKey })) {
     return refused('not-opened');
   }
-  if (!isHeadSigned(read, publicKey)) {
+  if (here !== null) remember(chainKeys, name, here.publicKey);
+  if (!(isProven && known === publicKey) && !isHeadSigned(read, publicKey)) {
     raiseAlarm(bringing, 'bad-signature', `${run.desk}:${String(run.epoch)}`);
     return refused('bad-signature');
   }
@@ -109,38 +116,46 @@ const isOpened = (
   );
 
 async function lookUp({ tx, org }: Bringing, { run, facts }: ReadRun): Promise<Here> {
-  const [[place], found] = await Promise.all([
-    tx.all<PlaceRow>(
-      `select desk.desk_key as "deskKey", desk.revoked_at as "revokedAt",
-         chain.public_key as "publicKey", chain.seq, chain.hash, chain.lc, apart.because
-       from desk
-       left join chain on chain.org = desk.org and chain.desk = desk.desk and chain.epoch = $3
-       left join apart on apart.org = desk.org and apart.hash = $4
-       where desk.org = $1 and desk.desk = $2`,
-      org,
-      run.desk,
-      run.epoch,
-      facts[0].prev,
-    ),
-    tx.all<{ seq: number | null; hash: string; id: string }>(
-      `select seq, hash, '' as id from fact
-       where org = $1 and desk = $3 and epoch = $4 and seq between $5 and $6
-       union all
-       select null, '', id from fact
-       where org = $1 and id in (select value from ${tx.listOf('$2')})`,
-      org,
-      JSON.stringify(facts.map(({ id }) => id)),
-      run.desk,
-      run.epoch,
-      facts[0].seq,
-      run.head.seq,
-    ),
-  ]);
+  const ids = JSON.stringify(facts.map(({ id }) => id));
+  // Text by text: as one look for all, PostgreSQL may plan to go through everything there is.
+  const taken = `from ${tx.listOf('$2')}
+    where (select 1 from fact where org = $1 and id = wanted.value) = 1`;
+  const [first] = facts;
+  const [row] = await tx.all<PlaceRow & { readonly isTaken: 0 | 1 }>(
+    `select desk.desk_key as "deskKey", desk.revoked_at as "revokedAt",
+       chain.public_key as "publicKey", chain.seq, chain.hash, chain.lc, apart.because,
+       case when exists (select 1 ${taken}) then 1 else 0 end as "isTaken"
+     from desk
+     left join chain on chain.org = desk.org and chain.desk = desk.desk and chain.epoch = $4
+     left join apart on apart.org = desk.org and apart.hash = $5
+     where desk.org = $1 and desk.desk = $3`,
+    org,
+    ids,
+    run.desk,
+    run.epoch,
+    first.prev,
+  );
+  // Hardly anything is brought twice: what stands in its place is looked at only then.
+  const held = row === undefined || row.publicKey === null ? 0 : row.seq;
+  const isThere = row?.isTaken === 1 || first.seq <= held;
+  const found = isThere
+    ? await tx.all<{ seq: number | null; hash: string; id: string }>(
+        `select seq, hash, '' as id from fact
+         where org = $1 and desk = $3 and epoch = $4 and seq between $5 and $6
+         union all select null, '', wanted.value ${taken}`,
+        org,
+        ids,
+        run.desk,
+        run.epoch,
+        first.seq,
+        run.head.seq,
+      )
+    : [];
   return {
-    desk: place ?? null,
-    chain: place === undefined || place.publicKey === null ? null : { ...place },
+    desk: row ?? null,
+    chain: row === undefined || row.publicKey === null ? null : { ...row },
     places: new Map(found.flatMap(({ seq, hash }) => (seq === null ? [] : [[seq, hash]]))),
-    apart: place?.because ?? null,
+    apart: row?.because ?? null,
     ids: new Set(found.flatMap(({ seq, id }) => (seq === null ? [id] : []))),
   };
 }
@@ -158,7 +173,7 @@ interface Taking {
 }
 
 async function takeIn(
-  { org, numbers, taken, write, writeFacts }: Bringing,
+  { tx, org, numbers, taken }: Bringing,
   { run }: ReadRun,
   { news, isNew, publicKey }: Taking,
 ): Promise<void> {
@@ -173,9 +188,9 @@ async function takeIn(
     hash: fact.hash,
     envelope: JSON.stringify(fact),
   }));
-  writeFacts(rows);
+  tx.writeFacts(rows);
   for (const { id, envelope } of rows) taken.set(id, envelope);
-  write(
+  tx.write(
     'insert into signed_head (org, n, signature) values ($1, $2, $3)',
     org,
     first + news.length - 1,
@@ -185,7 +200,7 @@ async function takeIn(
   const lc = news.at(-1)?.lc ?? 0;
   const { desk, epoch } = run;
   if (isNew) {
-    write(
+    tx.write(
       `insert into chain (org, desk, epoch, public_key, opening, seq, hash, signature, lc)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       org,
@@ -199,7 +214,7 @@ async function takeIn(
       lc,
     );
   } else {
-    write(
+    tx.write(
       `update chain set seq = $4, hash = $5, signature = $6, lc = $7
        where org = $1 and desk = $2 and epoch = $3`,
       org,
@@ -214,12 +229,12 @@ async function takeIn(
 }
 
 function keepApart(
-  { org, nowMs, write }: Bringing,
+  { tx, org, nowMs }: Bringing,
   { head }: ReadRun['run'],
   { facts, because }: { readonly facts: readonly Fact[]; readonly because: 'fork' | 'revoked' },
 ): void {
   for (const fact of facts) {
-    write(
+    tx.write(
       `insert into apart (org, hash, because, desk, epoch, seq, envelope, signature, came_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
       org,
@@ -237,11 +252,11 @@ function keepApart(
 
 /** Writes down what can only be a fault or an attack, once. */
 export function raiseAlarm(
-  { org, broughtBy, nowMs, write }: Bringing,
+  { tx, org, broughtBy, nowMs }: Bringing,
   kind: 'bad-signature' | 'fork' | 'id-reused',
   key: string,
 ): void {
-  write(
+  tx.write(
     `insert into alarm (org, kind, key, brought_by, at) values ($1, $2, $3, $4, $5)
      on conflict do nothing`,
     org,

@@ -20,7 +20,7 @@ export async function acceptFieldSet(bringing: Bringing, set: FieldSets): Promis
   else
     await putSide(bringing, { kind: 'fields', key: sha256(text), content: JSON.stringify(kept) });
   const upTo = Math.max(...set.fields.map(({ lc }) => lc));
-  bringing.write(
+  tx.write(
     `update desk set fields_up_to = $3 where org = $1 and desk = $2 and fields_up_to < $3`,
     org,
     set.desk,
@@ -30,8 +30,8 @@ export async function acceptFieldSet(bringing: Bringing, set: FieldSets): Promis
 }
 
 /** What a desk that was shut out has set is kept apart like its entries, which may speak of it. */
-const keepFieldsApart = ({ org, nowMs, write }: Bringing, set: FieldSets, hash: string): void =>
-  write(
+const keepFieldsApart = ({ tx, org, nowMs }: Bringing, set: FieldSets, hash: string): void =>
+  tx.write(
     `insert into apart (org, hash, because, desk, epoch, seq, envelope, signature, came_at)
      values ($1, $2, 'fields', $3, $4, 0, $5, $6, $7) on conflict do nothing`,
     org,
@@ -71,7 +71,7 @@ const belongTo = (envelope: string, { salt, text }: WireWords): boolean =>
   envelope.includes(sha256(Buffer.concat([Buffer.from(salt, 'hex'), Buffer.from(text)])));
 
 /** The words of a fact that is kept apart are kept with it. */
-async function keepWordsApart({ tx, org, write }: Bringing, words: WireWords): Promise<boolean> {
+async function keepWordsApart({ tx, org }: Bringing, words: WireWords): Promise<boolean> {
   const rows = await tx.all<{ hash: string; envelope: string }>(
     `select hash, envelope from apart where org = $1 and envelope like $2`,
     org,
@@ -79,7 +79,7 @@ async function keepWordsApart({ tx, org, write }: Bringing, words: WireWords): P
   );
   const fact = rows.find(({ envelope }) => belongTo(envelope, words));
   if (fact === undefined) return false;
-  write(
+  tx.write(
     'update apart set words = $3 where org = $1 and hash = $2',
     org,
     fact.hash,
@@ -112,9 +112,9 @@ async function putSide(bringing: Bringing, side: Side): Promise<void> {
   await insertSide(bringing, side);
 }
 
-async function insertSide({ org, numbers, write }: Bringing, side: Side): Promise<void> {
+async function insertSide({ tx, org, numbers }: Bringing, side: Side): Promise<void> {
   const n = await numbers.take(1);
-  write(
+  tx.write(
     `insert into side (org, n, kind, key, content) values ($1, $2, $3, $4, $5)
      on conflict (org, kind, key) do nothing`,
     org,

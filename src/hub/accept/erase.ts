@@ -66,7 +66,8 @@ const noteErased = ({ tx, org }: Holding, id: string): Promise<unknown> =>
 
 async function erasedOf({ tx, org }: Holding, ids: readonly string[]): Promise<Set<string>> {
   const rows = await tx.all<{ id: string }>(
-    `select id from erased where org = $1 and id in (select value from ${tx.listOf('$2')})`,
+    `select wanted.value as id from ${tx.listOf('$2')}
+     where (select 1 from erased where org = $1 and id = wanted.value) = 1`,
     org,
     JSON.stringify([...new Set(ids)]),
   );

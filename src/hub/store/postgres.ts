@@ -2,6 +2,7 @@ import pg from 'pg';
 import { must } from '../../shared/base/assert.ts';
 import { together } from './together.ts';
 import { createAnnouncer } from './announcer.ts';
+import { createWrites, type Writes } from './postgres-writes.ts';
 import { otherVersion, postgresSchema, schemaVersion } from './schema.ts';
 import {
   CannotKeep,
@@ -21,6 +22,8 @@ types.setTypeParser(pg.types.builtins.INT8, (text) => {
 });
 
 const newsChannel = 'tillbook_news';
+// News is no entry: the disk, which the next entry waits for, is not kept busy with it.
+const tellNews = `select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`;
 // Chosen once and for all: whoever makes the tables holds this lock meanwhile.
 const schemaLock = 7_411_003;
 
@@ -51,9 +54,7 @@ export async function openPostgresStore(
     const listener = createListener(url, complain);
     // Whoever brought something need not wait until the others have heard of it.
     const announcer = createAnnouncer((org) => {
-      pool
-        .query({ name: 'announce', text: 'select pg_notify($1, $2)', values: [newsChannel, org] })
-        .catch(complain);
+      pool.query({ name: 'tell', text: tellNews, values: [newsChannel, org] }).catch(complain);
     });
     return {
       kind: 'PostgreSQL',
@@ -87,11 +88,17 @@ async function inTransaction<Answer>(
     // The work goes behind it on the same way; nothing of it stays unless this has gone well.
     gather(client);
     const begun = together(beginDurably(client));
+    const writes = createWrites((sql, values) => ask(client, sql, values));
     let committed: Promise<void> | null = null;
-    const commit = (): Promise<void> =>
-      (committed ??= together(begun.then(() => commitWhole(client))));
-    const answer = await work({ ...statementsIn(client), endsHere: () => void commit() }, client);
-    await commit();
+    const commit = (): Promise<void> => {
+      writes.send();
+      return (committed ??= together(begun.then(() => commitWhole(client))));
+    };
+    const endsHere = (): void => void commit();
+    const answer = await work({ ...statementsIn(client, writes), endsHere }, client);
+    const ended = commit();
+    await writes.done();
+    await ended;
     return answer;
   } catch (cause) {
     await client.query('rollback').catch((second: unknown) => {
@@ -116,11 +123,8 @@ async function commitWhole(client: pg.PoolClient): Promise<void> {
  * that runs for months, so they are asked for whenever a transaction begins, on the same way.
  */
 async function beginDurably(client: pg.PoolClient): Promise<void> {
-  const results: unknown = await client.query(`begin; select current_setting('fsync') as fsync,
-    current_setting('synchronous_commit') as synchronous_commit,
-    current_setting('full_page_writes') as full_page_writes`);
-  // Several statements at once are answered by a list, which the declarations don't know.
-  const [, { rows }] = results as readonly [unknown, pg.QueryResult<Record<string, string>>];
+  const begun = client.query('begin');
+  const [rows] = await Promise.all([ask<Record<string, string>>(client, howItKeeps, []), begun]);
   const settings = must(rows[0], 'PostgreSQL answers one row about its settings.');
   const off = Object.keys(settings).filter((name) => !isSafe(name, settings[name]));
   if (off.length === 0) return;
@@ -129,6 +133,10 @@ async function beginDurably(client: pg.PoolClient): Promise<void> {
     `This PostgreSQL may lose what it has acknowledged (${named}). Set ${off.join(', ')} to on.`,
   );
 }
+
+const howItKeeps = `select current_setting('fsync') as fsync,
+  current_setting('synchronous_commit') as synchronous_commit,
+  current_setting('full_page_writes') as full_page_writes`;
 
 const isSafe = (name: string, value: string | undefined): boolean =>
   value === 'on' || (name === 'synchronous_commit' && value === 'remote_apply');
@@ -171,42 +179,59 @@ function gather({ connection: { stream } }: pg.PoolClient): void {
   process.nextTick(() => stream.uncork());
 }
 
-const statementsOf = (client: pg.Pool | pg.PoolClient): Statements => ({
-  async all<Row>(sql: string, ...values: readonly Value[]) {
-    if (!(client instanceof pg.Pool)) gather(client);
-    const { rows } = await client.query({ name: nameOf(sql), text: sql, values: [...values] });
-    return rows as Row[];
-  },
-  listOf: (parameter) => `json_array_elements_text(${parameter}::json)`,
+async function ask<Row>(
+  client: pg.Pool | pg.PoolClient,
+  sql: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  if (!(client instanceof pg.Pool)) gather(client);
+  const { rows } = await client.query({ name: nameOf(sql), text: sql, values: [...values] });
+  return rows as Row[];
+}
+
+const listOf = (parameter: string): string =>
+  `json_array_elements_text(${parameter}::json) as wanted (value)`;
+
+const statementsOf = (pool: pg.Pool): Statements => ({
+  all: <Row>(sql: string, ...values: readonly Value[]) => ask<Row>(pool, sql, values),
+  listOf,
 });
 
-const statementsIn = (client: pg.PoolClient): Omit<Transaction, 'endsHere'> => ({
+const statementsIn = (client: pg.PoolClient, writes: Writes): Omit<Transaction, 'endsHere'> => ({
+  all<Row>(sql: string, ...values: readonly Value[]) {
+    writes.send();
+    return ask<Row>(client, sql, values);
+  },
+  listOf,
+  write: (sql, ...values) => writes.put(sql, values),
+  writeFacts(facts) {
+    if (facts.length > 0) writes.put(insertFacts, listsOf(facts));
+  },
+  goesOut() {
+    const { stream } = client.connection;
+    while (stream.writableCorked > 0) stream.uncork();
+  },
   // PostgreSQL writes over what was taken away when it vacuums, and its log goes by its own settings.
   leaveNoTrace: () => undefined,
-  ...statementsOf(client),
-  async insertFacts(facts: readonly FactRow[]) {
-    const [first] = facts;
-    if (first === undefined) return;
-    // The envelopes are JSON as they are, and `json` keeps their text to the letter: nothing has to
-    // be quoted here and read again there, which took longer than all the rest. What they are found
-    // by goes beside them, as each look into a `json` reads the whole of it.
-    const list = (of: keyof FactRow): string => `{${facts.map((fact) => fact[of]).join(',')}}`;
-    gather(client);
-    await client.query({
-      name: 'insert-facts',
-      text: `insert into fact (org, n, id, desk, epoch, seq, hash, envelope)
-        select $1, n, id, desk, epoch, seq, hash, fact::text
-        from rows from (unnest($2::bigint[]), unnest($3::text[]), unnest($4::text[]),
-          unnest($5::bigint[]), unnest($6::bigint[]), unnest($7::text[]),
-          json_array_elements($8::json)) as facts (n, id, desk, epoch, seq, hash, fact)`,
-      values: [
-        first.org,
-        ...(['n', 'id', 'desk', 'epoch', 'seq', 'hash'] as const).map(list),
-        `[${facts.map(({ envelope }) => envelope).join(',')}]`,
-      ],
-    });
-  },
 });
+
+// The envelopes are JSON as they are, and `json` keeps their text to the letter: nothing has to be
+// quoted here and read again there, which took longer than all the rest. What they are found by goes
+// beside them, as each look into a `json` reads the whole of it.
+const insertFacts = `insert into fact (org, n, id, desk, epoch, seq, hash, envelope)
+  select $1, n, id, desk, epoch, seq, hash, fact::text
+  from rows from (unnest($2::bigint[]), unnest($3::text[]), unnest($4::text[]),
+    unnest($5::bigint[]), unnest($6::bigint[]), unnest($7::text[]),
+    json_array_elements($8::json)) as facts (n, id, desk, epoch, seq, hash, fact)`;
+
+function listsOf(facts: readonly FactRow[]): readonly Value[] {
+  const list = (of: keyof FactRow): string => `{${facts.map((fact) => fact[of]).join(',')}}`;
+  return [
+    facts[0]?.org ?? '',
+    ...(['n', 'id', 'desk', 'epoch', 'seq', 'hash'] as const).map(list),
+    `[${facts.map(({ envelope }) => envelope).join(',')}]`,
+  ];
+}
 
 const listenAgainMs = 2000;
 

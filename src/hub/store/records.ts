@@ -70,7 +70,7 @@ export interface Numbers {
   /** Takes so many; answers the first. */
   take(count: number): Promise<number>;
   /** Gives back what was not taken of what was expected. */
-  settle(): Promise<void>;
+  settle(): void;
   /** The last one that is given now. */
   last(before: Earlier): number;
 }
@@ -93,9 +93,9 @@ export function holdNumbers(tx: Transaction, org: string, expected: number): Num
       taken += count;
       return first;
     },
-    async settle() {
+    settle() {
       const sql = 'update organisation set next = next - $2 where org = $1';
-      if (taken !== expected) await tx.all(sql, org, expected - taken);
+      if (taken !== expected) tx.write(sql, org, expected - taken);
     },
     last: (from) => from.last + taken,
   };

@@ -3,7 +3,14 @@ import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { demandDurability, demandLooking } from './durability.ts';
 import { otherVersion, schemaVersion, sqliteSchema } from './schema.ts';
-import { CannotKeep, type FactRow, type Statements, type Store, type Value } from './store.ts';
+import {
+  CannotKeep,
+  type FactRow,
+  type Statements,
+  type Store,
+  type Transaction,
+  type Value,
+} from './store.ts';
 
 /** Opens, or makes, the store of a hub that runs on one machine. Others may look in meanwhile. */
 export function openSqliteStore(folder: string, newStoreId: () => string): Store {
@@ -16,10 +23,13 @@ export function openSqliteStore(folder: string, newStoreId: () => string): Store
   const reading = open(path, demandLooking);
   const listeners = new Set<(org: string) => void>();
   let mustEmpty = false;
-  const tx = {
-    ...statementsOf(writing),
-    insertFacts: factInserter(writing),
+  const run = runnerOf(writing);
+  const tx: Transaction = {
+    ...statementsOf(run),
+    write: (sql, ...values) => void run(sql, values),
+    writeFacts: factInserter(writing),
     // Nothing travels between this store and whoever asks.
+    goesOut: () => undefined,
     endsHere: () => undefined,
     leaveNoTrace: () => {
       mustEmpty = true;
@@ -30,7 +40,7 @@ export function openSqliteStore(folder: string, newStoreId: () => string): Store
   return {
     kind: 'SQLite',
     id,
-    read: statementsOf(reading),
+    read: statementsOf(runnerOf(reading)),
     write(work) {
       // One after the other, as a transaction belongs to the connection.
       const mine = turn.then(async () => {
@@ -106,31 +116,35 @@ function prepareSchema(connection: Database.Database, newStoreId: () => string):
   }
 }
 
-function statementsOf(connection: Database.Database): Statements {
+type Run = (sql: string, values: readonly Value[]) => unknown[];
+
+function runnerOf(connection: Database.Database): Run {
   const prepared = new Map<string, Database.Statement>();
-  return {
-    async all<Row>(sql: string, ...values: readonly Value[]) {
-      let statement = prepared.get(sql);
-      if (statement === undefined) {
-        statement = connection.prepare(sql);
-        prepared.set(sql, statement);
-      }
-      const named = Object.fromEntries(values.map((value, index) => [String(index + 1), value]));
-      const args = values.length === 0 ? [] : [named];
-      if (statement.reader) return statement.all(...args) as Row[];
-      statement.run(...args);
-      return [];
-    },
-    listOf: (parameter) => `json_each(${parameter})`,
+  return (sql, values) => {
+    let statement = prepared.get(sql);
+    if (statement === undefined) {
+      statement = connection.prepare(sql);
+      prepared.set(sql, statement);
+    }
+    const named = Object.fromEntries(values.map((value, index) => [String(index + 1), value]));
+    const args = values.length === 0 ? [] : [named];
+    if (statement.reader) return statement.all(...args);
+    statement.run(...args);
+    return [];
   };
 }
+
+const statementsOf = (run: Run): Statements => ({
+  all: async <Row>(sql: string, ...values: readonly Value[]) => run(sql, values) as Row[],
+  listOf: (parameter) => `json_each(${parameter}) as wanted`,
+});
 
 function factInserter(connection: Database.Database) {
   const insert = connection.prepare(
     `insert into fact (org, n, id, desk, epoch, seq, hash, envelope)
      values (@org, @n, @id, @desk, @epoch, @seq, @hash, @envelope)`,
   );
-  return async (facts: readonly FactRow[]): Promise<void> => {
+  return (facts: readonly FactRow[]): void => {
     for (const fact of facts) insert.run(fact);
   };
 }

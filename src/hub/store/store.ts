@@ -4,14 +4,18 @@ export type Value = string | number | null;
 /** One statement at a time; `$1`, `$2` stand for the values. */
 export interface Statements {
   all<Row>(sql: string, ...values: readonly Value[]): Promise<Row[]>;
-  /** A table with the one column `value`, made of a JSON list of texts. */
+  /** A table `wanted` with the one column `value`, made of a JSON list of texts. */
   listOf(parameter: '$2'): string;
 }
 
 /** What may be done inside a transaction. */
 export interface Transaction extends Statements {
-  /** Puts many facts of one organisation into the log at once. */
-  insertFacts(facts: readonly FactRow[]): Promise<void>;
+  /** Writes what nobody waits for before the end; whatever is asked later sees it. If it fails, all does. */
+  write(sql: string, ...values: readonly Value[]): void;
+  /** Puts many facts of one organisation into the log at once, in the same way. */
+  writeFacts(facts: readonly FactRow[]): void;
+  /** What was asked for so far goes out now, as there is something to do until it is answered. */
+  goesOut(): void;
   /** Nothing more is asked for: who waits for the rest waits for the commit at the same time. */
   endsHere(): void;
   /** What is taken away in this transaction shall not be left in any log of the store's own. */
