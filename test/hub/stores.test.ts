@@ -435,7 +435,7 @@ describe.each(storeKinds)('the hub on $kind', ({ unless, begin }) => {
         ...alarm,
       );
       tx.write(put, 'a', 'one');
-      tx.endsHere();
+      return tx.all('select id from erased');
     });
     await expect(broken).rejects.toThrow(/unique/i);
     expect(await store.read.all('select id from erased')).toEqual([]);

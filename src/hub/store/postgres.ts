@@ -84,11 +84,11 @@ async function inTransaction<Answer>(
   // Between two statements nobody waits who could be told that the connection broke.
   const note = (cause: Error): void => void (broken = cause);
   client.on('error', note);
+  const writes = createWrites((sql, values) => ask(client, sql, values));
   try {
     // The work goes behind it on the same way; nothing of it stays unless this has gone well.
     gather(client);
     const begun = together(beginDurably(client));
-    const writes = createWrites((sql, values) => ask(client, sql, values));
     let committed: Promise<void> | null = null;
     const commit = (): Promise<void> => {
       writes.send();
@@ -104,6 +104,8 @@ async function inTransaction<Answer>(
     await client.query('rollback').catch((second: unknown) => {
       broken = second instanceof Error ? second : new Error('The rollback failed.');
     });
+    // What went wrong first says more than that nothing was heard after it.
+    await writes.done();
     throw cause;
   } finally {
     client.off('error', note);
