@@ -86,7 +86,7 @@ describe.skipIf(whyNoPostgres !== null)('a store in PostgreSQL', () => {
     await store.close();
   });
 
-  it('[H1] what is brought is looked up, however much has come since the hub was started', async () => {
+  it('[H24] what is brought is looked up, however much has come since the hub was started', async () => {
     const store = await open(server.newDatabase());
     const desk = makeDesk(1);
     const code = await makePairingCode(store, madeConsole, () => 5, nowMs);

@@ -187,4 +187,43 @@ describe('what is to be resolved', () => {
       .poll(() => asked.find(({ name }) => name === 'exceptions.resolve')?.input)
       .toMatchObject({ resolution: 'cancel-refund', refundId: 'late' });
   });
+
+  it('[V54] takes for granted that a check came back where a check went out', async () => {
+    const asked = answering({
+      'staff.list': () => ({ rows: [] }),
+      'exceptions.list': () => ({ rows: [openTwice] }),
+      'exceptions.resolve': () => ({ figureMinor: 4000 }),
+    });
+    const signedIn = { staffId: 'ann', name: 'Ann Manager', role: 'manager' as const };
+    useSession.setState({
+      status: { ready: true, mode: 'live', today: '2026-07-16', signedIn },
+    });
+    const into = (method: 'cash' | 'check') => ({
+      method,
+      follows: [`Into ${method}.`],
+      posts: [],
+    });
+    const recovered = {
+      resolution: 'recovered' as const,
+      consequence: 'It came back.',
+      ...{ follows: [], posts: [], ways: [into('cash'), into('check')] },
+    };
+    const side = {
+      ...{
+        factId: 'f',
+        kind: 'refund-recorded',
+        at: '2026-07-16T14:00:00.000Z',
+        by: 'Ann Manager',
+      },
+      ...{ businessDay: '2026-07-16', deskCode: 'F2', amountMinor: 4000 },
+      ...{ method: 'check' as const, counts: true },
+    };
+    const one = { ...openTwice, sides: [side], choices: [recovered], history: [] };
+    const screen = await render(<ExceptionPage exception={one} />, { wrapper: AtAnsweringDesk });
+    await expect.element(screen.getByText('Into check.')).toBeVisible();
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect
+      .poll(() => asked.find(({ name }) => name === 'exceptions.resolve')?.input)
+      .toMatchObject({ resolution: 'recovered', method: 'check' });
+  });
 });

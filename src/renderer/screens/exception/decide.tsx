@@ -90,7 +90,7 @@ function Follows({ of: { follows, posts } }: { readonly of: Following }) {
 }
 
 function IfChosen({ form }: { readonly form: DecideForm }) {
-  const { chosen, draft } = form;
+  const { chosen, draft, method } = form;
   return (
     <div className="decide-form">
       {chosen === undefined ? (
@@ -99,14 +99,17 @@ function IfChosen({ form }: { readonly form: DecideForm }) {
           shown here.
         </p>
       ) : (
-        <Follows of={chosen.ways?.find(({ method }) => method === draft.method) ?? chosen} />
+        <Follows of={chosen.ways?.find((way) => way.method === method) ?? chosen} />
       )}
-      {chosen?.ways === undefined ? null : (
+      {chosen?.ways === undefined || method === null ? null : (
         <Select
           label="How it came back"
-          value={draft.method}
-          onChange={(method) => form.edit({ method })}
-          options={chosen.ways.map(({ method }) => ({ value: method, label: methodWords[method] }))}
+          value={method}
+          onChange={(picked) => form.edit({ method: picked })}
+          options={chosen.ways.map((way) => ({
+            value: way.method,
+            label: methodWords[way.method],
+          }))}
         />
       )}
       <TextArea

@@ -16,15 +16,21 @@ interface Draft {
   /** What is chosen, by its name among the choices. */
   readonly choice: string | null;
   readonly note: string;
-  readonly method: Method;
+  /** How it came back; null where nobody has said so. */
+  readonly method: Method | null;
   readonly sent: CallInput<'exceptions.resolve'> | null;
 }
 
-const fresh: Draft = { choice: null, note: '', method: 'cash', sent: null };
+const fresh: Draft = { choice: null, note: '', method: null, sent: null };
 
 /** [V22] By what one choice is told from the others: two may take back a refund, each another one. */
 export const choiceName = ({ resolution, refundId }: Choice): string =>
   refundId === undefined ? resolution : `${resolution} ${refundId}`;
+
+/** [V54] What went out in some way is taken to have come back in the same. */
+const usualMethod = ({ sides }: Exception, ways: NonNullable<Choice['ways']>): Method | null =>
+  (ways.find((way) => sides.some(({ method }) => method === way.method)) ?? ways[0])?.method ??
+  null;
 
 /** The form of a decision: what is chosen, why, and whether it was carried out. */
 export function useDecide(exception: Exception) {
@@ -40,6 +46,7 @@ export function useDecide(exception: Exception) {
   });
   const only = exception.choices.length === 1 ? exception.choices[0] : undefined;
   const chosen = exception.choices.find((one) => choiceName(one) === draft.choice) ?? only;
+  const method = draft.method ?? usualMethod(exception, chosen?.ways ?? []);
   const note = draft.note.trim();
   const needsNote = chosen?.resolution === 'attach-evidence' && note === '';
   const why =
@@ -59,7 +66,7 @@ export function useDecide(exception: Exception) {
       resolution: chosen.resolution,
       ...(chosen.refundId === undefined ? {} : { refundId: chosen.refundId }),
       ...(note === '' ? {} : { note }),
-      ...(chosen.ways === undefined ? {} : { method: draft.method }),
+      ...(chosen.ways === undefined || method === null ? {} : { method }),
     });
     if (answer === null || !answer.ok) return;
     clear();
@@ -74,6 +81,7 @@ export function useDecide(exception: Exception) {
   };
   return {
     draft,
+    method,
     chosen,
     edit: (part: Partial<Draft>) => {
       sure.forget();
