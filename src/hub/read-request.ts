@@ -31,6 +31,6 @@ export function readRequest(
     });
     request.once('end', () => resolve(ok(Buffer.concat(chunks).toString('utf8'))));
     // Whoever went away in the middle has no use for an answer, and we none for half a request.
-    request.once('error', () => resolve(fail({ kind: 'invalid-input', where: 'cut off' })));
+    request.on('error', () => resolve(fail({ kind: 'invalid-input', where: 'cut off' })));
   });
 }

@@ -137,7 +137,7 @@ const readAll = (response: IncomingMessage, limitBytes: number): Promise<string>
       response.destroy(new WrongHub('What answers there sends more than a hub does.'));
     });
     response.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
-    response.once('error', reject);
+    response.on('error', reject);
   });
 
 const longestLine = 10_000;
