@@ -58,6 +58,20 @@ describe('what was just written', () => {
     expect(asked).toEqual(quietly);
   });
 
+  it('[Y56] of two kinds is brought in two pieces, one right behind the other', async () => {
+    const { waits, first, second, hanna } = await atRest();
+    await first.payment(hanna, 12_000);
+    await first.customer('Ida Lund');
+    // The second follows by itself: nobody waits until the next look at everything.
+    const waiting = async () => {
+      waits.go(0);
+      return (await first.ask('sync.status', {})).waiting;
+    };
+    await expect.poll(waiting).toBe(0);
+    await settle(first, second);
+    expect(holdings(second)).toEqual(holdings(first));
+  });
+
   it('[Y85] is told of when it has arrived, for whoever saw it under way', async () => {
     const { waits, first, hanna } = await atRest();
     let told = 0;
