@@ -17,7 +17,9 @@ export const sync: Drill = {
   async run(run) {
     const shares = sharesOf(run);
     let played = 0;
-    const tell = (): void => {
+    // A long run is cut off now and then: what it has found is told when it is found.
+    const tell = (found: readonly string[]): void => {
+      for (const finding of found) run.say(`found: ${finding}`);
       played += 1;
       if (played % 500 === 0) run.say(`${String(played)} of ${String(run.runs)}`);
     };
@@ -49,10 +51,13 @@ function sharesOf({ runs, seed, plant, enough }: DrillRun): readonly Share[] {
   }));
 }
 
-async function away(share: Share, tell: () => void): Promise<Tally> {
-  const child = startChild<{ played?: 1; tally?: Tally }>('../sync/histories.child.ts', share);
-  child.heard(({ played }) => {
-    if (played === 1) tell();
+async function away(share: Share, tell: (found: readonly string[]) => void): Promise<Tally> {
+  const child = startChild<{ found?: readonly string[]; tally?: Tally }>(
+    '../sync/histories.child.ts',
+    share,
+  );
+  child.heard(({ found }) => {
+    if (found !== undefined) tell(found);
   });
   const last = await child.until(({ tally }) => tally !== undefined);
   if (last?.tally === undefined) throw new Error(`A process broke off: ${child.complaints()}`);

@@ -31,7 +31,10 @@ export interface Tally {
 const richEach = 25;
 
 /** Plays histories one after the other; what falls short is told with as few steps as it takes. */
-export async function playHistories(share: Share, played: () => void): Promise<Tally> {
+export async function playHistories(
+  share: Share,
+  played: (found: readonly string[]) => void,
+): Promise<Tally> {
   const quick = quickFolder();
   const beginnings = createBeginnings();
   const { plant } = share;
@@ -49,8 +52,9 @@ export async function playHistories(share: Share, played: () => void): Promise<T
       contradictions += ending.contradictions;
       told += ending.told;
       digests.push(ending.digest);
-      if (ending.findings.length > 0) findings.push(...(await tell(history, ending, go)));
-      played();
+      const found = ending.findings.length > 0 ? await tell(history, ending, go) : [];
+      findings.push(...found);
+      played(found);
     }
     return { runs, facts, contradictions, told, findings, digests };
   } finally {
