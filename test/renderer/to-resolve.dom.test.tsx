@@ -37,6 +37,17 @@ function Said() {
   return <ToastStack toasts={toasts} onDone={drop} />;
 }
 
+/** A manager is signed in, and one refund too much waits to be decided; answers what the desk is asked. */
+function askedByManager() {
+  const signedIn = { staffId: 'ann', name: 'Ann Manager', role: 'manager' as const };
+  useSession.setState({ status: { ready: true, mode: 'live', today: '2026-07-16', signedIn } });
+  return answering({
+    'staff.list': () => ({ rows: [] }),
+    'exceptions.list': () => ({ rows: [openTwice] }),
+    'exceptions.resolve': () => ({ figureMinor: 4000 }),
+  });
+}
+
 describe('what is to be resolved', () => {
   it('[V15] is listed with what hangs on the same payment under it', async () => {
     answering({ 'exceptions.list': () => ({ rows: [openTwice, another, offTwice] }) });
@@ -161,15 +172,7 @@ describe('what is to be resolved', () => {
   });
 
   it('[V22] [V23] lets one of two refunds be chosen, and tells what is done though no account changes', async () => {
-    const asked = answering({
-      'staff.list': () => ({ rows: [] }),
-      'exceptions.list': () => ({ rows: [openTwice] }),
-      'exceptions.resolve': () => ({ figureMinor: 4000 }),
-    });
-    const signedIn = { staffId: 'ann', name: 'Ann Manager', role: 'manager' as const };
-    useSession.setState({
-      status: { ready: true, mode: 'live', today: '2026-07-16', signedIn },
-    });
+    const asked = askedByManager();
     const never = (refundId: string) => ({
       resolution: 'cancel-refund' as const,
       consequence: `${refundId} was never paid out.`,
@@ -189,15 +192,7 @@ describe('what is to be resolved', () => {
   });
 
   it('[V54] takes for granted that a check came back where a check went out', async () => {
-    const asked = answering({
-      'staff.list': () => ({ rows: [] }),
-      'exceptions.list': () => ({ rows: [openTwice] }),
-      'exceptions.resolve': () => ({ figureMinor: 4000 }),
-    });
-    const signedIn = { staffId: 'ann', name: 'Ann Manager', role: 'manager' as const };
-    useSession.setState({
-      status: { ready: true, mode: 'live', today: '2026-07-16', signedIn },
-    });
+    const asked = askedByManager();
     const into = (method: 'cash' | 'check') => ({
       method,
       follows: [`Into ${method}.`],

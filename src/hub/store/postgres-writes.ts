@@ -56,18 +56,8 @@ export function createWrites(
 const tableOf = (sql: string): string =>
   must(/^(?:insert into|update|delete from) (\w+)/.exec(sql)?.[1], `This writes nothing: ${sql}`);
 
-const known = new Map<string, string>();
-
-/** There are as many ways to put some ten writes together as there are kinds of things to bring. */
-function inOne(writes: readonly Write[]): string {
-  const key = writes.map(({ sql }) => sql).join(';');
-  const sql = known.get(key) ?? join(writes);
-  known.set(key, sql);
-  return sql;
-}
-
 /** The last one as it is, and those before it in front of it. */
-function join(writes: readonly Write[]): string {
+function inOne(writes: readonly Write[]): string {
   let counted = 0;
   const parts = writes.map(({ sql, values }, index) => {
     const before = counted;

@@ -219,7 +219,7 @@ async function bring(around: Rounding, { pieces }: { readonly pieces: number }):
   for (let brought = 0; brought < pieces; brought += 1) {
     const link = joinedLink(book);
     const bundle = await gather({ ...around, without }, link);
-    if (bundle === null) return { trouble, last, isPlain };
+    if (bundle === null) break;
     const reply = await ask(around, link, 'push', bundle.push);
     if (!reply.ok) return { trouble: reply.failure, last, isPlain: false };
     const { runs, standing, refusedFieldSets, delivery } = reply.value;
