@@ -1,6 +1,7 @@
 import type { Fact } from '../../shared/ledger/fact.ts';
 import type { WriteDb } from '../db/handle.ts';
-import { idToKey, lookupKey } from '../db/keys.ts';
+import { idToKey, keyToId, lookupKey } from '../db/keys.ts';
+import { hideInSets } from './field-sets.ts';
 import type { KnownFact } from './known-fact.ts';
 import { isErased } from './records/kin.ts';
 
@@ -56,6 +57,7 @@ function blank(tx: WriteDb, kind: string, key: Buffer): void {
   for (const table of ['profile', 'profile_history']) {
     tx.run(`update ${table} set value = null where kind = ? and id = ?`, kind, key);
   }
+  hideInSets(tx, keyToId(key));
 }
 
 /** Keeps the words of a fact, unless it is about somebody who was erased. */

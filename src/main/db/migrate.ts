@@ -16,6 +16,7 @@ import { migration0011 } from './migrations/0011-who-vouches-for-whom.ts';
 import { migration0012 } from './migrations/0012-one-customer-of-two.ts';
 import { migration0013 } from './migrations/0013-what-is-kept-apart.ts';
 import { migration0014 } from './migrations/0014-what-contradicts-is-found-quicker.ts';
+import { migration0015 } from './migrations/0015-what-others-set-as-they-signed-it.ts';
 import { StorageTrouble } from './trouble.ts';
 
 /** One step of the schema: a number, one sentence, and the SQL. */
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   migration0012,
   migration0013,
   migration0014,
+  migration0015,
 ];
 
 /** What marks a file as a book of ours, for whoever finds it without its name: `Till`. */

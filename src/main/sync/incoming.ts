@@ -7,8 +7,9 @@ import { fieldsText, headText } from '../../shared/ledger/signed.ts';
 import { wordsHash } from '../book/append.ts';
 import type { Book } from '../book/book.ts';
 import { findChain, ownChain } from '../book/chains.ts';
-import { keepWords } from '../book/erase.ts';
+import { isForgotten, keepWords } from '../book/erase.ts';
 import { factAt } from '../book/facts.ts';
+import { keepSet, withoutValue } from '../book/field-sets.ts';
 import { readHead } from '../book/identity.ts';
 import { type Branch, branchFrom } from '../book/leave-branch.ts';
 import { isSignedBy } from '../book/keys.ts';
@@ -86,7 +87,10 @@ export async function takeIn(book: Book, taking: Taking, page: Page): Promise<Ta
     if (isStranger(book.read, set)) continue;
     if (!isSetSigned(book.read, set))
       return { subjects, facts, trouble: 'hub-contradicts', own: null };
-    book.note((tx) => takeFields(tx, set));
+    book.note((tx) => {
+      takeFields(tx, set);
+      if (set.desk !== taking.own.desk) keepFields(tx, set);
+    });
     for (const { id } of set.fields) subjects.add(id);
   }
   book.note((tx) => page.words.forEach((words) => takeWords(tx, words)));
@@ -198,6 +202,13 @@ function takeFields(tx: WriteDb, { desk, fields }: FieldSets): void {
     );
     if (kind === 'staff') settleStaff(tx, id, [field]);
   }
+}
+
+/** [Y88] Keeps a set as it was signed, but for values of which nothing may be known any more. */
+function keepFields(tx: WriteDb, { desk, epoch, fields, signature }: FieldSets): void {
+  const { n } = must(findChain(tx, desk, epoch), 'A set was signed with the key of a chain.');
+  const kept = fields.map((field) => (isForgotten(tx, field) ? withoutValue(field) : field));
+  keepSet(tx, { chain: n, fields: kept, signature });
 }
 
 /**

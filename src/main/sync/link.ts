@@ -1,6 +1,7 @@
 import { must } from '../../shared/base/assert.ts';
 import type { DeskId, Id, OrgId } from '../../shared/base/ids.ts';
 import type { ReadDb, WriteDb } from '../db/handle.ts';
+import { forgetSetsHeld } from '../book/field-sets.ts';
 import { idToKey, keyToId } from '../db/keys.ts';
 import type { HubTrouble } from './hub-client.ts';
 
@@ -143,5 +144,6 @@ export const noteKeptApart = (tx: WriteDb, chain: number, counts: number): void 
  */
 export function forgetHeld(tx: WriteDb, more: Partial<Link> = {}): void {
   tx.run('delete from hub_holds');
+  forgetSetsHeld(tx);
   changeLink(tx, { last: 0, mark: noMark, fields: 0, ...more });
 }

@@ -14,6 +14,7 @@ import {
 import type { Book } from '../book/book.ts';
 import { allChains, type Chain, ownChain } from '../book/chains.ts';
 import { type FactRow, factColumns, rowToFact } from '../book/facts.ts';
+import { chainsWithMissingSets, missingSets } from '../book/field-sets.ts';
 import type { ChainKey } from '../book/keys.ts';
 import type { Branch } from '../book/leave-branch.ts';
 import type { Signer } from '../book/signer.ts';
@@ -22,12 +23,16 @@ import { idToKey, keyToId } from '../db/keys.ts';
 import { keepOpening } from './incoming.ts';
 import { heldOf, type Link } from './link.ts';
 
-/** What a desk brings next, and the chains that the runs are of. */
+/** What a desk brings next. */
 export interface Bundle {
   readonly push: HubInput<'push'>;
-  readonly chains: readonly Chain[];
-  /** The count up to which the hub will then have the fields of this desk. */
-  readonly fieldsUpTo: number;
+  readonly of:
+    /** Facts of a chain up to this place of it. */
+    | { readonly kind: 'run'; readonly chain: Chain; readonly seq: number }
+    /** What this desk has set, up to this count. */
+    | { readonly kind: 'own-fields'; readonly upTo: number }
+    /** What another desk has set, as a chain of it has signed it. */
+    | { readonly kind: 'others-fields'; readonly chain: Chain };
 }
 
 export interface Outgoing {
@@ -43,8 +48,8 @@ const runBytes = 600_000;
 const factsInRun = 500;
 
 /**
- * Gathers what the hub is not known to have: one run of one chain, with its words, and what was set
- * of people and settings. Null where nothing waits.
+ * Gathers what the hub is not known to have: one run of one chain, with its words, or what was set
+ * of people and settings, whose chains it then has. Null where nothing waits.
  */
 export async function gather(out: Outgoing, link: Link): Promise<Bundle | null> {
   const { book } = out;
@@ -55,14 +60,32 @@ export async function gather(out: Outgoing, link: Link): Promise<Bundle | null> 
     const words = wordsOf(book.read, chain, run);
     return {
       push: { runs: [run], fieldSets: [], words },
-      chains: [chain],
-      fieldsUpTo: link.fields,
+      of: { kind: 'run', chain, seq: run.head.seq },
     };
   }
   const set = await nextFields(out, link);
-  if (set === null) return null;
-  const fieldsUpTo = must(set.fields.at(-1), 'A set has fields.').lc;
-  return { push: { runs: [], fieldSets: [set], words: [] }, chains: [], fieldsUpTo };
+  if (set === null) return nextOfOthers(out);
+  const upTo = must(set.fields.at(-1), 'A set has fields.').lc;
+  return { push: { runs: [], fieldSets: [set], words: [] }, of: { kind: 'own-fields', upTo } };
+}
+
+/** [Y88] What another desk has set, and a hub that had it has lost. */
+function nextOfOthers({ book, without }: Outgoing): Bundle | null {
+  const missing = chainsWithMissingSets(book.read);
+  if (missing.size === 0) return null;
+  const chain = allChains(book.read).find(({ n }) => missing.has(n) && !without.has(n));
+  if (chain === undefined) return null;
+  const { desk, epoch } = chain;
+  const most = { sets: wireLimits.fieldSets, bytes: runBytes };
+  const fieldSets = missingSets(book.read, chain.n, most).map(
+    ({ fields, signature }): FieldSets => ({
+      desk,
+      epoch,
+      fields: fields as FieldSets['fields'],
+      signature,
+    }),
+  );
+  return { push: { runs: [], fieldSets, words: [] }, of: { kind: 'others-fields', chain } };
 }
 
 async function nextRun(out: Outgoing, chain: Chain, link: Link): Promise<Run | null> {

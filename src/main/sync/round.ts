@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Book } from '../book/book.ts';
 import type { Chain } from '../book/chains.ts';
 import type { Custody } from '../book/custody.ts';
+import { noteSetsHeld } from '../book/field-sets.ts';
 import type { ChainKey } from '../book/keys.ts';
 import type { Signer } from '../book/signer.ts';
 import type { WriteDb } from '../db/handle.ts';
@@ -22,7 +23,7 @@ import {
   noteKeptApart,
   readLink,
 } from './link.ts';
-import { branchRuns, gather } from './outgoing.ts';
+import { branchRuns, type Bundle, gather } from './outgoing.ts';
 import { goBackForAdmitted } from './trust.ts';
 
 /** What one round of sync works with. */
@@ -222,40 +223,54 @@ async function bring(around: Rounding, { pieces }: { readonly pieces: number }):
     if (bundle === null) break;
     const reply = await ask(around, link, 'push', bundle.push);
     if (!reply.ok) return { trouble: reply.failure, last, isPlain: false };
-    const { runs, standing, refusedFieldSets, delivery } = reply.value;
+    const { runs, standing, delivery } = reply.value;
     last = standing.last;
     if (runs.some(({ kind }) => kind !== 'taken' && kind !== 'known')) isPlain = false;
+    let refusal: LinkTrouble | null = null;
     book.jot((tx) => {
       // Where it came right after what was pulled last, there is no need to get it back.
       if (delivery !== null && delivery.before === joinedLink(book).mark) {
         changeLink(tx, { last: delivery.last, mark: delivery.mark });
       }
-      for (const [place, chain] of bundle.chains.entries()) {
-        const outcome = runs[place];
-        const head = bundle.push.runs[place]?.head.seq;
-        if (isKept(outcome) && head !== undefined) {
-          noteHeld(tx, chain.n, head);
-          if (outcome?.kind === 'apart') noteKeptApart(tx, chain.n, countsAt(standing, chain));
-        } else {
-          without.add(chain.n);
-          noteRefusal(tx, { chain: chain.n, outcome, nowMs: around.clock.now() });
-          trouble =
-            outcome?.kind === 'apart' && outcome.because === 'fork' ? 'forked' : 'hub-refused';
-        }
-      }
-      if (bundle.chains.length === 0 && refusedFieldSets === 0) {
-        changeLink(tx, { fields: bundle.fieldsUpTo });
-      }
+      refusal = noteBrought(tx, bundle, reply.value, around.clock.now());
     });
     const heeded = heedStanding(book, joinedLink(book), standing, {
       deskKey: around.deskKey,
       nowMs: around.clock.now(),
     });
     if (heeded.kind !== 'agrees') isPlain = false;
-    if (bundle.chains.length === 0 && refusedFieldSets > 0)
-      return { trouble: 'hub-refused', last, isPlain: false };
+    if (refusal === null) continue;
+    trouble = refusal;
+    isPlain = false;
+    // What this desk sets is counted, and nothing of it can be left out.
+    if (bundle.of.kind === 'own-fields') break;
+    without.add(bundle.of.chain.n);
   }
   return { trouble, last, isPlain };
+}
+
+/** Writes down what came of a push: that the hub has it now, or why it does not. */
+function noteBrought(
+  tx: WriteDb,
+  { push, of }: Bundle,
+  { runs, standing, refusedFieldSets }: HubValue<'push'>,
+  nowMs: number,
+): LinkTrouble | null {
+  if (of.kind === 'run') {
+    const [outcome] = runs;
+    if (!isKept(outcome)) {
+      noteRefusal(tx, { chain: of.chain.n, outcome, nowMs });
+      const isFork = outcome?.kind === 'apart' && outcome.because === 'fork';
+      return isFork ? 'forked' : 'hub-refused';
+    }
+    noteHeld(tx, of.chain.n, of.seq);
+    if (outcome?.kind === 'apart') noteKeptApart(tx, of.chain.n, countsAt(standing, of.chain));
+    return null;
+  }
+  if (refusedFieldSets > 0) return 'hub-refused';
+  if (of.kind === 'own-fields') changeLink(tx, { fields: of.upTo });
+  else noteSetsHeld(tx, push.fieldSets);
+  return null;
 }
 
 /** Up to where the hub took in a chain of this desk before it was shut out. */
