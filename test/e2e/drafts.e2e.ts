@@ -43,7 +43,10 @@ test('[I8] an invoice is kept as a draft, found again, gone on with and issued, 
   await hands.type('Never came.');
   await hands.press('Control+Enter');
   await expect(page.getByText('“Never came.”')).toBeVisible();
+  // The page behind the dialog may say so a moment before the dialog has gone.
+  await expect(page.getByRole('dialog')).toBeHidden();
   await hands.press('D');
+  await expect(page.getByLabel('How it was settled')).toBeFocused();
   await hands.press('Control+Enter');
   await expect(page.getByText('A-INV-0001 is no longer disputed')).toBeVisible();
   await expect(page.getByText('“Never came.”')).toBeHidden();
