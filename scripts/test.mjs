@@ -4,6 +4,7 @@ import { build } from './setup/build.mjs';
 import { chromium } from './setup/chromium.mjs';
 import { dependencies } from './setup/dependencies.mjs';
 import { nodeRuntime } from './setup/node-runtime.mjs';
+import { at } from './setup/place.mjs';
 import { postgres } from './setup/postgres.mjs';
 import { plainly, Problem } from './setup/problem.mjs';
 import { emptyReport, failure } from './tests/report.mjs';
@@ -40,7 +41,9 @@ async function setUp() {
     await dependencies(machine);
     const CHROMIUM = await chromium(machine);
     await postgres();
-    runtime = { node: machine.node, env: { ...machine.env, CHROMIUM } };
+    // Many tests start workers and programs from source: each would read the same hundreds of files anew.
+    const NODE_COMPILE_CACHE = at('.runtime/compile-cache');
+    runtime = { node: machine.node, env: { ...machine.env, CHROMIUM, NODE_COMPILE_CACHE } };
   });
   return { runtime, trouble };
 }

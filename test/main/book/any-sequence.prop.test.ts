@@ -7,7 +7,7 @@ import { seeded, sequences } from '../../support/sequences.ts';
 const runs = Number(process.env['RUNS'] ?? 1000);
 const length = 60;
 /** A desk serves so many sequences, each with customers of its own, before a new one is opened. */
-const sequencesPerDesk = 40;
+const sequencesPerDesk = 10;
 
 /** What a thousand sequences come upon, or they would prove nothing of it. */
 const wanted: Readonly<Record<string, readonly string[]>> = {
