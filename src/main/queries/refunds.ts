@@ -253,11 +253,11 @@ export function handOverOf(
   refund: RefundRecord,
 ): NonNullable<RefundView['handedOver']> | null {
   if (!refund.isHandedOver) return null;
-  // The last one, where an earlier note was taken back.
+  // The last one, where an earlier note was taken back: those after the first end in `:` and a count.
   const row = read.get<{ n: number }>(
-    'select n from effect where effect = ? or effect glob ? order by effect desc limit 1',
+    'select n from effect where effect >= ? and effect < ? order by effect desc limit 1',
     `hand-over:${refund.id}`,
-    `hand-over:${refund.id}:*`,
+    `hand-over:${refund.id};`,
   );
   if (row === undefined) return null;
   const { at, by } = signatureOf(read, row.n);
