@@ -12,6 +12,7 @@ import { createKey } from '../../src/main/book/keys.ts';
 import { openDb } from '../../src/main/db/open.ts';
 import { type Chance, seededChance, seededRandomness } from '../../src/main/practice/seeded.ts';
 import { type BusyDesk, createBusyDesk } from './busy-desk.ts';
+import { layEmptyBook } from './empty-book.ts';
 import { quickFolder } from './quick-folder.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 
@@ -121,6 +122,7 @@ function openDesk(code: string, around: Around): BusinessDesk {
   const clock = createTestClock();
   const randomness = seededRandomness(seed * 31 + code.charCodeAt(0) * 7 + code.length);
   const file = join(home, `${code}.tillbook`);
+  layEmptyBook(file);
   const book = createBook(openDb(file), clock, randomness);
   const people = seededRandomness(seed);
   const ids = customerNames.map(() => idFrom(people.bytes(16)));

@@ -17,6 +17,7 @@ import type { CardProcessor } from '../../src/main/ports/card-processor.ts';
 import type { Secrets } from '../../src/main/ports/secrets.ts';
 import type { HubLine } from '../../src/main/ports/hub-line.ts';
 import type { Waits } from '../../src/main/ports/timer.ts';
+import { layEmptyBook } from './empty-book.ts';
 import { createFakePrinter, type FakePrinter } from './fake-printer.ts';
 import { type LedgerFile, lookInto } from './ledger-file.ts';
 import { createMemorySecrets } from './memory-secrets.ts';
@@ -76,6 +77,8 @@ export interface TestDeskOptions {
 /** Opens a desk in a folder of its own, which goes when the test ends. */
 export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
   const dataDir = options.dataDir ?? mkdtempSync(join(quickPlace, 'tillbook-test-'));
+  const file = join(dataDir, 'ledger.tillbook');
+  if (options.dataDir === undefined) layEmptyBook(file);
   const clock = options.clock ?? createTestClock(options.now);
   const printer = createFakePrinter();
   const troubles: Trouble[] = [];
@@ -95,7 +98,6 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       ...(options.waits === undefined ? {} : { waits: options.waits }),
     },
   });
-  const file = join(dataDir, 'ledger.tillbook');
   const ledger = lookInto(file);
   let isOpen = true;
   const close = async () => {

@@ -1,10 +1,9 @@
 import Database from 'better-sqlite3';
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { assert } from '../../../src/shared/base/assert.ts';
 import { type Look, openBench, openLook } from '../../../src/main/db/look.ts';
 import { type Db, openDb } from '../../../src/main/db/open.ts';
-import { quickFolder } from '../../support/quick-folder.ts';
+import { layEmptyBook } from '../../support/empty-book.ts';
 import { exchangeFile } from './exchanged-file.ts';
 
 /** The file of a drill's desk, whoever has it open and since when. */
@@ -23,7 +22,7 @@ export interface DeskFile {
 export const plainDeskFile = (path: string): DeskFile => ({
   path,
   open() {
-    if (!existsSync(path)) writeFileSync(path, emptyFile());
+    if (!existsSync(path)) layEmptyBook(path);
     return openDb(path);
   },
   copyTo(to) {
@@ -45,19 +44,6 @@ export const plainDeskFile = (path: string): DeskFile => ({
     }
   },
 });
-
-let empty: Buffer | null = null;
-
-/** Making all tables takes as long as a short history, so it is done once. */
-function emptyFile(): Buffer {
-  if (empty !== null) return empty;
-  const quick = quickFolder();
-  const path = join(quick.path, 'empty.tillbook');
-  openDb(path).close();
-  empty = readFileSync(path);
-  quick.remove();
-  return empty;
-}
 
 /** A file that stays open from one desk to the next, and is closed in the end. */
 export function heldDeskFile(path: string): DeskFile & { close(): void } {

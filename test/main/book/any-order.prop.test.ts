@@ -7,6 +7,7 @@ import { type Chance, seededChance, seededRandomness } from '../../../src/main/p
 import type { Fact } from '../../../src/shared/ledger/fact.ts';
 import { type Business, openBusiness } from '../../support/busy-business.ts';
 import { dumpProjections, type Dump } from '../../support/projections.ts';
+import { layEmptyBook } from '../../support/empty-book.ts';
 import { quickFolder } from '../../support/quick-folder.ts';
 import { createTestClock } from '../../support/test-clock.ts';
 
@@ -39,7 +40,9 @@ function play(at: number): Business {
 /** Folds chains into a fresh book in some order that keeps each chain's own. */
 function foldIn(chains: readonly (readonly Fact[])[], order: Order, chance: Chance): Dump {
   const home = quickFolder();
-  const db = openDb(join(home.path, 'ledger.tillbook'));
+  const file = join(home.path, 'ledger.tillbook');
+  layEmptyBook(file);
+  const db = openDb(file);
   const book = createBook(db, createTestClock(), seededRandomness(1));
   const left = chains.map((facts) => [...facts]);
   const line: Fact[] = [];
