@@ -86,11 +86,17 @@ async function restoreOnce(room: string, run: DrillRun, chance: Chance, name: st
   const [ofBook, ofBackup] = [factsIn(ledger), factsIn(plain)];
   const restore = { ...request, ...made, what: 'restore' } as const;
   const { kills, decided } = await killInRestore(room, restore, chance);
-  const outcome = await settle(folder, { ofBook, ofBackup, plant: run.plant }, findings);
-  if (decided && outcome === 'stayed as it was') findings.push('a decided restore undid itself');
-  const demands = outcome === 'came out as the backup' ? before : [...before, ...acks];
-  const checked = checkBook(ledger, { acks: demands, thoroughly: true });
-  return { outcome, kills, findings: [...findings, ...checked.findings] };
+  try {
+    const outcome = await settle(folder, { ofBook, ofBackup, plant: run.plant }, findings);
+    if (decided && outcome === 'stayed as it was') findings.push('a decided restore undid itself');
+    const demands = outcome === 'came out as the backup' ? before : [...before, ...acks];
+    const checked = checkBook(ledger, { acks: demands, thoroughly: true });
+    return { outcome, kills, findings: [...findings, ...checked.findings] };
+  } catch (cause) {
+    // A blend of two books may be so broken that SQLite gives up on it.
+    findings.push(`the book can't be read: ${String(cause)}`);
+    return { outcome: 'refused' as const, kills, findings };
+  }
 }
 
 /** Restores in a process that is killed at any call, once or twice, or not at all. */
