@@ -1,6 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from './desk-fixture.ts';
 
@@ -88,7 +87,6 @@ export async function expectAccessibleInBoth(page: Page, name: string): Promise<
 }
 
 const pictures = fileURLToPath(new URL('../../.runtime/pictures', import.meta.url));
-mkdirSync(pictures, { recursive: true });
 
 interface Look {
   /** The narrow page has the same parts as the wide one, apart from its rail. */

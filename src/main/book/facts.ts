@@ -6,8 +6,10 @@ import type { ReadDb } from '../db/handle.ts';
 import { keyToId } from '../db/keys.ts';
 import { instantOf } from './business-day.ts';
 
+export const sha256 = (text: string): string => hash('sha256', text);
+
 /** The hash of a fact: SHA-256 over the canonical text of its other fields. */
-export const hashOf = (fact: Omit<Fact, 'hash'>): string => hash('sha256', hashedText(fact));
+export const hashOf = (fact: Omit<Fact, 'hash'>): string => sha256(hashedText(fact));
 
 /** A fact as it lies in the file, with what its chain and the fact before it add. */
 export interface FactRow {

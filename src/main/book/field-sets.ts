@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { eraseValue, type FieldSet } from '../../shared/ledger/signed.ts';
 import type { ReadDb, WriteDb } from '../db/handle.ts';
+import { sha256 } from './facts.ts';
 
 // [Y88] What other desks have set of people and settings is merged into profiles, and kept as it was
 // signed besides: only so can this desk bring it to a hub that lost it. What this desk has set itself
@@ -44,8 +44,6 @@ export function hideInSets(tx: WriteDb, id: string): void {
 /** What stays of a field of which nothing may be known any more. */
 export const withoutValue = (field: FieldSet): FieldSet =>
   field.erased === undefined ? eraseValue(field, sha256) : field;
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The chains of which the hub lacks sets. */
 export const chainsWithMissingSets = (read: ReadDb): ReadonlySet<number> =>

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { must } from '../../shared/base/assert.ts';
 import type { FieldSets, Page, Run, WireWords } from '../../shared/contract/hub/wire.ts';
 import { keyNamedBy, type ReadRun, readRun } from '../../shared/contract/hub/read-run.ts';
@@ -8,7 +7,7 @@ import { wordsHash } from '../book/append.ts';
 import type { Book } from '../book/book.ts';
 import { findChain, ownChain } from '../book/chains.ts';
 import { isForgotten, keepWords } from '../book/erase.ts';
-import { factAt } from '../book/facts.ts';
+import { factAt, sha256 } from '../book/facts.ts';
 import { keepSet, withoutValue } from '../book/field-sets.ts';
 import { readHead } from '../book/identity.ts';
 import { type Branch, branchFrom } from '../book/leave-branch.ts';
@@ -40,7 +39,6 @@ export type OwnNews =
   | { readonly kind: 'ahead'; readonly head: ChainHead };
 
 const factsAtOnce = 250;
-const sha256 = (text: string): string => hash('sha256', text);
 
 /** By whom a page is taken in, and from where it was pulled. */
 export interface Taking {

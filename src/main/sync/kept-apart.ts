@@ -1,11 +1,11 @@
-import { hash } from 'node:crypto';
 import type { HubValue } from '../../shared/contract/hub/hub-calls.ts';
 import { follows } from '../../shared/contract/hub/read-run.ts';
 import { readEnvelope } from '../../shared/ledger/envelope.ts';
-import { type Fact, hashedText } from '../../shared/ledger/fact.ts';
+import type { Fact } from '../../shared/ledger/fact.ts';
 import { headText } from '../../shared/ledger/signed.ts';
 import { wordsHash } from '../book/append.ts';
 import { findChain } from '../book/chains.ts';
+import { hashOf } from '../book/facts.ts';
 import { readHead } from '../book/identity.ts';
 import type { ApartFact } from '../book/records/kept-apart.ts';
 import { isSignedBy } from '../book/keys.ts';
@@ -30,7 +30,7 @@ export function provenApart(read: ReadDb, sent: Sent): readonly KeptApart[] {
     const fact = readEnvelope(value);
     const chain = fact === null ? null : findChain(read, fact.desk, fact.epoch);
     if (fact === null || chain === null || chain.publicKey === null) continue;
-    if (hash('sha256', hashedText(fact)) !== fact.hash) continue;
+    if (hashOf(fact) !== fact.hash) continue;
     const before = run.at(-1)?.fact;
     if (before?.desk !== fact.desk || before.epoch !== fact.epoch) {
       run = [];

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { must } from '../../shared/base/assert.ts';
 import type { HubInput } from '../../shared/contract/hub/hub-calls.ts';
 import { wireLimits } from '../../shared/contract/hub/limits.ts';
@@ -13,7 +12,7 @@ import {
 } from '../../shared/ledger/signed.ts';
 import type { Book } from '../book/book.ts';
 import { allChains, type Chain, ownChain } from '../book/chains.ts';
-import { type FactRow, factColumns, rowToFact } from '../book/facts.ts';
+import { type FactRow, factColumns, rowToFact, sha256 } from '../book/facts.ts';
 import { chainsWithMissingSets, missingSets } from '../book/field-sets.ts';
 import type { ChainKey } from '../book/keys.ts';
 import type { Branch } from '../book/leave-branch.ts';
@@ -238,7 +237,6 @@ interface FieldRow {
 }
 
 const fieldsAtOnce = 400;
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The next fields that this desk has set, signed with the key of the chain it goes on in. */
 async function nextFields({ book, signer }: Outgoing, link: Link): Promise<FieldSets | null> {
