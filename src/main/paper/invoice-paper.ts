@@ -1,3 +1,4 @@
+import { dayText } from '../../shared/base/day-text.ts';
 import type { InvoiceLineView, InvoiceView } from '../../shared/contract/views.ts';
 import { formatFigure, formatMoney } from '../../shared/money/format.ts';
 import { forPaper } from './free-text.ts';
@@ -9,7 +10,7 @@ import type {
   PaperSum,
   PaperTable,
 } from './model.ts';
-import { dayText, instantText } from './when.ts';
+import { instantText } from './when.ts';
 import { copyWord, letterheadOf, linesOf, practiceWords } from './words.ts';
 
 /** An invoice, when it was written, and where its customer lives. */

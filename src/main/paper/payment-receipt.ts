@@ -1,8 +1,9 @@
+import { dayText } from '../../shared/base/day-text.ts';
 import type { AllocationView, PaymentView } from '../../shared/contract/views.ts';
 import { formatFigure, formatMoney } from '../../shared/money/format.ts';
 import { forPaper } from './free-text.ts';
 import type { PaperModel, PaperPlace, PaperRow, PaperState, PaperTable } from './model.ts';
-import { dayText, instantText } from './when.ts';
+import { instantText } from './when.ts';
 import { cameBy, copyWord, letterheadOf, moneyAt, practiceWords } from './words.ts';
 
 /** A payment and what of it is put to invoices now. */

@@ -1,7 +1,7 @@
+import { dayText } from '../../shared/base/day-text.ts';
 import type { RefundView } from '../../shared/contract/views.ts';
 import { formatFigure } from '../../shared/money/format.ts';
 import type { PaperPlace, PaperTable } from './model.ts';
-import { dayText } from './when.ts';
 import { moneyAt } from './words.ts';
 
 /** The figures around a refund as they were when it was written, so that every copy says the same. */

@@ -1,10 +1,11 @@
+import { dayText } from '../../shared/base/day-text.ts';
 import { formatMoney } from '../../shared/money/format.ts';
 import type { PaymentView, RefundView } from '../../shared/contract/views.ts';
 import { forPaper } from './free-text.ts';
 import type { PaperModel, PaperPlace, PaperRow } from './model.ts';
 import { changesTable, owingSentences, type RefundFigures } from './refund-changes.ts';
 import { refundHeading } from './refund-state.ts';
-import { dayText, instantText } from './when.ts';
+import { instantText } from './when.ts';
 import { cameBy, copyWord, letterheadOf, moneyAt, practiceWords, reasonWords } from './words.ts';
 
 /** A refund, the payment it came from, and the figures as they were when it was written. */

@@ -1,7 +1,7 @@
+import { dayText } from '../../shared/base/day-text.ts';
 import { unreachable } from '../../shared/base/assert.ts';
 import type { RefundView } from '../../shared/contract/views.ts';
 import type { PaperState } from './model.ts';
-import { dayText } from './when.ts';
 import { goesBy } from './words.ts';
 
 /** What a refund's paper is called, what is true about the money, and what the amount stands for. */

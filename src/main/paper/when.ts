@@ -1,16 +1,4 @@
-import type { Day } from '../../shared/base/days.ts';
-
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
 const instantFormats = new Map<string, Intl.DateTimeFormat>();
-
-/** A calendar day in words that no country reads the other way round: `16 July 2026`. */
-export const dayText = (day: Day | string): string =>
-  dayFormat.format(new Date(`${day}T00:00:00Z`));
 
 /** An instant on the office's wall clock, with its zone: `Thu 16 July 2026, 10:33 CDT`. */
 export function instantText(at: string, timeZone: string): string {

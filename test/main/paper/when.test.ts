@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { dayText, instantText } from '../../../src/main/paper/when.ts';
+import { dayText } from '../../../src/shared/base/day-text.ts';
+import { instantText } from '../../../src/main/paper/when.ts';
 
 it.each([
   ['2026-07-16', '16 July 2026'],

@@ -1,3 +1,4 @@
+import { dayText } from '../../base/day-text.ts';
 import type { Sentences } from './sentence.ts';
 
 /** Records: invoices, payments and what is put to what. */
@@ -45,9 +46,9 @@ export const recordsSentences: Sentences<
   'future-day': (failure) =>
     `${failure.day} is still to come; today is ${failure.today}. Choose today or an earlier day.`,
   'due-before-issued': (failure) =>
-    `It would be due on ${failure.dueOn}, before it is issued on ${failure.issuedOn}. Choose a later day.`,
+    `It would be due on ${dayText(failure.dueOn)}, before it is issued on ${dayText(failure.issuedOn)}. Choose a later day.`,
   'before-payment': (failure) =>
-    `The money came in on ${failure.receivedOn}; it cannot go back on ${failure.refundedOn}. Choose a later day.`,
+    `The money came in on ${dayText(failure.receivedOn)}; it cannot go back on ${dayText(failure.refundedOn)}. Choose a later day.`,
   'too-much-money': (failure, money) =>
     `No document may come to more than ${money(failure.largestMinor)}. Split it.`,
   'already-void': (failure) => `${failure.number} is void already.`,
@@ -70,7 +71,7 @@ export const recordsSentences: Sentences<
   'invoice-contested': (failure, money) =>
     `Money came off ${failure.number} more than once. Until somebody decides about that under “To resolve”, no more than ${money(failure.askMinor)} is put to it, not ${money(failure.wantedMinor)}. Apply less; the rest stays available.`,
   'payment-contested': (failure) =>
-    `Money of ${failure.number} went out, or came off an invoice, more than once: what it shows as available may not be there. Decide about that under “To resolve” first.`,
+    `Money of ${failure.number} went out, came off an invoice, or was answered for, more than once: what it shows as available may not be there. Decide about that under “To resolve” first.`,
   'payment-in-use': (failure, money) =>
     `${money(failure.refundedMinor)} of ${failure.number} was given back. Cancel that refund first.`,
   'same-invoice-twice': () => 'The same invoice stands here twice. Put both amounts on one line.',
