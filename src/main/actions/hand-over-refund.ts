@@ -1,6 +1,7 @@
 import { fail, ok } from '../../shared/base/result.ts';
 import { freeEffect } from '../book/free-effect.ts';
 import { contestOf } from '../book/records/contest.ts';
+import { apartHandOver } from '../book/records/kept-apart.ts';
 import { findRefund } from '../book/records/refund.ts';
 import type { Action } from './action.ts';
 import { postedBody } from './answers.ts';
@@ -15,6 +16,10 @@ export const handOverRefund: Action<'refunds.handOver'> = {
     if (made === null || status !== 'succeeded' || isHandedOver) {
       const now = isHandedOver ? 'handed-over' : status;
       return fail({ kind: 'nothing-to-hand-over', number, status: now });
+    }
+    // [V43] Whether the customer has it already is decided before it leaves.
+    if (apartHandOver(writing.read, id) !== null) {
+      return fail({ kind: 'noted-apart', number, amountMinor: refund.amountMinor });
     }
     // [V14] What was given back already leaves the drawer a second time only where somebody means it.
     const contest = contestOf(writing.read, refund);

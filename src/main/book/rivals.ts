@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../shared/base/canonical-json.ts';
+import { splitBody } from '../../shared/ledger/fact-types.ts';
 import type { WriteDb } from '../db/handle.ts';
 import { factAt } from './facts.ts';
 import { type KnownFact, readFact } from './known-fact.ts';
@@ -25,19 +26,26 @@ export function noteRivals(
   }
 }
 
-/** What a fact says but for its words: the day, what it is about, and every figure. */
+/**
+ * What a fact says but for its words: the day, what it is about, and every figure. Of money that was
+ * handed over also at which desk: noted at two, it may have left twice.
+ */
 function saidBy(fact: Fact): string {
   const { type, subjects } = fact;
   const known = readFact(fact);
   const made = known === null ? new Set<string>() : madeHere(known);
   return canonicalJson({
     type,
+    desk: type === 'refund-handed-over' ? writtenAt(fact) : null,
     day: dayOf(fact, known),
     subjects: subjects.filter((id) => !made.has(id)).toSorted(),
     amount: known !== null && 'amountMinor' in known.body ? known.body.amountMinor : null,
     journal: known === null ? [] : known.body.journal.map(([account, amount]) => [account, amount]),
   });
 }
+
+/** The desk at which somebody did it, whoever let it count since. */
+const writtenAt = ({ desk, body }: Fact): string => splitBody(body).firstWritten?.desk ?? desk;
 
 /** What Stripe shows happened on Stripe's day, whenever a desk came to look. */
 function dayOf({ type, effect, businessDay }: Fact, known: KnownFact | null): string | null {

@@ -14,7 +14,7 @@ type Told = Pick<ExceptionView, 'because' | 'sentence' | 'about' | 'customerId' 
 /** What an exception is about: a sentence with its figure, and the record one may go to. */
 export function aboutException(viewing: Viewing, exception: ExceptionRecord): Told {
   const { read } = viewing;
-  const record = recordOf(read, exception.subject);
+  const record = recordOf(read, exception.subject.replace(handedOver, '$1'));
   const number = record?.number ?? exception.subject;
   const sentence = sentenceOf(viewing, exception, number);
   if (record === null) return { sentence };
@@ -36,6 +36,10 @@ interface Found {
   readonly number: string;
   readonly customer: string | null;
 }
+
+const handOvers = 'hand-over:';
+/** The refund in what handing it over brings about. */
+const handedOver = new RegExp(`^${handOvers}([^:]+).*`, 'u');
 
 const tables = ['payment', 'invoice', 'allocation', 'refund'] as const;
 
@@ -118,6 +122,9 @@ function sentenceOf(viewing: Viewing, exception: ExceptionRecord, number: string
     case 'not-allowed':
       return `${whoDid(viewing.read, exception.subject)} no longer worked here when this was done.`;
     case 'effect-conflict':
+      if (exception.subject.startsWith(handOvers)) {
+        return `${number} was noted as handed over at two desks. Make sure that its money left once.`;
+      }
       return 'Two desks did the same thing, but not in the same way. One of the two counts.';
     case 'number-used-twice':
       return `The number ${number} stands on two papers.`;

@@ -1,4 +1,5 @@
 import type { RefundView } from '../../shared/contract/views.ts';
+import { apartHandedOver } from '../book/records/apart-words.ts';
 import type { RefundRecord } from '../book/records/refund.ts';
 import { callOffPermission, cardPermissions } from './card-refund.ts';
 import { moneyIn, type Viewing } from './context.ts';
@@ -61,6 +62,8 @@ function handOverPermission(
       `The ${money} of ${refund.number} was handed over already, and is so only once.`,
     );
   }
+  const apart = isMade ? apartHandedOver(viewing.read, refund.id) : null;
+  if (apart !== null) return because(apart);
   if (contested !== undefined && isMade) {
     return because(`${contested.sentence} Decide about that before ${money} leaves.`);
   }

@@ -1,5 +1,6 @@
 import type { CallValue } from '../../shared/contract/contract.ts';
 import { instantOf } from '../book/business-day.ts';
+import { apartHandedOver } from '../book/records/apart-words.ts';
 import { invoiceColumns, type InvoiceRow, rowToInvoice } from '../book/records/invoice.ts';
 import {
   refundColumns,
@@ -52,7 +53,7 @@ function dueToday(viewing: Viewing): CallValue<'desk.today'>['due'] {
 // Each has an index of its own, so that what waits is found however much there was.
 const unmade = 'makes = 0 and cancels = 0 and drops = 0';
 const inHand = `makes > 0 and cancels = 0 and hand_overs = 0 and method in ('cash', 'check')
-  and clears = 0`;
+  and clears = 0 and paid_outs = 0`;
 
 /**
  * Refunds that somebody must act on: thought of, asked for, not in a hand yet, or failed on their way
@@ -77,6 +78,7 @@ function waiting(viewing: Viewing): Pick<CallValue<'desk.today'>, 'waiting' | 'o
     waiting: rows.map((row) => {
       const refund = rowToRefund(row);
       const { at, deskCode } = signatureOf(read, refund.n);
+      const notedApart = apartHandedOver(read, refund.id);
       return {
         refundId: refund.id,
         number: refund.number,
@@ -86,6 +88,7 @@ function waiting(viewing: Viewing): Pick<CallValue<'desk.today'>, 'waiting' | 'o
         at: instantOf(at),
         deskCode,
         ...contestTold(viewing, refund),
+        ...(notedApart === null ? {} : { notedApart }),
       };
     }),
     openRefunds: all?.count ?? 0,

@@ -18,6 +18,8 @@ export const todayWords = {
   givenApart: (amount: string): string => `They say that ${amount} was given back.`,
   decide: 'Decide',
   look: 'Look',
+  notedApart: (customer: string) =>
+    `for ${customer}: a desk that was shut out says it was handed over.`,
   contested: (customer: string) => `not handed over to ${customer}: it was given back already.`,
   numberAt: (number: string, desk: string) => `${number}, desk ${desk}`,
   due: 'Due today',

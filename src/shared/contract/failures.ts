@@ -151,6 +151,7 @@ export type Failure =
   | { readonly kind: 'no-such-original'; readonly number: string }
   | { readonly kind: 'draft-of-another'; readonly number: string; readonly paymentNumber?: string }
   | { readonly kind: 'nothing-to-hand-over'; readonly number: string; readonly status: string }
+  | { readonly kind: 'noted-apart'; readonly number: string; readonly amountMinor: number }
   | { readonly kind: 'payment-contested'; readonly number: string; readonly exceptionId: string }
   | {
       readonly kind: 'refund-contested';

@@ -251,3 +251,30 @@ describe('[V20] a refund that was taken back at one desk and handed over at anot
     expect(faultsOf(two.d2)).toEqual([]);
   });
 });
+
+describe('a refund that was noted as handed over at two desks', () => {
+  it('[V57] may have left twice: both are told', async () => {
+    const two = await openTwoDesks();
+    const { f2, d2 } = two;
+    const { id: payment } = await f2.payment(await f2.customer(), 10_000);
+    const refund = await f2.refund(payment);
+    await two.apart(
+      () => f2.ask('refunds.handOver', { id: refund.id }),
+      () => d2.ask('refunds.handOver', { id: refund.id }),
+    );
+    const id = `effect-conflict:hand-over:${refund.id}`;
+    for (const desk of [f2, d2]) {
+      expect(await openOf(desk)).toMatchObject([{ kind: 'effect-conflict', figureMinor: 1 }]);
+      expect(await desk.ask('exceptions.get', { id })).toMatchObject({
+        sentence: `${refund.number} was noted as handed over at two desks. Make sure that its money left once.`,
+        about: { kind: 'refund', id: refund.id, number: refund.number },
+        sides: [{ kind: 'refund-handed-over' }, { kind: 'refund-handed-over' }],
+      });
+      expect(faultsOf(desk)).toEqual([]);
+    }
+    const note = 'It was counted out once.';
+    await f2.ask('exceptions.resolve', { attemptId: f2.attempt(), id, resolution: 'accept', note });
+    await two.meet();
+    expect(await openOf(d2)).toEqual([]);
+  });
+});

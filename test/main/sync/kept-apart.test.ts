@@ -45,7 +45,7 @@ describe('what a desk wrote after it was shut out', () => {
     await third.sync();
     const { 'kept-apart': sentence = '' } = await warned(third, id);
     expect(sentence).toBe(
-      `$50.00 in all: Desk 2, which was shut out, gave $30.00 of it back on 2026-07-17 (${thirty.number}), and noted that it was handed over. Desk 2, which was shut out, gave $20.00 of it back on 2026-07-17 (D2-REF-0003). Nobody has looked at those entries yet, so nothing here is lowered by them. A manager decides about that under To resolve, before more of this money leaves.`,
+      `$50.00 in all: Desk 2, which was shut out, gave $30.00 of it back on 17 July 2026 (${thirty.number}), and noted that it was handed over. Desk 2, which was shut out, gave $20.00 of it back on 17 July 2026 (D2-REF-0003). Nobody has looked at those entries yet, so nothing here is lowered by them. A manager decides about that under To resolve, before more of this money leaves.`,
     );
     const again = await third.refund(id, { amount: fixed(3000) });
     expect((await third.ask('refunds.get', { id: again.id })).keptApart).toEqual([sentence]);
@@ -67,7 +67,7 @@ describe('what a desk wrote after it was shut out', () => {
     await shutOut(first, lost);
     await settle(third, first);
     const says =
-      'Desk 2, which was shut out, noted on 2026-07-17 that this was handed over. Nobody has looked at that note yet: a manager decides about it under To resolve.';
+      'Desk 2, which was shut out, noted on 17 July 2026 that this was handed over. Nobody has looked at that note yet: a manager decides about it under To resolve.';
     expect((await third.ask('refunds.get', { id: due.id })).keptApart?.[0]).toBe(says);
     const { sides, choices } = await third.ask('exceptions.get', {
       id: `payment-over-refunded:${id}`,
@@ -78,6 +78,55 @@ describe('what a desk wrote after it was shut out', () => {
     });
     const cancels = choices.find(({ resolution }) => resolution === 'cancel-refund');
     expect(cancels?.consequence).not.toContain(due.number);
+  });
+
+  it('[V43] is not handed over a second time before somebody has decided about that note', async () => {
+    const { first, lost, third, thirty } = await lostDesk();
+    await lost.ask('refunds.handOver', { attemptId: 'hand', id: thirty.id });
+    await shutOut(first, lost);
+    await settle(first, third);
+    const { rows } = await first.ask('sync.apart', {});
+    const [given, , noted] = rows.map(({ id }) => id) as [string, string, string];
+    await first.ask('sync.admit', { factId: given });
+    await settle(first, third);
+    for (const desk of [first, third]) {
+      const says = expect.stringMatching(/^Desk 2, which was shut out, noted on 17 July 2026/);
+      const { waiting } = await desk.ask('desk.today', {});
+      expect(waiting.find(({ refundId }) => refundId === thirty.id)?.notedApart).toEqual(says);
+      const { can } = await desk.ask('refunds.get', { id: thirty.id });
+      expect(can.handOver).toEqual({ allowed: false, why: says });
+      const hand = { attemptId: desk.attempt(), id: thirty.id };
+      expect(await desk.refusal('refunds.handOver', hand)).toMatchObject({
+        ...{ kind: 'noted-apart', number: thirty.number, amountMinor: 3000 },
+      });
+    }
+    await first.ask('sync.refuse', { factId: noted, reason: 'It lies in the drawer.' });
+    await first.ask('refunds.handOver', { attemptId: first.attempt(), id: thirty.id });
+  });
+
+  it('[V57] stays to be decided where another desk has noted the same', async () => {
+    const { hub, first, lost, third, id } = await lostDesk();
+    await settle(lost, first, third);
+    const due = await lost.refund(id, { amount: fixed(4000) });
+    await settle(lost, first, third);
+    hub.isAway = true;
+    await lost.ask('refunds.handOver', { attemptId: 'hand', id: due.id });
+    hub.isAway = false;
+    await shutOut(first, lost);
+    // Nobody here has heard of that yet.
+    await third.ask('refunds.handOver', { attemptId: third.attempt(), id: due.id });
+    await settle(third, first, third);
+    const { rows } = await first.ask('sync.apart', {});
+    expect(rows).toMatchObject([{ type: 'refund-handed-over' }]);
+    expect(await third.ask('exceptions.count', {})).toMatchObject({ apart: { entries: 1 } });
+    await first.ask('sync.admit', { factId: rows[0]?.id ?? '' });
+    await settle(first, third);
+    for (const desk of [first, third]) {
+      expect(await desk.ask('exceptions.count', {})).toEqual({ open: 1 });
+      expect((await desk.ask('exceptions.list', {})).rows).toMatchObject([
+        { sentence: expect.stringContaining('was noted as handed over at two desks') },
+      ]);
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import { dayText } from '../../../shared/base/day-text.ts';
 import { type Currency } from '../../../shared/money/currency.ts';
 import { formatMoney } from '../../../shared/money/format.ts';
 import { add } from '../../../shared/money/minor.ts';
@@ -35,7 +36,7 @@ function givenWords(
   { fact, refund, handOver }: ApartRefund,
   money: (amountMinor: number) => string,
 ): string {
-  const back = `${deskName(read, fact.desk)}, which was shut out, gave ${money(refund.amountMinor)} of it back on ${refund.refundedOn} (${refund.number})`;
+  const back = `${deskName(read, fact.desk)}, which was shut out, gave ${money(refund.amountMinor)} of it back on ${dayText(refund.refundedOn)} (${refund.number})`;
   return handOver === null ? `${back}.` : `${back}, and noted that it was handed over.`;
 }
 
@@ -43,5 +44,5 @@ function givenWords(
 export function apartHandedOver(read: ReadDb, refund: string): string | null {
   const note = apartHandOver(read, refund);
   if (note === null) return null;
-  return `${deskName(read, note.desk)}, which was shut out, noted on ${note.businessDay} that this was handed over. Nobody has looked at that note yet: a manager decides about it under To resolve.`;
+  return `${deskName(read, note.desk)}, which was shut out, noted on ${dayText(note.businessDay)} that this was handed over. Nobody has looked at that note yet: a manager decides about it under To resolve.`;
 }

@@ -15,12 +15,18 @@ export interface ApartFact {
 /** What the refusal of a fact brings about, once. */
 export const refusalEffect = (fact: string): string => `refuse:${fact}`;
 
-/** Whether nobody has looked at it yet: neither what it brings about nor its refusal is here. */
-export const isUndecided = (read: ReadDb, { id, effect }: Pick<Fact, 'id' | 'effect'>): boolean =>
-  read.get('select 1 from effect where effect in (?, ?)', effect, refusalEffect(id)) === undefined;
+/**
+ * Nobody has looked at it yet: neither its refusal is here nor what it brings about. Money that another
+ * desk has noted as handed over, too, may be out twice: of that only the very entry says enough.
+ */
+const undecidedHere = `not exists (select 1 from effect where effect.effect = 'refuse:' || kept_apart.id)
+  and not exists (select 1 from fact
+    where fact.n in (select n from effect where effect.effect = kept_apart.effect
+        union all select n from rival where rival.effect = kept_apart.effect)
+      and (kept_apart.effect not like 'hand-over:%' or instr(fact.body, kept_apart.id) > 0))`;
 
-const undecidedHere = `not exists (select 1 from effect
-  where effect.effect in (kept_apart.effect, 'refuse:' || kept_apart.id))`;
+export const isUndecided = (read: ReadDb, { id }: Pick<Fact, 'id'>): boolean =>
+  read.get(`select 1 from kept_apart where id = ? and ${undecidedHere}`, id) !== undefined;
 
 /**
  * Remembers what was heard, so that it is known while the hub is away. What the hub told of once it
@@ -54,9 +60,16 @@ export const readApart = (read: ReadDb): readonly ApartFact[] =>
 /** All that was ever heard of, decided or not. */
 export const everApart = (read: ReadDb): readonly ApartFact[] => heardApart(read, '');
 
-const heardApart = (read: ReadDb, which: string): readonly ApartFact[] =>
+const heardApart = (
+  read: ReadDb,
+  which: string,
+  ...values: readonly string[]
+): readonly ApartFact[] =>
   read
-    .all<{ envelope: string; came_at: number }>(`select envelope, came_at from kept_apart ${which}`)
+    .all<{ envelope: string; came_at: number }>(
+      `select envelope, came_at from kept_apart ${which}`,
+      ...values,
+    )
     .map(({ envelope, came_at: cameAtMs }) => ({
       fact: must(readEnvelope(JSON.parse(envelope)), 'Only what can be read is kept apart here.'),
       cameAtMs,
@@ -95,7 +108,12 @@ const handsOver = (known: KnownFact | null): string | null =>
 
 /** The note, kept apart, that a refund of this book was handed over; null where there is none. */
 export const apartHandOver = (read: ReadDb, refund: string): Fact | null =>
-  readApart(read).find(({ fact }) => handsOver(readFact(fact)) === refund)?.fact ?? null;
+  heardApart(
+    read,
+    `where effect >= ? and effect < ? and ${undecidedHere}`,
+    `hand-over:${refund}`,
+    `hand-over:${refund};`,
+  ).at(0)?.fact ?? null;
 
 /** What a desk is called, whether or not it may still come. */
 export function deskName(read: ReadDb, desk: string): string {

@@ -72,8 +72,10 @@ function isWithin({ from, to }: Away, fact: Away['from']): boolean {
 function conflicts({ look, uncounted }: Checking): readonly (readonly [string, number])[] {
   if (uncounted.size === 0) return [];
   const rows = look.rows(
-    `select effect, n, type, business_day, lower(hex(subjects)), body from fact where effect in (
-       select effect from fact group by effect having count(*) > 1) order by effect, id`,
+    `select fact.effect, fact.n, fact.type, fact.business_day, lower(hex(fact.subjects)), fact.body,
+       lower(hex(chain.desk)) from fact join chain on chain.n = fact.chain
+     where fact.effect in (select effect from fact group by effect having count(*) > 1)
+     order by fact.effect, fact.id`,
   );
   const figures = new Map<string, number>();
   let counts: readonly unknown[] = [];
@@ -90,7 +92,19 @@ function conflicts({ look, uncounted }: Checking): readonly (readonly [string, n
 }
 
 function saysTheSame(row: readonly unknown[], counts: readonly unknown[]): boolean {
-  return row[2] === counts[2] && dayOf(row) === dayOf(counts) && told(row) === told(counts);
+  return (
+    row[2] === counts[2] &&
+    dayOf(row) === dayOf(counts) &&
+    deskOf(row) === deskOf(counts) &&
+    told(row) === told(counts)
+  );
+}
+
+/** The desk counts only where money was counted out: noted at two, it may have left twice. */
+function deskOf([, , type, , , text, desk]: readonly unknown[]): unknown {
+  if (type !== 'refund-handed-over') return null;
+  const first = (JSON.parse(String(text)) as Body)['firstWritten'] as Body | undefined;
+  return first === undefined ? desk : String(first['desk']).replaceAll('-', '');
 }
 
 /** What Stripe shows bears Stripe's day, everything else the day on which somebody did it. */

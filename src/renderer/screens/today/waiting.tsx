@@ -119,23 +119,26 @@ function WaitingLine({ row }: { readonly row: WaitingRow }) {
   const [, goTo] = useLocation();
   const { timeZone, today } = useDesk();
   const { says, press } = waitingWords(row.status);
-  const { contested } = row;
+  const { contested, notedApart } = row;
+  const isHeld = contested !== undefined || notedApart !== undefined;
   const where = words.numberAt(row.number, row.deskCode);
   return (
     <li className="waiting-line">
       <span className="waiting-tag">
-        {contested === undefined ? <RefundTag status={row.status} /> : <NeedsReviewTag />}
+        {isHeld ? <NeedsReviewTag /> : <RefundTag status={row.status} />}
       </span>
-      <span className="waiting-says" title={`${where}, ${row.customerName}`}>
+      <span className="waiting-says" title={notedApart ?? `${where}, ${row.customerName}`}>
         <Money of={row.amountMinor} strong />{' '}
-        {contested === undefined
-          ? `${says} ${row.customerName}`
-          : words.contested(row.customerName)}{' '}
+        {notedApart !== undefined
+          ? words.notedApart(row.customerName)
+          : contested === undefined
+            ? `${says} ${row.customerName}`
+            : words.contested(row.customerName)}{' '}
         <span className="faint small whole">{where}</span>
       </span>
       <span className="waiting-when faint small">{printWhen(row.at, timeZone, today)}</span>
       <Button size="small" onPress={() => goTo(`/refunds/${row.refundId}`)}>
-        {contested === undefined ? press : words.look} <OfNumber number={row.number} />
+        {isHeld ? words.look : press} <OfNumber number={row.number} />
       </Button>
     </li>
   );

@@ -55,6 +55,8 @@ export const deskCalls = {
           at: z.string(),
           deskCode: z.string(),
           contested: refundView.shape.contested,
+          /** What a desk that was shut out says of it, while nobody has decided about that. */
+          notedApart: z.string().optional(),
         }),
       ),
       /** Refunds that a person must still act on: drafts, requests, cash and checks not handed over, card refunds that failed. */

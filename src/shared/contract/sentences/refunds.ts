@@ -26,6 +26,7 @@ export const refundsSentences: Sentences<
   | 'original-is-here'
   | 'no-such-original'
   | 'nothing-to-hand-over'
+  | 'noted-apart'
   | 'refund-contested'
   | 'not-a-card'
   | 'not-failed'
@@ -79,6 +80,8 @@ export const refundsSentences: Sentences<
     `The money of ${failure.number} is to go out another way than to the card. Choose one, or try that card again on the page of ${failure.number}.`,
   'nothing-to-hand-over': (failure) =>
     `${failure.number} is ${failure.status.replace('-', ' ')}. There is nothing to hand over.`,
+  'noted-apart': (failure, money) =>
+    `A desk that was shut out has noted that the ${money(failure.amountMinor)} of ${failure.number} was handed over. A manager decides about that note under “To resolve” first.`,
   'refund-contested': (failure, money) =>
     `The ${money(failure.amountMinor)} of ${failure.number} was given back already, or is in doubt. Decide about it under “To resolve” first; where the customer is to have it all the same, a manager hands it over.`,
 };
