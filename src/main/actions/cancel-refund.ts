@@ -82,7 +82,7 @@ export function postCancel(
     body: {
       ...partsOf(refund),
       // [V20] What somebody takes back who knows of it contradicts nothing.
-      ...(refund.isHandedOver ? { unhands: true } : {}),
+      ...(refund.isNotedInHand ? { unhands: true } : {}),
       ...(why.settles === undefined ? {} : { settles: why.settles }),
       text: words.hash,
       journal: made === null ? [] : mirror(made.journal),

@@ -4,14 +4,14 @@ import type { Failure } from '../../shared/contract/failures.ts';
 import { type CreditNotePlan, planCreditNote } from '../../shared/ledger/credit-note-act.ts';
 import type { CreditAsked } from '../../shared/ledger/credit-note.ts';
 import { accountOut, type ManualMethod, type Method } from '../../shared/ledger/method.ts';
-import { refundableOf, spreadOver } from '../../shared/ledger/payment.ts';
+import { answeredTooMuch, refundableOf, spreadOver } from '../../shared/ledger/payment.ts';
 import { journal, type Line, move } from '../../shared/ledger/posting.ts';
 import { add, minor, type Minor, subtract, zero } from '../../shared/money/minor.ts';
 import { allocationsOn } from '../book/records/allocation.ts';
 import { findInvoice, type InvoiceRecord, remainingLines } from '../book/records/invoice.ts';
 import { findPayment, type PaymentRecord } from '../book/records/payment.ts';
 import type { ReadDb } from '../db/handle.ts';
-import { usualMethod } from './refund-case.ts';
+import { answeredTwice, usualMethod } from './refund-case.ts';
 import { noSuchInvoice } from './no-such-invoice.ts';
 
 /** Money that goes back by a credit note, from one payment. */
@@ -112,6 +112,7 @@ function noteRefunds(
     if (amountMinor === 0) continue;
     const { number, status } = payment;
     if (status !== 'succeeded') return fail({ kind: 'not-refundable', number, because: status });
+    if (answeredTooMuch(payment) > 0) return fail(answeredTwice(payment));
     const refundableMinor = refundableOf(payment);
     if (amountMinor > refundableMinor) {
       return fail({ kind: 'over-refund', number, refundableMinor, wantedMinor: amountMinor });

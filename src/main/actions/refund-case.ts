@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
 import type { Method } from '../../shared/ledger/method.ts';
-import { refundableOf } from '../../shared/ledger/payment.ts';
+import { exceptionId } from '../../shared/ledger/exception.ts';
+import { answeredTooMuch, refundableOf } from '../../shared/ledger/payment.ts';
 import {
   type OriginalPayment,
   type Outcome,
@@ -107,6 +108,7 @@ function paymentCase(
   if (method === 'card' && payment.disputedMinor > 0) {
     return fail({ kind: 'not-refundable', number: payment.number, because: 'disputed' });
   }
+  if (answeredTooMuch(payment) > 0) return fail(answeredTwice(payment));
   const allocations = standingAllocations(read, payment.id);
   const invoices = refundInvoices(
     read,
@@ -141,6 +143,13 @@ function paymentCase(
     withFee,
   });
 }
+
+/** [V56] Nobody knows what is left of it before somebody has decided. */
+export const answeredTwice = ({ id, number }: PaymentRecord): Failure => ({
+  kind: 'payment-contested',
+  number,
+  exceptionId: exceptionId('resolved-twice', id),
+});
 
 /** Money goes back the way it came. */
 export const usualMethod = (payment: PaymentRecord): Method => payment.method;

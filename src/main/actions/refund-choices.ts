@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts';
 import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/contract/failures.ts';
-import { availableOf, refundableOf } from '../../shared/ledger/payment.ts';
+import { answeredTooMuch, availableOf, refundableOf } from '../../shared/ledger/payment.ts';
 import type { Outcome } from '../../shared/ledger/refund.ts';
 import { amountOf } from '../../shared/ledger/refund-amount.ts';
 import { formatMoney } from '../../shared/money/format.ts';
@@ -81,6 +81,9 @@ function refusal(
 ): string | undefined {
   if (payment.status !== 'succeeded') {
     return `${payment.number} was ${payment.status}. There is nothing of it to give back.`;
+  }
+  if (answeredTooMuch(payment) > 0) {
+    return `More was answered for of ${payment.number} than went out too much, by ${money(answeredTooMuch(payment))}. Decide about that under “To resolve” first.`;
   }
   if (refundableMinor > 0) return undefined;
   if (payment.disputedMinor > 0) {

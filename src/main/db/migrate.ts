@@ -17,6 +17,7 @@ import { migration0012 } from './migrations/0012-one-customer-of-two.ts';
 import { migration0013 } from './migrations/0013-what-is-kept-apart.ts';
 import { migration0014 } from './migrations/0014-what-contradicts-is-found-quicker.ts';
 import { migration0015 } from './migrations/0015-what-others-set-as-they-signed-it.ts';
+import { migration0016 } from './migrations/0016-money-answered-for-is-out.ts';
 import { StorageTrouble } from './trouble.ts';
 
 /** One step of the schema: a number, one sentence, and the SQL. */
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   migration0013,
   migration0014,
   migration0015,
+  migration0016,
 ];
 
 /** What marks a file as a book of ours, for whoever finds it without its name: `Till`. */

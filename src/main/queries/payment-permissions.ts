@@ -1,5 +1,5 @@
 import type { PaymentView } from '../../shared/contract/views.ts';
-import { availableOf, refundableOf } from '../../shared/ledger/payment.ts';
+import { answeredTooMuch, availableOf, refundableOf } from '../../shared/ledger/payment.ts';
 import type { PaymentRecord } from '../book/records/payment.ts';
 import { moneyIn, type Viewing } from './context.ts';
 import { allowed, because } from './permissions.ts';
@@ -29,7 +29,9 @@ export function paymentPermissions(
   return {
     ...checkPermissions(viewing, payment),
     refund:
-      refundableOf(payment) > 0 ? allowed : (doubt ?? because(whyNothingGoesBack(payment, money))),
+      refundableOf(payment) > 0 && answeredTooMuch(payment) === 0
+        ? allowed
+        : (doubt ?? because(whyNothingGoesBack(payment, money))),
     allocate:
       doubt ??
       (availableOf(payment) > 0

@@ -259,7 +259,16 @@ export function handOverOf(
     `hand-over:${refund.id}`,
     `hand-over:${refund.id};`,
   );
-  if (row === undefined) return null;
-  const { at, by } = signatureOf(read, row.n);
+  const n = row?.n ?? answeredFor(read, refund);
+  if (n === null) return null;
+  const { at, by } = signatureOf(read, n);
   return { at: instantOf(at), by };
 }
+
+/** [V55] Where nobody noted it, the decision by which its money counts as out. */
+const answeredFor = (read: ReadDb, { id }: RefundRecord): number | null =>
+  read.get<{ n: number | null }>(
+    `select max(fact.n) as n from fact_subject join fact on fact.n = fact_subject.n
+     where fact_subject.subject = ? and fact.type = 'exception-resolved'`,
+    idToKey(id),
+  )?.n ?? null;

@@ -140,6 +140,8 @@ export const exceptionResolved = z.strictObject({
   reinstates: takenBackPart.optional(),
   /** A refund of which it was noted by mistake that it was handed over. */
   unhands: idField<'refund'>().optional(),
+  /** Refunds that nobody had noted as handed over: whoever answers for the money says that it is out. */
+  paidOut: z.array(idField<'refund'>()).optional(),
   text: z.string(),
   journal: journalSchema,
 });

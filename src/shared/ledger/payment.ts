@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '../base/days.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { add, type Minor, minor, subtract, zero } from '../money/minor.ts';
+import { add, atLeastZero, type Minor, minor, subtract, zero } from '../money/minor.ts';
 import { allocationPart } from './allocation.ts';
 import { dayField, idField, moneyField } from './body-fields.ts';
 import { type Payable, type PutFailure, whyNotPut } from './invoice.ts';
@@ -70,6 +70,17 @@ export const refundableOf = (payment: PaymentStanding): Minor =>
 /** [P4] What is neither applied nor given back. */
 export const availableOf = (payment: PaymentStanding): Minor =>
   subtract(refundableOf(payment), payment.appliedMinor);
+
+/**
+ * [V56] By how much more was answered for than went out too much: by two people, or for a refund that was
+ * taken back since. It reads as money of the customer's, and is none.
+ */
+export const answeredTooMuch = (payment: PaymentStanding): Minor => {
+  const { capturedMinor, refundedMinor, reservedMinor, disputedMinor, madeGoodMinor } = payment;
+  const gone = add(refundedMinor, reservedMinor, atLeastZero(disputedMinor));
+  const tooMuch = atLeastZero(subtract(gone, atLeastZero(capturedMinor)));
+  return atLeastZero(subtract(madeGoodMinor, tooMuch));
+};
 
 /** [P5] */
 export function allocationStatusOf(

@@ -87,6 +87,7 @@ describe('what may be decided, in words', () => {
     expect(debt?.follows).toEqual([
       'No drawer changes.',
       'Hanna Petrov owes $321.75 more, on a debit note.',
+      'F2-REF-0001 counts as handed over.',
       'F2-INV-0001 then owes $321.75.',
     ]);
     const { invoice } = await two.d2.ask('exceptions.resolve', { id, resolution: 'customer-debt' });

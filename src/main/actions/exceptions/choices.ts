@@ -13,6 +13,7 @@ import { apartHandedOver } from '../../book/records/apart-words.ts';
 import type { ExceptionRecord } from '../../book/records/exception.ts';
 import { findInvoice } from '../../book/records/invoice.ts';
 import { findPayment } from '../../book/records/payment.ts';
+import { isNotInHand } from '../../book/records/refunds-of.ts';
 import type { ReadDb } from '../../db/handle.ts';
 import { becomesFree } from './becomes-free.ts';
 import { doneBy } from './excess.ts';
@@ -44,19 +45,25 @@ export function choicesFor(
 ): readonly Choice[] {
   if (exception.figure === 0) return [];
   const says = (amount: number) => formatMoney(amount, identity.currency);
-  return resolutionsOf[exception.kind].flatMap((resolution) =>
-    planEach(read, exception, resolution, identity).map((plan): Choice => {
+  const plans = resolutionsOf[exception.kind].flatMap((resolution) =>
+    planEach(read, exception, resolution, identity).map((plan) => ({ resolution, plan })),
+  );
+  // [V55] What nobody has noted as handed over may well be in the drawer still: that is asked first.
+  const isLikely = ({ plan: { cancels } }: { readonly plan: ResolutionPlan }) =>
+    Number(cancels !== undefined && isNotInHand(cancels));
+  return plans
+    .toSorted((a, b) => isLikely(b) - isLikely(a))
+    .map(({ resolution, plan }): Choice => {
       const sentence = exception.kind === 'check-contradicted' ? ofCheck : consequence;
       const said = [sentence(read, resolution, plan, says), ...dues(read, plan, says)];
       return {
         resolution,
-        consequence: [...said, ...doubts(read, plan)].join(' '),
+        consequence: [...said, ...doubts(read, plan, says)].join(' '),
         ...following(read, plan, says),
         ...(plan.cancels === undefined ? {} : { refundId: plan.cancels.id }),
         ...(resolution === 'recovered' ? { ways: waysBack(read, exception, identity, says) } : {}),
       };
-    }),
-  );
+    });
 }
 
 /** [V25] Money that comes back comes back in some way, and into what that way goes. */
@@ -100,7 +107,10 @@ const changesNothing = ({ journal, moved, uncredited, issue, unhands }: Resoluti
 
 type Say = (amountMinor: number) => string;
 
-const nameOf = (read: ReadDb, { customer, cancels }: ResolutionPlan): string => {
+const nameOf = (
+  read: ReadDb,
+  { customer, cancels }: Pick<ResolutionPlan, 'customer' | 'cancels'>,
+): string => {
   const id = customer ?? cancels?.customer;
   return (id === undefined ? undefined : findCustomer(read, id)?.name) ?? unknownName;
 };
@@ -170,14 +180,23 @@ const refundIn = ({ reinstates, unhands }: ResolutionPlan): string =>
 const neverPaid = (refund: ResolutionPlan['cancels'], says: Say): string =>
   `${refund?.number ?? 'The refund'} of ${says(refund?.amountMinor ?? 0)} was never paid out: all of it is taken back.`;
 
-/** Somebody who noted that it was handed over is contradicted by this: that is said. */
-function doubts(read: ReadDb, { cancels }: ResolutionPlan): readonly string[] {
+/** Somebody who noted that it was handed over is contradicted by this: that is said. So is that nobody did. */
+function doubts(
+  read: ReadDb,
+  plan: Pick<ResolutionPlan, 'cancels' | 'customer' | 'paidOut'>,
+  says: Say,
+): readonly string[] {
+  const { cancels, paidOut = [] } = plan;
   const apart = cancels === undefined ? null : apartHandedOver(read, cancels.id);
   return [
     ...(cancels?.isHandedOver === true
       ? ['Somebody has noted that it was handed over: choose this only where that is not so.']
       : []),
     ...(apart === null ? [] : [apart]),
+    ...paidOut.map(
+      ({ number, amountMinor }) =>
+        `Nobody has noted that ${number} was handed over: choose this only where ${nameOf(read, plan)} has its ${says(amountMinor)}, too.`,
+    ),
   ];
 }
 
@@ -196,6 +215,7 @@ function follows(plan: ResolutionPlan, customer: string, says: Say): readonly st
     plan.issue?.of === 'debt'
       ? `${customer} owes ${says(plan.issue.amountMinor)} more, on a debit note.`
       : `${customer} is asked for nothing more by this.`,
+    ...(plan.paidOut ?? []).map(({ number }) => `${number} counts as handed over.`),
   ];
 }
 

@@ -37,6 +37,8 @@ export interface ResolutionPlan {
   readonly reinstates?: RefundRecord;
   /** The refund of which it was noted by mistake that it was handed over. */
   readonly unhands?: RefundRecord;
+  /** The refunds that count as handed over from then on. */
+  readonly paidOut?: readonly RefundRecord[];
   readonly journal: Line[];
   /** Whether two desks that see the same would do the very same: then it is done once. */
   readonly isCorrection: boolean;

@@ -21,9 +21,14 @@ import { allocationsOn, standingAllocations } from '../../book/records/allocatio
 import type { ExceptionRecord } from '../../book/records/exception.ts';
 import { factsBehind } from '../../book/records/exception-facts.ts';
 import { findInvoice } from '../../book/records/invoice.ts';
+import { accountsOf } from '../../book/records/kin.ts';
 import { findPayment } from '../../book/records/payment.ts';
 import { findRefund } from '../../book/records/refund.ts';
-import { standingRefunds } from '../../book/records/refunds-of.ts';
+import {
+  isNotInHand,
+  standingCreditRefunds,
+  standingRefunds,
+} from '../../book/records/refunds-of.ts';
 import type { ReadDb } from '../../db/handle.ts';
 import { asPart, doneBehind, doneBy, excessOf, notesOn, overCredited } from './excess.ts';
 import { planInHand } from './handed-over.ts';
@@ -72,7 +77,7 @@ export function planResolution(
     case 'refund-crosses-dispute':
       return isMakeGood(resolution) ? makeGood(read, exception, resolution, desk) : null;
     case 'credit-overdrawn':
-      return isMakeGood(resolution) ? makeCreditGood(exception, resolution, desk) : null;
+      return isMakeGood(resolution) ? makeCreditGood(read, exception, resolution, desk) : null;
     case 'payment-over-applied':
       return resolution === 'un-apply' ? unapply(read, exception) : null;
     case 'allocation-below-zero':
@@ -129,6 +134,7 @@ function makeGood(
     customer: payment.customer,
     payment: subject,
     madeGoodMinor: amountMinor,
+    paidOut: standingRefunds(read, subject).filter(isNotInHand),
     ...(how === 'customer-debt'
       ? { issue: { of: 'debt', customer: payment.customer, amountMinor } as const }
       : {}),
@@ -138,6 +144,7 @@ function makeGood(
 }
 
 function makeCreditGood(
+  read: ReadDb,
   { subject, figure }: ExceptionRecord,
   how: MakeGood,
   desk: DecidingDesk,
@@ -148,6 +155,9 @@ function makeCreditGood(
     ...settles(amountMinor),
     customer: subject,
     creditMinor: amountMinor,
+    paidOut: accountsOf(read, subject)
+      .flatMap((key) => standingCreditRefunds(read, key))
+      .filter(isNotInHand),
     ...(how === 'customer-debt'
       ? { issue: { of: 'debt', customer: subject, amountMinor } as const }
       : {}),

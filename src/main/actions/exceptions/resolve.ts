@@ -128,6 +128,7 @@ function post(writing: Writing, { exception, plan, input, approver }: Decided): 
     ...(issued === undefined ? {} : { issued }),
     ...(plan.reinstates === undefined ? {} : { reinstates: partsOf(plan.reinstates) }),
     ...(plan.unhands === undefined ? {} : { unhands: plan.unhands.id }),
+    ...(plan.paidOut?.length ? { paidOut: plan.paidOut.map(({ id }) => id) } : {}),
     text: words.hash,
     journal: plan.journal,
   };
@@ -161,12 +162,14 @@ const subjectsOf = ({
   uncredited,
   voids,
   reinstates,
+  paidOut = [],
 }: ResolutionPlan): readonly string[] =>
   [
     customer,
     payment,
     voids,
     ...(reinstates === undefined ? [] : subjectsOfRefund(reinstates)),
+    ...paidOut.map(({ id }) => id),
     ...moved.flatMap((part) => [part.allocation, part.invoice, part.payment ?? undefined]),
     ...uncredited.flatMap((note) => [note.creditNote, note.invoice]),
   ].filter((id) => id !== undefined);

@@ -14,7 +14,7 @@ import { changeCustomer } from './customer.ts';
 import type { Folding } from './folding.ts';
 import { addInvoice, changeInvoice } from './invoice.ts';
 import { changeOdd, changePayment } from './payment.ts';
-import { reinstateRefund, takeHandOverBack } from './refund.ts';
+import { countAsPaidOut, reinstateRefund, takeHandOverBack } from './refund.ts';
 
 /** What a person did about an exception: decided, or gave it to somebody. */
 export function actOnException(
@@ -43,6 +43,7 @@ function resolveException(f: Folding, body: ExceptionResolved): void {
   if (body.voids !== undefined) changeInvoice(f, body.voids, { voids: 1 });
   if (body.reinstates !== undefined) reinstateRefund(f, body.reinstates);
   if (body.unhands !== undefined) takeHandOverBack(f, body.unhands);
+  for (const refund of body.paidOut ?? []) countAsPaidOut(f, refund);
   const { issued } = body;
   if (issued === undefined) return;
   addInvoice(f, issued);

@@ -113,7 +113,7 @@ function dropIfEmpty(tx: WriteDb, key: Buffer): void {
     `delete from refund where id = ? and n is null and makes = 0 and cancels = 0 and drops = 0
        and hand_overs = 0 and clears = 0 and retries = 0 and waits = 0 and outs = 0 and ends = 0
        and backs = 0 and turns = 0 and takes = 0 and asides = 0
-       and call_offs = 0`,
+       and call_offs = 0 and paid_outs = 0`,
     key,
   );
 }
@@ -133,6 +133,7 @@ const counters = {
   takes: counter('takes'),
   asides: counter('asides'),
   call_offs: counter('call_offs'),
+  paid_outs: counter('paid_outs'),
 } as const;
 
 function counter(column: string): string {

@@ -127,6 +127,11 @@ export function takeHandOverBack(f: Folding, refund: string): void {
   countOnRefund(f, refund, 'hand_overs', -1);
 }
 
+/** Notes that somebody answered for its money, and so said that it is out. */
+export function countAsPaidOut(f: Folding, refund: string): void {
+  countOnRefund(f, refund, 'paid_outs');
+}
+
 function changeSource(f: Folding, body: RefundPart | TakenBackPart, direction: 1 | -1): void {
   const refunded = direction * body.amountMinor;
   if (body.original !== undefined) {

@@ -44,8 +44,8 @@ export const inHandOf = (
 ): ExceptionRecord | null => firstOf(open(idToKey(id)), ['canceled-and-handed-over']);
 
 /**
- * What is open and makes the figures of a payment say more than there is: money of it went out, or came
- * off an invoice, more than once. Null where it is as it says.
+ * What is open and makes the figures of a payment say more than there is: money of it went out, came off
+ * an invoice, or was answered for, more than once. Null where it is as it says.
  */
 export function doubtOf(
   read: ReadDb,
@@ -53,7 +53,7 @@ export function doubtOf(
   open: OpenAbout = openAbout(read),
 ): ExceptionRecord | null {
   const key = idToKey(payment);
-  const own = firstOf(open(key), goneTwice);
+  const own = firstOf(open(key), [...goneTwice, 'resolved-twice']);
   if (own !== null) return own;
   const below = read.get<{ id: Buffer }>(
     'select id from allocation where payment = ? and amount < 0 and n is not null order by id',

@@ -61,4 +61,5 @@ export function openMatters(read: ReadDb, customer: CustomerRecord): readonly Op
 const waitingRefund = `(makes = 0 and cancels = 0 and drops = 0)
   or (method = 'card' and makes > 0 and ends < makes + retries and outs <= backs)
   or (${toDecide})
-  or (method in ('cash', 'check') and makes > 0 and cancels = 0 and hand_overs = 0)`;
+  or (method in ('cash', 'check') and makes > 0 and cancels = 0 and hand_overs = 0
+    and paid_outs = 0)`;

@@ -33,7 +33,10 @@ export interface RefundRecord {
   readonly refundedOn: Day;
   readonly amountMinor: Minor;
   readonly status: RefundRecordStatus;
+  /** Whether its money is in the customer's hand, as somebody noted or answered for. */
   readonly isHandedOver: boolean;
+  /** Whether somebody noted so, and may have noted it by mistake. */
+  readonly isNotedInHand: boolean;
   /** Whether the bank has paid this check. */
   readonly isCleared: boolean;
   /** What it took off, where it was carried out. */
@@ -85,6 +88,7 @@ export interface RefundRow {
   readonly takes: number;
   readonly asides: number;
   readonly call_offs: number;
+  readonly paid_outs: number;
   readonly instead_of: Buffer | null;
   readonly instead_by: string | null;
   readonly state: string | null;
@@ -98,7 +102,8 @@ export interface RefundRow {
 export const refundColumns = `refund.id, refund.n, refund.number, refund.payment, refund.customer,
   refund.method, refund.refunded_on, refund.amount, refund.standing, refund.makes, refund.cancels,
   refund.drops, refund.hand_overs, refund.clears, refund.retries, refund.waits, refund.outs,
-  refund.ends, refund.backs, refund.turns, refund.takes, refund.asides, refund.call_offs, refund.instead_of,
+  refund.ends, refund.backs, refund.turns, refund.takes, refund.asides, refund.call_offs,
+  refund.paid_outs, refund.instead_of,
   case when refund.ends > 0 then (select lower(hex(other.id)) || ' ' || other.number from refund other
     where other.instead_of = refund.id and other.makes > 0 and other.cancels = 0
     order by other.id limit 1) end as instead_by, card_order.state, card_order.reason, card_order.says,
@@ -157,7 +162,8 @@ export const rowToRefund = (row: RefundRow): RefundRecord => ({
   refundedOn: row.refunded_on as Day,
   amountMinor: minor(row.amount),
   status: statusOf(row),
-  isHandedOver: row.hand_overs > 0,
+  isHandedOver: row.hand_overs > 0 || row.paid_outs > 0,
+  isNotedInHand: row.hand_overs > 0,
   isCleared: row.clears > 0,
   made: row.makes > 0 ? madePart(row) : null,
   attempts: row.makes + row.retries,

@@ -28,6 +28,7 @@ export function resolveException(
   }
   if (body.reinstates !== undefined) reinstateRefund(all, body.reinstates);
   if (body.unhands !== undefined) refundOf(all, body.unhands).handOvers -= 1;
+  for (const refund of body.paidOut ?? []) refundOf(all, refund).paidOuts += 1;
   if (body.issued !== undefined) issue(all, at, body.issued);
 }
 

@@ -78,6 +78,7 @@ export interface RefundSums {
   takes: number;
   asides: number;
   callOffs: number;
+  paidOuts: number;
   insteadOf: string | null;
 }
 
@@ -226,6 +227,7 @@ export const refundOf = ({ refunds }: Reckoning, id: string): RefundSums =>
     takes: 0,
     asides: 0,
     callOffs: 0,
+    paidOuts: 0,
     insteadOf: null,
   }));
 

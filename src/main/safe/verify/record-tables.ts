@@ -175,6 +175,7 @@ export const recordTables: readonly RecordTable[] = [
       count('takes', 'standing'),
       count('asides', 'standing'),
       count('call_offs', 'standing', 'callOffs'),
+      count('paid_outs', 'standing', 'paidOuts'),
       id('instead_of', 'refund it stands for', 'insteadOf'),
     ],
     reckoned: (all) => copy(all.refunds),
@@ -193,6 +194,7 @@ export const recordTables: readonly RecordTable[] = [
       'takes',
       'asides',
       'callOffs',
+      'paidOuts',
     ),
   },
   {
