@@ -15,9 +15,11 @@ export function figuresThen(read: ReadDb, refund: RefundView, n: number): Refund
   const upTo = isMade ? n : Number.MAX_SAFE_INTEGER;
   const own = isMade ? movesOfFact(read, n) : [];
   const invoices = new Set(own.flatMap((move) => move.invoice ?? []));
+  const changed = [...invoices].flatMap((id) => invoiceFigures(read, id, upTo, own));
   return {
     ...paymentFigures(read, refund.original === undefined ? refund.paymentId : undefined, upTo),
-    invoices: [...invoices].flatMap((id) => invoiceFigures(read, id, upTo, own)),
+    invoices: changed.filter((one) => !one.isTwice),
+    twice: changed.filter((one) => one.isTwice),
   };
 }
 
@@ -45,26 +47,31 @@ function invoiceFigures(
   id: string,
   upTo: number,
   own: readonly Move[],
-): readonly InvoiceFigures[] {
-  const row = read.get<{ number: string; due_on: string }>(
-    'select number, due_on from invoice where id = ? and n is not null',
+): readonly (InvoiceFigures & { readonly isTwice: boolean; readonly dueNow: number })[] {
+  const row = read.get<{ number: string; due_on: string; due_now: number }>(
+    `select number, due_on, iif(voids > 0, 0, total - credited) - applied as due_now
+     from invoice where id = ? and n is not null`,
     lookupKey(id),
   );
   if (row === undefined) return [];
   const before = sumOf(movesBefore(read, id, upTo).before.filter((move) => move.invoice === id));
   const change = sumOf(own.filter((move) => move.invoice === id));
   const due = (sum: Sums) => sum.total - sum.credited - sum.applied;
+  const appliedAfter = before.applied + change.applied;
+  const creditedAfter = before.credited + change.credited;
   return [
     {
       id,
       number: row.number,
       dueOn: row.due_on,
       appliedBefore: before.applied,
-      appliedAfter: before.applied + change.applied,
+      appliedAfter,
       creditedBefore: before.credited,
-      creditedAfter: before.credited + change.credited,
+      creditedAfter,
       dueBefore: due(before),
       dueAfter: due(before) + due(change),
+      isTwice: appliedAfter < 0 || creditedAfter > before.total,
+      dueNow: row.due_now,
     },
   ];
 }

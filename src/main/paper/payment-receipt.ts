@@ -2,6 +2,7 @@ import { dayText } from '../../shared/base/day-text.ts';
 import type { AllocationView, PaymentView } from '../../shared/contract/views.ts';
 import { formatFigure, formatMoney } from '../../shared/money/format.ts';
 import { forPaper } from './free-text.ts';
+import { lookedInto, madeGoodWords } from './given-back.ts';
 import type { PaperModel, PaperPlace, PaperRow, PaperState, PaperTable } from './model.ts';
 import { instantText } from './when.ts';
 import { cameBy, copyWord, letterheadOf, moneyAt, practiceWords } from './words.ts';
@@ -69,7 +70,7 @@ const notReceived = {
 
 function rowsOf({ payment, desk, ...place }: PaymentPaper): readonly PaperRow[] {
   const money = (amountMinor: number) => formatMoney(amountMinor, place.currency);
-  const { availableMinor, refundedMinor, tenderedMinor, changeMinor } = payment;
+  const { availableMinor, refundedMinor, tenderedMinor, changeMinor, inDoubt } = payment;
   const check = [payment.checkNumber, payment.bank].filter((part) => part !== undefined);
   return [
     { label: 'From', value: forPaper(payment.customerName) },
@@ -79,8 +80,16 @@ function rowsOf({ payment, desk, ...place }: PaymentPaper): readonly PaperRow[] 
       : [{ label: 'Cash laid down', value: money(tenderedMinor) }]),
     ...(changeMinor === undefined ? [] : [{ label: 'Change', value: money(changeMinor) }]),
     ...(check.length === 0 ? [] : [{ label: 'Check', value: forPaper(check.join(', ')) }]),
-    ...(refundedMinor > 0 ? [{ label: 'Refunded so far', value: money(refundedMinor) }] : []),
-    ...(availableMinor > 0
+    ...(refundedMinor > 0 && inDoubt === undefined
+      ? [
+          {
+            label: 'Refunded so far',
+            value: `${money(refundedMinor)}${madeGoodWords(payment, { desk, ...place })}`,
+          },
+        ]
+      : []),
+    ...(inDoubt === undefined ? [] : [lookedInto]),
+    ...(availableMinor > 0 && inDoubt === undefined
       ? [{ label: 'Not applied yet', value: `${money(availableMinor)}, yours to use` }]
       : []),
   ];
@@ -88,7 +97,8 @@ function rowsOf({ payment, desk, ...place }: PaymentPaper): readonly PaperRow[] 
 
 function appliedTable(paper: PaymentPaper): PaperTable | undefined {
   const standing = paper.allocations.filter((one) => one.amountMinor > 0);
-  if (standing.length === 0) return undefined;
+  // [V60] Money that came off an invoice twice leaves the rows without their sum.
+  if (standing.length === 0 || paper.payment.inDoubt !== undefined) return undefined;
   return {
     heads: ['Applied to', 'Amount'],
     rows: standing.map((one) => [

@@ -13,6 +13,8 @@ export interface RefundFigures {
     readonly availableAfter: number;
   };
   readonly invoices: readonly InvoiceFigures[];
+  /** [V60] Those that another refund of the same money had changed, unknown to whoever wrote this one. */
+  readonly twice: readonly { readonly number: string; readonly dueNow: number }[];
 }
 
 /** One invoice that a refund took money off, before and after. */
@@ -45,7 +47,8 @@ export function changesTable(
           ],
         ];
   const rows = [
-    ...(payment === undefined
+    // Below nothing stands what no desk can have seen: another one had given the same back.
+    ...(payment === undefined || payment.availableAfter < 0
       ? []
       : change(
           `Available on payment ${refund.paymentNumber ?? ''}`,
@@ -81,10 +84,20 @@ function creditRows(refund: RefundView, invoice: InvoiceFigures, change: Change)
 }
 
 /** What the customer owes afterwards, in whole sentences. */
-export function owingSentences(figures: RefundFigures, place: PaperPlace): readonly string[] {
+export function owingSentences(
+  { invoices, twice }: RefundFigures,
+  place: PaperPlace,
+  isInDoubt: boolean,
+): readonly string[] {
   const money = (amountMinor: number) => moneyAt(place, amountMinor);
-  if (figures.invoices.length === 0) return ['This refund changes nothing on any invoice.'];
-  return figures.invoices.map(({ number, dueOn, dueBefore, dueAfter }) => {
+  if (invoices.length + twice.length === 0) return ['This refund changes nothing on any invoice.'];
+  const odd = twice.map(({ number, dueNow }) => {
+    const now = isInDoubt
+      ? 'What is due on it is being looked into.'
+      : `That was put right: ${money(dueNow)} is due on it now.`;
+    return `Another refund of the same money changed invoice ${number} as well. ${now}`;
+  });
+  const plain = invoices.map(({ number, dueOn, dueBefore, dueAfter }) => {
     if (dueAfter !== dueBefore) {
       return `Invoice ${number} now has ${money(dueAfter)} due on ${dayText(dueOn)}, ${money(dueAfter - dueBefore)} more than before.`;
     }
@@ -92,4 +105,5 @@ export function owingSentences(figures: RefundFigures, place: PaperPlace): reado
       ? `This refund adds nothing to what you owe: invoice ${number} stays settled.`
       : `This refund adds nothing to what you owe: invoice ${number} stays at ${money(dueAfter)}, due on ${dayText(dueOn)}.`;
   });
+  return [...plain, ...odd];
 }

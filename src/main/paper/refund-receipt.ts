@@ -2,9 +2,10 @@ import { dayText } from '../../shared/base/day-text.ts';
 import { formatMoney } from '../../shared/money/format.ts';
 import type { PaymentView, RefundView } from '../../shared/contract/views.ts';
 import { forPaper } from './free-text.ts';
+import { lookedInto, madeGoodWords } from './given-back.ts';
 import type { PaperModel, PaperPlace, PaperRow } from './model.ts';
 import { changesTable, owingSentences, type RefundFigures } from './refund-changes.ts';
-import { refundHeading } from './refund-state.ts';
+import { isReceipt, refundHeading } from './refund-state.ts';
 import { instantText } from './when.ts';
 import { cameBy, copyWord, letterheadOf, moneyAt, practiceWords, reasonWords } from './words.ts';
 
@@ -55,7 +56,7 @@ function rowsOf(paper: RefundPaper, counts: Counts): readonly PaperRow[] {
   const { refund, desk } = paper;
   const { reason } = refund;
   const word = reasonWords[reason.code];
-  const who = refund.status === 'succeeded' ? 'Refunded by' : 'Written by';
+  const who = isReceipt(refund) ? 'Refunded by' : 'Written by';
   return [
     { label: 'To', value: forPaper(refund.customerName) },
     ...cardRow(refund),
@@ -114,21 +115,41 @@ function paymentRow({ refund, payment, currency }: RefundPaper): readonly PaperR
   ];
 }
 
+/** Whether what the desks entered about the money of a refund contradicts, and nobody has decided yet. */
+const isInDoubt = ({ refund, payment }: RefundPaper): boolean =>
+  refund.contested !== undefined || payment?.inDoubt !== undefined;
+
 function soFarRow(paper: RefundPaper, counts: Counts): readonly PaperRow[] {
   const { payment, refund } = paper;
-  const before = paper.figures.payment;
-  if (payment === undefined || before === undefined || counts === 'undone') return [];
-  const isMade = counts === 'made';
-  const refundedMinor = before.refundedBefore + (isMade ? refund.amountMinor : 0);
-  const leftMinor = before.refundableBefore - (isMade ? refund.amountMinor : 0);
+  if (counts === 'undone') return [];
+  if (isInDoubt(paper)) return [lookedInto];
+  const figures = soFarFigures(paper, counts);
+  if (payment === undefined || figures === null) return [];
   const isDone = refund.status === 'succeeded';
-  const soFar = `${moneyAt(paper, refundedMinor)} of ${moneyAt(paper, payment.amountMinor)}`;
+  const soFar = `${moneyAt(paper, figures.refundedMinor)} of ${moneyAt(paper, payment.amountMinor)}`;
+  const what = `${soFar}${isDone ? '' : ' given or promised'}${madeGoodWords(payment, paper)}`;
   return [
     {
       label: isDone ? 'Refunded so far' : 'So far',
-      value: `${soFar}${isDone ? '' : ' given or promised'}. ${moneyAt(paper, leftMinor)} can still be refunded`,
+      value: `${what}. ${moneyAt(paper, figures.leftMinor)} can still be refunded`,
     },
   ];
+}
+
+/**
+ * What was refunded with this refund, and what that left. [V60] Of money that went out more than once
+ * whoever wrote it could not know: then the payment says what holds now.
+ */
+function soFarFigures({ payment, refund, figures }: RefundPaper, counts: Counts) {
+  const before = figures.payment;
+  if (payment === undefined || before === undefined) return null;
+  const ownMinor = counts === 'made' ? refund.amountMinor : 0;
+  const leftMinor = before.refundableBefore - ownMinor;
+  if (payment.madeGoodMinor === 0 && leftMinor >= 0) {
+    return { refundedMinor: before.refundedBefore + ownMinor, leftMinor };
+  }
+  const { refundedMinor, reservedMinor, refundableMinor } = payment;
+  return { refundedMinor: refundedMinor + reservedMinor, leftMinor: refundableMinor };
 }
 
 function saysOf(paper: RefundPaper, counts: Counts): readonly string[] {
@@ -142,11 +163,16 @@ function saysOf(paper: RefundPaper, counts: Counts): readonly string[] {
     ];
   }
   if (counts === 'not-yet') return ['Nothing was changed on any payment or invoice.'];
-  const last =
-    paper.refund.status === 'succeeded'
-      ? 'Please keep this receipt.'
-      : 'This is not a receipt yet. Please keep it until the money has come.';
-  return [...owingSentences(paper.figures, paper), last];
+  const last = lastWord(paper.refund);
+  return [...owingSentences(paper.figures, paper, isInDoubt(paper)), last];
+}
+
+/** What to do with the paper. [V60] Where nobody knows whether money comes, none is promised. */
+function lastWord(refund: RefundView): string {
+  if (isReceipt(refund)) return 'Please keep this receipt.';
+  return refund.status === 'succeeded'
+    ? 'This is not a receipt.'
+    : 'This is not a receipt yet. Please keep it until the money has come.';
 }
 
 /** Somebody still has to be given their money: they should know whom to ask. */
@@ -157,7 +183,7 @@ const asks = ({ refund }: RefundPaper): readonly string[] =>
 function signaturesOf({ refund }: RefundPaper, counts: Counts): readonly string[] {
   const customer = forPaper(refund.customerName);
   if (counts !== 'made') return [];
-  return refund.status === 'succeeded'
+  return isReceipt(refund)
     ? [`Received, ${customer}`, `Paid out, ${refund.by}`]
     : [`Requested, ${customer}`, `Written by ${refund.by}`];
 }

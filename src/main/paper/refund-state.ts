@@ -42,8 +42,38 @@ function whyNone({ card, insteadBy }: RefundView): string {
     : 'No money has left us.';
 }
 
+/**
+ * [V60] Whether money that nobody has handed over may have been given back already: then its paper is
+ * none that it is paid out on.
+ */
+const isHeld = ({ status, method, handedOver, contested, keptApart }: RefundView): boolean =>
+  status === 'succeeded' &&
+  method !== 'card' &&
+  handedOver === undefined &&
+  (contested !== undefined || keptApart !== undefined);
+
+/** Whether the paper of a refund is one that the money is handed over on. */
+export const isReceipt = (refund: RefundView): boolean =>
+  refund.status === 'succeeded' && !isHeld(refund);
+
 /** The heading of a refund's paper. Only money that has moved is called refunded. */
 export function refundHeading(refund: RefundView): RefundHeading {
+  if (isHeld(refund)) {
+    return open(
+      'Refund request',
+      'Requested',
+      'BEING LOOKED INTO',
+      'This money may have been given back already. Nothing is paid out until that is known.',
+    );
+  }
+  if (refund.status === 'canceled' && refund.contested !== undefined) {
+    return open(
+      'Canceled refund',
+      'Taken back',
+      'BEING LOOKED INTO',
+      'One of our desks took it back, and another one handed it over.',
+    );
+  }
   switch (refund.status) {
     case 'draft':
       return open('Refund draft', 'Drafted', 'NOT REFUNDED', 'Draft, nothing has been given back.');

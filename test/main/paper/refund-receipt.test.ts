@@ -120,6 +120,23 @@ describe('the paper of a refund', () => {
     expect(JSON.stringify(paper.signatures)).not.toMatch(/received|paid out/i);
   });
 
+  it('[V60] of money that may be out already is none to pay out on, until it was handed over', () => {
+    const contested = { exceptionId: 'payment-over-refunded:p1', sentence: 'Twice.' };
+    const headed = (more: Partial<RefundView>) => {
+      const { title, state, signatures } = paperOf(more);
+      return [title, state.kind, state.heading, signatures[0]];
+    };
+    const looked = ['Refund request', 'open', 'BEING LOOKED INTO', 'Requested, Hanna Petrov'];
+    const receipt = ['Refund receipt', 'stands', 'Refunded in cash', 'Received, Hanna Petrov'];
+    const handedOver = { at: '2026-07-16T15:35:00.000Z', by: 'Mina Okafor' };
+    expect(headed({ contested })).toEqual(looked);
+    expect(headed({ keptApart: ['Desk 3 says that it was handed over.'] })).toEqual(looked);
+    expect(headed({ contested, handedOver })).toEqual(receipt);
+    expect(headed({ contested, status: 'canceled' })).toEqual([
+      ...['Canceled refund', 'open', 'BEING LOOKED INTO', undefined],
+    ]);
+  });
+
   it('says what a draft would leave, and that nothing has changed', () => {
     const { rows, table, says, signatures } = paperOf({ status: 'draft' });
     expect({ last: rows.at(-1), table, says, signatures }).toEqual({
@@ -174,7 +191,7 @@ describe('the paper of a refund', () => {
   });
 
   it('says where the money came from when there is no payment behind it', () => {
-    const paper = refundReceipt({ ...place, refund, figures: { invoices: [] } });
+    const paper = refundReceipt({ ...place, refund, figures: { invoices: [], twice: [] } });
     expect(paper.rows[1]).toEqual({ label: 'From', value: 'Your credit with us' });
     expect(paper.table).toBeUndefined();
   });

@@ -116,6 +116,7 @@ export const figures: RefundFigures = {
       dueAfter: 4321,
     },
   ],
+  twice: [],
 };
 
 export const allocation = {
