@@ -49,6 +49,23 @@ describe('money that went out twice', () => {
     expect(screen.container.textContent).toContain('Ask there first.');
   });
 
+  it('[V62] says once it was settled what was decided, with the way to both entries', async () => {
+    answering({ 'staff.list': () => ({ rows: [] }) });
+    const decided = {
+      ...{ exceptionId: openTwice.id, sentence: 'More was given back than was paid.' },
+      ...{ resolution: 'recovered' as const, amountMinor: 4000 },
+    };
+    const screen = await render(<RefundPage refund={refundOf({ decided })} />, {
+      wrapper: AtAnsweringDesk,
+    });
+    await expect
+      .element(screen.getByText(/Decided: It was brought back, \$40\.00\./))
+      .toBeVisible();
+    await expect
+      .element(screen.getByRole('link', { name: 'See both entries' }))
+      .toHaveAttribute('href', `#/to-resolve/${encodeURIComponent(openTwice.id)}`);
+  });
+
   it('[V15] stands on the page of the day before what is to be handed over', async () => {
     answering({
       'exceptions.list': () => ({

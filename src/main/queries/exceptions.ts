@@ -19,6 +19,7 @@ import { accountsOf, isOneOf } from '../book/records/kin.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
 import type { ReadDb } from '../db/handle.ts';
 import type { Viewing } from './context.ts';
+import { decisionOn } from './decided.ts';
 import { aboutException } from './exception-words.ts';
 import { eventOf, historyOf } from './history.ts';
 import { findRefund, type RefundRecord } from '../book/records/refund.ts';
@@ -247,16 +248,6 @@ function exceptionView(
     ...decisionOn(read, exception),
     state: figure > 0 ? 'open' : 'settled',
   };
-}
-
-/** [V18] What was decided about it last, and by whom. */
-function decisionOn(read: ReadDb, exception: ExceptionRecord): Pick<ExceptionView, 'decision'> {
-  const last = actsOn(read, exception)
-    .map(({ n }) => eventOf(read, n, exception.subject))
-    .findLast((told) => told?.resolution !== undefined);
-  if (last?.resolution === undefined) return {};
-  const { resolution, amountMinor = 0, by, at } = last;
-  return { decision: { resolution, amountMinor, by, at } };
 }
 
 const lastWritten = (read: ReadDb, facts: readonly { readonly n: number }[]): string =>

@@ -77,6 +77,9 @@ export const totalPayments = (
     appliedMinor: 'applied',
     availableMinor: availableSql,
     refundedMinor: 'refunded',
+    reservedMinor: 'reserved',
+    disputedMinor: 'disputed',
+    madeGoodMinor: 'made_good',
   });
 
 const conditionsOf = (

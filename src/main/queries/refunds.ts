@@ -19,6 +19,7 @@ import { keptCustomer, ofCustomer } from '../book/records/kin.ts';
 import { idToKey, lookupKey } from '../db/keys.ts';
 import { contestTold } from './contest.ts';
 import type { Viewing } from './context.ts';
+import { decidedTold } from './decided.ts';
 import { apartGiven, apartHandedOver } from '../book/records/apart-words.ts';
 import { arrivalTold } from '../book/records/arrival.ts';
 import { historyOf } from './history.ts';
@@ -40,6 +41,7 @@ export function getRefund(viewing: Viewing, id: string): RefundView | null {
     ...refundView(viewing, refund),
     ...arrivalTold(viewing.read, id),
     ...keptApartTold(viewing, refund),
+    ...decidedTold(viewing, refund),
     history: historyOf(viewing.read, id),
   };
 }

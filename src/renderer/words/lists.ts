@@ -68,6 +68,7 @@ export const columnWords = {
   amount: 'Amount',
   available: 'Available',
   givenBack: 'Given back',
+  putRight: 'Put right',
   status: 'Status',
   total: 'Total',
   stillDue: 'Still due',

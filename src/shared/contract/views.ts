@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decidedAbout } from './decided-about.ts';
 import * as field from './fields.ts';
 import { event } from './history-event.ts';
 import { paymentCard } from './payment-card.ts';
@@ -360,6 +361,8 @@ export const refundView = z.strictObject({
   keptApart: z.array(z.string()).optional(),
   /** What is open and says that this money went out more than once. */
   contested: z.strictObject({ exceptionId: z.string(), sentence: z.string() }).optional(),
+  /** What was decided where this money had gone out more than once; on its own page only. */
+  decided: decidedAbout.optional(),
   /** Why the other desks are not heard, while its money is still to be handed over. */
   unheard: z.string().optional(),
   can: z.strictObject({

@@ -50,7 +50,7 @@ describe('[T12] one payment, given back in full at two desks that were apart', (
     ['still-owes' as const, { due: 20_000, credited: 0 }, 10_000],
     ['no-longer-owes' as const, { due: 0, credited: 20_000 }, 0],
   ])(
-    '[Q11] %s: flagged at both, and a drawer loss sets the books right',
+    '[Q11] [V61] [V62] %s: flagged at both, and a drawer loss sets the books right',
     async (outcome, before, due) => {
       const two = await openTwoDesks();
       const { f2, d2 } = two;
@@ -93,6 +93,22 @@ describe('[T12] one payment, given back in full at two desks that were apart', (
           due,
           credited: outcome === 'still-owes' ? 0 : 10_000,
         });
+        expect((await desk.ask('payments.totals', {})).amounts).toEqual({
+          ...{ capturedMinor: 10_000, madeGoodMinor: 10_000, refundedMinor: 20_000 },
+          ...{ reservedMinor: 0, disputedMinor: 0, appliedMinor: 0, availableMinor: 0 },
+        });
+        for (const { id } of (await desk.ask('refunds.list', { paymentId: payment })).rows) {
+          const refund = await desk.ask('refunds.get', { id });
+          expect([refund.contested, refund.decided]).toEqual([
+            undefined,
+            {
+              exceptionId: `payment-over-refunded:${payment}`,
+              sentence: 'More was given back of F2-PAY-0001 than was paid.',
+              resolution: 'drawer-loss',
+              amountMinor: 10_000,
+            },
+          ]);
+        }
         expect(await openOf(desk)).toEqual([]);
         expect(await balancesOf(desk)).toEqual({
           ...drawers,

@@ -52,7 +52,7 @@ describe('the totals of a list', () => {
     }
   });
 
-  it('[V6] of payments are the sums of its rows', async () => {
+  it('[V6] [V61] of payments are the sums of its rows', async () => {
     const world = await busyWorld();
     const words = [
       { method: 'cash' },
@@ -61,7 +61,8 @@ describe('the totals of a list', () => {
     ] as const;
     for (const filter of [...narrowed(world), ...words] as const) {
       const { rows } = await world.ask('payments.list', { ...filter, limit: 500 });
-      expect(await world.ask('payments.totals', filter)).toEqual({
+      const totals = await world.ask('payments.totals', filter);
+      expect(totals).toEqual({
         count: rows.length,
         more: false,
         amounts: {
@@ -69,6 +70,9 @@ describe('the totals of a list', () => {
           appliedMinor: sum(rows.map((row) => row.appliedMinor)),
           availableMinor: sum(rows.map((row) => row.availableMinor)),
           refundedMinor: sum(rows.map((row) => row.refundedMinor)),
+          reservedMinor: sum(rows.map((row) => row.reservedMinor)),
+          disputedMinor: sum(rows.map((row) => row.disputedMinor)),
+          madeGoodMinor: sum(rows.map((row) => row.madeGoodMinor)),
         },
       });
     }

@@ -82,10 +82,17 @@ const chargedHow = ({ charge }: PaymentView) =>
 
 /** Nothing on its way is called given back: it is requested. */
 function GivenBack({ payment }: { readonly payment: PaymentView }) {
-  const isOnTheWay = !useIsNothing()(payment.reservedMinor);
+  const isNothing = useIsNothing();
+  const isOnTheWay = !isNothing(payment.reservedMinor);
   return (
     <>
       <Money of={payment.refundedMinor} /> of <Money of={payment.amountMinor} />
+      {isNothing(payment.madeGoodMinor) ? null : (
+        <>
+          {', '}
+          <Money of={payment.madeGoodMinor} /> of it put right
+        </>
+      )}
       {isOnTheWay ? (
         <>
           {'; '}

@@ -14,10 +14,15 @@ function received(row: PaymentView, { timeZone, today }: DeskSetting): string {
   return writtenToday ? printTime(row.at, timeZone) : printNear(row.receivedOn, today);
 }
 
-/** The payments as an account book. */
-export const paymentColumns = (desk: DeskSetting): readonly Column<PaymentView>[] => [
+/** The payments as an account book. What was put right has a column where something was. */
+export const paymentColumns = (
+  desk: DeskSetting,
+  isPutRight: boolean,
+): readonly Column<PaymentView>[] => [
   ...whoAndWhen(desk),
   ...howMuch,
+  ...(isPutRight ? [putRight] : []),
+  standing,
 ];
 
 const whoAndWhen = (desk: DeskSetting): readonly Column<PaymentView>[] => [
@@ -89,11 +94,21 @@ const howMuch: readonly Column<PaymentView>[] = [
     from: 820,
     cell: (row) => <Figure of={row.refundedMinor} dash />,
   },
-  {
-    id: 'status',
-    head: columnWords.status,
-    width: 164,
-    from: 660,
-    cell: (row) => <PaymentStands of={row} />,
-  },
 ];
+
+const putRight: Column<PaymentView> = {
+  id: 'made-good',
+  head: columnWords.putRight,
+  kind: 'money',
+  width: 104,
+  from: 900,
+  cell: (row) => <Figure of={row.madeGoodMinor} dash />,
+};
+
+const standing: Column<PaymentView> = {
+  id: 'status',
+  head: columnWords.status,
+  width: 164,
+  from: 660,
+  cell: (row) => <PaymentStands of={row} />,
+};

@@ -1,18 +1,18 @@
 import { useLocation, useSearch } from 'wouter';
 import type { PaymentView } from '../../../shared/contract/views.ts';
 import { usePages } from '../../bridge/hooks.ts';
-import { useTotals } from '../../bridge/list-totals.ts';
 import { useListMemory } from '../../state/list-memory.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDesk } from '../../ui/desk-context.tsx';
 import { EmptyPage } from '../../ui/empty-page.tsx';
+import { useIsNothing } from '../../ui/figures.tsx';
 import { ListPage } from '../../ui/list-page.tsx';
-import { ListTotals } from '../../ui/list-totals.tsx';
 import { Table } from '../../ui/table.tsx';
 import { listWords } from '../../words/lists.ts';
 import { paymentColumns } from './columns.tsx';
 import { PaymentBar } from './payment-bar.tsx';
 import { PaymentFilters, paymentListing } from './payment-filters.tsx';
+import { PaymentTotals } from './payment-totals.tsx';
 
 const words = listWords.payments;
 const idOf = (row: PaymentView): string => row.id;
@@ -21,9 +21,11 @@ const idOf = (row: PaymentView): string => row.id;
 export function PaymentsScreen() {
   const [, goTo] = useLocation();
   const memory = useListMemory('payments');
-  const pages = usePages('payments.list', paymentListing(memory.filters));
-  const totals = useTotals('payments.totals', paymentListing(memory.filters));
-  const columns = paymentColumns(useDesk());
+  const listing = paymentListing(memory.filters);
+  const pages = usePages('payments.list', listing);
+  const isNothing = useIsNothing();
+  const isPutRight = pages.rows?.some((row) => !isNothing(row.madeGoodMinor)) === true;
+  const columns = paymentColumns(useDesk(), isPutRight);
   const selected = pages.rows?.find((row) => row.id === memory.selectedId);
   const take = () => goTo('/payments/new');
   return (
@@ -55,18 +57,7 @@ export function PaymentsScreen() {
           {words.empty}
         </EmptyPage>
       }
-      totals={
-        <ListTotals
-          of={totals}
-          noun={['payment', 'payments']}
-          figures={[
-            { label: 'Received', amountMinor: totals?.amounts?.capturedMinor ?? 0 },
-            { label: 'Given back', amountMinor: totals?.amounts?.refundedMinor ?? 0 },
-            { label: 'Applied', amountMinor: totals?.amounts?.appliedMinor ?? 0 },
-            { label: 'Available', amountMinor: totals?.amounts?.availableMinor ?? 0 },
-          ]}
-        />
-      }
+      totals={<PaymentTotals listing={listing} />}
       bar={<PaymentBar payment={selected} />}
     >
       {(rows) => (

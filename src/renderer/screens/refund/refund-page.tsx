@@ -21,6 +21,7 @@ import { byMethodWords, outcomeWords, reasonWords } from '../../words/methods.ts
 import { writtenBy } from '../../words/written-by.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { CardStanding } from './card-standing.tsx';
+import { Decided } from './decided.tsx';
 import type { CardWay } from './card-ways.ts';
 import { DespiteDialog } from './despite-dialog.tsx';
 import { DecisionDialog, KeepDialog } from './failed-dialogs.tsx';
@@ -79,6 +80,7 @@ export function RefundPage({ refund }: { readonly refund: RefundView }) {
         {contested === undefined ? null : (
           <ReviewNote rows={[{ id: contested.exceptionId, sentence: contested.sentence }]} />
         )}
+        <Decided about={refund.decided} />
         <KeptApartNotes says={refund.keptApart} />
         {isCard ? <CardStanding refund={refund} onWay={take} /> : <Standing refund={refund} />}
         <Facts refund={refund} />

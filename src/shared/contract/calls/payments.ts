@@ -93,6 +93,9 @@ export const paymentCalls = {
       appliedMinor: field.figure,
       availableMinor: field.figure,
       refundedMinor: field.figure,
+      reservedMinor: field.figure,
+      disputedMinor: field.figure,
+      madeGoodMinor: field.figure,
     }),
   }),
   'payments.reverse': call({
