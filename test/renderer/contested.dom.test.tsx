@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { RefundPage } from '../../src/renderer/screens/refund/refund-page.tsx';
+import { TodaysBook } from '../../src/renderer/screens/today/todays-book.tsx';
 import { Waiting } from '../../src/renderer/screens/today/waiting.tsx';
 import { openTwice, refundOf } from './contradictions.ts';
 import { answering, AtAnsweringDesk } from './answering-desk.tsx';
@@ -90,5 +91,34 @@ describe('money that went out twice', () => {
     expect(lines[1]).toContain('F2-REF-0001, desk F2');
     await userEvent.click(screen.getByRole('button', { name: 'Decide F1-PAY-0001' }));
     expect(window.location.hash).toBe(`#/to-resolve/${encodeURIComponent(openTwice.id)}`);
+  });
+});
+
+describe('the book of the day', () => {
+  const cash = { takenMinor: 20_000, refundedMinor: 15_000, putRightMinor: 0, netMinor: 5000 };
+  const book = {
+    ...{ day: '2026-07-16', due: { rows: [], count: 0, totalMinor: 0 }, waiting: [] },
+    ...{ openRefunds: 0, tenders: [{ method: 'cash' as const, ...cash }], totals: cash },
+  };
+
+  it('[V63] [V64] says whose it is, what moved in this drawer, and what is not handed over yet', async () => {
+    answering({});
+    const screen = await render(
+      <TodaysBook
+        today={{
+          ...{ ...book, notHandedOverMinor: 15_000 },
+          drawer: { netMinor: -12_000, notHandedOverMinor: 14_000 },
+        }}
+      />,
+      { wrapper: AtAnsweringDesk },
+    );
+    await expect.element(screen.getByText('All desks together')).toBeVisible();
+    const { container } = screen;
+    expect(container.textContent).toContain('This desk’s cash drawer, net\u2212120.00');
+    expect(container.textContent).toContain(
+      '$150.00 of what was refunded has not been handed over yet. $140.00 of it is still in this desk’s drawer.',
+    );
+    await screen.rerender(<TodaysBook today={{ ...book, notHandedOverMinor: 0 }} />);
+    await expect.poll(() => container.textContent).not.toMatch(/desk|handed over/);
   });
 });

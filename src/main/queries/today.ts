@@ -15,6 +15,8 @@ import type { Viewing } from './context.ts';
 import { dayBook } from './day-book.ts';
 import { invoicesInReview } from './in-review.ts';
 import { invoiceView } from './invoices.ts';
+import { notHandedOver } from './not-handed-over.ts';
+import { ownDrawer } from './own-drawer.ts';
 import { customerName, signatureOf } from './people.ts';
 
 const shownDue = 8;
@@ -25,6 +27,7 @@ export function today(viewing: Viewing): CallValue<'desk.today'> {
   return {
     day: viewing.today,
     ...dayBook(viewing),
+    ...ownDrawer(viewing),
     due: dueToday(viewing),
     ...waiting(viewing),
   };
@@ -52,8 +55,6 @@ function dueToday(viewing: Viewing): CallValue<'desk.today'>['due'] {
 
 // Each has an index of its own, so that what waits is found however much there was.
 const unmade = 'makes = 0 and cancels = 0 and drops = 0';
-const inHand = `makes > 0 and cancels = 0 and hand_overs = 0 and method in ('cash', 'check')
-  and clears = 0 and paid_outs = 0`;
 
 /**
  * Refunds that somebody must act on: thought of, asked for, not in a hand yet, or failed on their way
@@ -62,7 +63,7 @@ const inHand = `makes > 0 and cancels = 0 and hand_overs = 0 and method in ('cas
 function waiting(viewing: Viewing): Pick<CallValue<'desk.today'>, 'waiting' | 'openRefunds'> {
   const { read } = viewing;
   const open = `refund.n in (select n from refund where ${unmade} union all
-    select n from refund where ${inHand} union all
+    select n from refund where ${notHandedOver} union all
     select n from refund where ${toDecide})`;
   const rows = read.all<RefundRow>(
     `select ${refundColumns} from ${refundTables}
@@ -71,7 +72,7 @@ function waiting(viewing: Viewing): Pick<CallValue<'desk.today'>, 'waiting' | 'o
   );
   const all = read.get<{ count: number }>(
     `select (select count(*) from refund where ${unmade} and n is not null)
-       + (select count(*) from refund where ${inHand})
+       + (select count(*) from refund where ${notHandedOver})
        + (select count(*) from refund where ${toDecide}) as count`,
   );
   return {

@@ -12,7 +12,13 @@ interface Place {
 
 /** The pages that one can always go to, in the order of the rail. */
 export const places: readonly Place[] = [
-  { href: '/', label: 'Today', icon: 'today', letter: 'T', also: ['reports', 'day', 'totals'] },
+  {
+    href: '/',
+    label: 'Today',
+    icon: 'today',
+    letter: 'T',
+    also: ['reports', 'day', 'totals', 'drawer', 'till'],
+  },
   {
     href: '/invoices',
     label: 'Invoices',

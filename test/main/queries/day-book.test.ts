@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { balancesOf, openTwoDesks, theOne } from '../../support/hub/apart.ts';
+import { openFoundedDesk } from '../../support/founded-desk.ts';
 import type { JoinedDesk } from '../../support/hub/joined-desk.ts';
 
 const cashOf = async (desk: JoinedDesk) => {
@@ -7,6 +8,12 @@ const cashOf = async (desk: JoinedDesk) => {
   expect(totals.netMinor).toBe(tenders.reduce((sum, { netMinor }) => sum + netMinor, 0));
   return tenders.find(({ method }) => method === 'cash');
 };
+
+/** What of the day's refunds is not handed over at all desks, and what moved in this desk's drawer. */
+async function drawerOf(desk: JoinedDesk) {
+  const { notHandedOverMinor, drawer } = await desk.ask('desk.today', {});
+  return [notHandedOverMinor, drawer];
+}
 
 /** $100.00 taken in cash, given back in cash at two desks, and brought back once at the first. */
 async function broughtBack(method: 'cash' | 'check') {
@@ -27,7 +34,7 @@ async function broughtBack(method: 'cash' | 'check') {
   return { ...two, customer };
 }
 
-it('[V31] what was brought back, and what is taken back of another day, is in the book of its day', async () => {
+it('[V31] [V63] what was brought back, and what is taken back of another day, is in the book of its day', async () => {
   const { f2, d2, meet, customer } = await broughtBack('cash');
   await meet();
   for (const desk of [f2, d2]) {
@@ -37,6 +44,9 @@ it('[V31] what was brought back, and what is taken back of another day, is in th
     });
     expect(await balancesOf(desk)).toMatchObject({ 'cash:F2': 10_000, 'cash:D2': -10_000 });
   }
+  // Whoever answered for it has said that all of it was out.
+  expect(await drawerOf(f2)).toEqual([0, { netMinor: 10_000, notHandedOverMinor: 0 }]);
+  expect(await drawerOf(d2)).toEqual([0, { netMinor: -10_000, notHandedOverMinor: 0 }]);
   // Of money taken yesterday and given back to nobody today, the drawer is short today.
   const { id: wrong } = await f2.payment(customer, 3000);
   const { id: other } = await f2.payment(customer, 500, { method: 'other' });
@@ -44,6 +54,7 @@ it('[V31] what was brought back, and what is taken back of another day, is in th
   await f2.ask('payments.reverse', { id: wrong, reason: 'Typed twice.' });
   await f2.ask('payments.reverse', { id: other, reason: 'Typed twice.' });
   await f2.payment(customer, 700);
+  expect(await drawerOf(f2)).toEqual([0, { netMinor: -2300, notHandedOverMinor: 0 }]);
   expect((await f2.ask('desk.today', {})).tenders).toEqual([
     { method: 'cash', takenMinor: 700, refundedMinor: 0, putRightMinor: -3000, netMinor: -2300 },
     { method: 'other', takenMinor: 0, refundedMinor: 0, putRightMinor: -500, netMinor: -500 },
@@ -75,4 +86,29 @@ it('[V31] a check that was brought back is in it, too', async () => {
     { method: 'cash', netMinor: -10_000 },
     { method: 'check', putRightMinor: 10_000, netMinor: 10_000 },
   ]);
+});
+
+it('[V64] what was not handed over yet is named, by desk only where there are several', async () => {
+  const desk = await openFoundedDesk();
+  const { id: payment } = await desk.payment(await desk.customer(), 10_000);
+  const give = (amountMinor: number, method?: 'check' | 'other') =>
+    desk.refund(payment, {
+      amount: { kind: 'fixed', amountMinor },
+      ...(method === undefined ? {} : { method }),
+    });
+  await desk.ask('refunds.handOver', { id: (await give(1000)).id });
+  await desk.ask('refunds.cancel', { id: (await give(200)).id, reason: 'Twice.' });
+  await give(30, 'check');
+  await give(4, 'other');
+  await give(5000);
+  const today = await desk.ask('desk.today', {});
+  expect(today.notHandedOverMinor).toBe(5030);
+  expect(today).not.toHaveProperty('drawer');
+  const { f2, d2, meet } = await openTwoDesks();
+  const { id: shared } = await f2.payment(await f2.customer(), 10_000);
+  await meet();
+  await d2.refund(shared, { amount: { kind: 'fixed', amountMinor: 700 } });
+  await meet();
+  expect(await drawerOf(f2)).toEqual([700, { netMinor: 10_000, notHandedOverMinor: 0 }]);
+  expect(await drawerOf(d2)).toEqual([700, { netMinor: -700, notHandedOverMinor: 700 }]);
 });

@@ -41,7 +41,7 @@ export function TodayScreen() {
             <DueToday due={value.due} />
           </div>
           <div className="today-column today-book">
-            <TodaysBook tenders={value.tenders} totals={value.totals} />
+            <TodaysBook today={value} />
           </div>
         </div>
       )}

@@ -1,5 +1,5 @@
 import type { CallValue } from '../../../shared/contract/contract.ts';
-import { Figure, Money, useIsNothing } from '../../ui/figures.tsx';
+import { Figure, Money, TotalRow, useIsNothing, useMoneyText } from '../../ui/figures.tsx';
 import { Method } from '../../ui/method.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SmallTable } from '../../ui/small-table.tsx';
@@ -46,17 +46,13 @@ const columnsFor = (isPutRight: boolean): readonly Column<Tender>[] => [
   },
 ];
 
-interface TodaysBookProps {
-  readonly tenders: readonly Tender[];
-  readonly totals: Today['totals'];
-}
-
 /** What came in and went out today, tender by tender. */
-export function TodaysBook({ tenders, totals }: TodaysBookProps) {
+export function TodaysBook({ today }: { readonly today: Today }) {
+  const { tenders, totals, drawer } = today;
   const isNothing = useIsNothing();
   const isPutRight = tenders.some((tender) => !isNothing(tender.putRightMinor));
   return (
-    <Section title={todayWords.book}>
+    <Section title={todayWords.book} aside={drawer === undefined ? undefined : todayWords.allDesks}>
       <SmallTable
         label={todayWords.book}
         columns={columnsFor(isPutRight)}
@@ -70,7 +66,25 @@ export function TodaysBook({ tenders, totals }: TodaysBookProps) {
           net: <Money of={totals.netMinor} />,
         }}
       />
+      {drawer === undefined ? null : (
+        <TotalRow label={todayWords.drawer} amountMinor={drawer.netMinor} />
+      )}
+      <NotHandedOver today={today} />
       {isPutRight ? <p className="todays-book-why">{todayWords.putRightWhy}</p> : null}
     </Section>
+  );
+}
+
+/** [V64] What the book has given out already, and is still here. */
+function NotHandedOver({ today: { notHandedOverMinor, drawer } }: { readonly today: Today }) {
+  const isNothing = useIsNothing();
+  const money = useMoneyText();
+  if (isNothing(notHandedOverMinor)) return null;
+  const ownMinor = drawer?.notHandedOverMinor ?? 0;
+  return (
+    <p className="todays-book-why">
+      {todayWords.notHandedOver(money(notHandedOverMinor))}
+      {isNothing(ownMinor) ? null : ` ${todayWords.stillInDrawer(money(ownMinor))}`}
+    </p>
   );
 }

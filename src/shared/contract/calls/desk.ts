@@ -39,6 +39,12 @@ export const deskCalls = {
         putRightMinor: field.figure,
         netMinor: field.figure,
       }),
+      /** What of the day's refunds by cash and check nobody has handed over yet. */
+      notHandedOverMinor: field.figure,
+      /** Of several desks only: what moved in this one's own drawer, and what of it is in there still. */
+      drawer: z
+        .strictObject({ netMinor: field.figure, notHandedOverMinor: field.figure })
+        .optional(),
       due: z.strictObject({
         rows: z.array(invoiceView),
         count: z.int(),
