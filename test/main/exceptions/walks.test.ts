@@ -160,7 +160,7 @@ describe('[T12] what two desks did to the same thing while they were apart', () 
     expect(await settled({ search: 'F2-PAY-0999' })).toEqual([]);
   });
 
-  it('[Q16] two people answer for the same money: both stand until one is taken back', async () => {
+  it('[Q16] [V16] [V60] two people answer for the same money: both stand until one is taken back', async () => {
     const two = await openTwoDesks();
     const { payment } = await paidInvoice(two);
     await two.apart(
@@ -174,6 +174,10 @@ describe('[T12] what two desks did to the same thing while they were apart', () 
     expect((await openOf(two.f2)).map(({ kind, figureMinor }) => [kind, figureMinor])).toEqual([
       ['resolved-twice', 10_000],
     ]);
+    const { inDoubt } = await two.d2.ask('payments.get', { id: payment });
+    expect(inDoubt?.exceptionId).toBe(`resolved-twice:${payment}`);
+    const paper = await two.d2.ask('papers.page', { kind: 'payment', id: payment, size: 'a4' });
+    expect(paper.html).toContain('does not agree yet');
     await decide(two.f2, 'resolved-twice', 'take-back');
     await two.meet();
     const { 'over-short': lost = 0, 'cash:D2': drawer = 0 } = await balancesOf(two.f2);
