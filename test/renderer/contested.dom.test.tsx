@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { PaymentTotals } from '../../src/renderer/screens/payments/payment-totals.tsx';
 import { RefundPage } from '../../src/renderer/screens/refund/refund-page.tsx';
 import { TodaysBook } from '../../src/renderer/screens/today/todays-book.tsx';
 import { Waiting } from '../../src/renderer/screens/today/waiting.tsx';
@@ -92,6 +93,18 @@ describe('money that went out twice', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Decide F1-PAY-0001' }));
     expect(window.location.hash).toBe(`#/to-resolve/${encodeURIComponent(openTwice.id)}`);
   });
+});
+
+it('[V61] what was put right stands in the sums of the list of payments, and nothing that is not there', async () => {
+  const amounts = {
+    ...{ capturedMinor: 28_000, refundedMinor: 40_000, madeGoodMinor: 20_000 },
+    ...{ reservedMinor: 0, disputedMinor: 0, appliedMinor: 8000, availableMinor: 0 },
+  };
+  answering({ 'payments.totals': () => ({ count: 2, more: false, amounts }) });
+  const screen = await render(<PaymentTotals listing={{}} />, { wrapper: AtAnsweringDesk });
+  await expect.element(screen.getByText('2 payments')).toBeVisible();
+  const sums = ['Received$280.00', 'Given back$400.00', 'Put right$200.00', 'Applied$80.00'];
+  expect(screen.container.textContent).toBe(['2 payments', ...sums, 'Available$0.00'].join(''));
 });
 
 describe('the book of the day', () => {
