@@ -1,5 +1,5 @@
 import type { RefundWarning } from '../../shared/contract/calls/refunds.ts';
-import type { RefundView } from '../../shared/contract/views.ts';
+import type { InvoiceView, PaymentView, RefundView } from '../../shared/contract/views.ts';
 import type { Identity } from '../book/identity.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { idToKey } from '../db/keys.ts';
@@ -75,10 +75,32 @@ function silentWarning(
 export function unheardBeforeHandOver(
   around: LookAround,
   refund: Pick<RefundView, 'number' | 'status' | 'method' | 'handedOver' | 'paymentNumber'>,
-): Pick<RefundView, 'unheard'> {
+): Unheard {
   const { number, status, method, handedOver, paymentNumber = 'this' } = refund;
   if (status !== 'succeeded' || method === 'card' || handedOver !== undefined) return {};
-  const warning = unheardWarning(around, `taken ${number} back or given ${paymentNumber} back`);
+  return unheardTold(around, `taken ${number} back or given ${paymentNumber} back`);
+}
+
+/** [V65] A payment that is taken back or bounced here may have been given back elsewhere meanwhile. */
+export const unheardBeforeTakeBack = (
+  around: LookAround,
+  { number, can }: Pick<PaymentView, 'number' | 'can'>,
+): Unheard =>
+  can.reverse.allowed || can.bounce.allowed
+    ? unheardTold(around, `given ${number} back or taken it back`)
+    : {};
+
+/** [V65] An invoice that is voided here may have been paid elsewhere meanwhile. */
+export const unheardBeforeVoid = (
+  around: LookAround,
+  { number, can }: Pick<InvoiceView, 'number' | 'can'>,
+): Unheard =>
+  can.void.allowed ? unheardTold(around, `taken money for ${number} or credited it`) : {};
+
+type Unheard = Pick<RefundView, 'unheard'>;
+
+function unheardTold(around: LookAround, what: string): Unheard {
+  const warning = unheardWarning(around, what);
   return warning === null ? {} : { unheard: warning.sentence };
 }
 

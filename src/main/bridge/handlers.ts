@@ -11,7 +11,11 @@ import { createRefund } from '../actions/create-refund.ts';
 import { createCustomer, updateCustomer } from '../actions/customers.ts';
 import { disputeInvoice, releaseDispute } from '../actions/dispute-invoice.ts';
 import { eraseCustomer, mergeCustomers } from '../actions/one-customer.ts';
-import { unheardBeforeHandOver } from '../actions/other-desks-warning.ts';
+import {
+  unheardBeforeHandOver,
+  unheardBeforeTakeBack,
+  unheardBeforeVoid,
+} from '../actions/other-desks-warning.ts';
 import { previewErase, previewMerge } from '../actions/preview-one-customer.ts';
 import { discardDraft, draftInvoice, issueDraft, updateDraft } from '../actions/invoice-drafts.ts';
 import { handOverRefund } from '../actions/hand-over-refund.ts';
@@ -73,7 +77,10 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
 
   'invoices.issue': act('invoices.issue', issueInvoice),
   'invoices.reckon': view((_, input) => reckoningView(lineRequests(input.lines))),
-  'invoices.get': viewOne<'invoices.get'>('invoice', getInvoice),
+  'invoices.get': viewOne<'invoices.get'>('invoice', (looking, id) => {
+    const invoice = getInvoice(looking, id);
+    return invoice === null ? null : { ...invoice, ...unheardBeforeVoid(looking, invoice) };
+  }),
   'invoices.list': view((looking, input) => ok(listInvoices(looking, input))),
   'invoices.totals': view((looking, input) => ok(totalInvoices(looking, input))),
   'invoices.draft': act('invoices.draft', draftInvoice),
@@ -86,7 +93,10 @@ export const handlers: { readonly [Name in CallName]: Handler<Name> } = {
 
   'payments.record': act('payments.record', recordPayment),
   'payments.import': importPayments,
-  'payments.get': viewOne<'payments.get'>('payment', getPayment),
+  'payments.get': viewOne<'payments.get'>('payment', (looking, id) => {
+    const payment = getPayment(looking, id);
+    return payment === null ? null : { ...payment, ...unheardBeforeTakeBack(looking, payment) };
+  }),
   'payments.list': view((looking, input) => ok(listPayments(looking, input))),
   'payments.totals': view((looking, input) => ok(totalPayments(looking, input))),
   'payments.reverse': act('payments.reverse', reversePayment),

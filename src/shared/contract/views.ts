@@ -115,6 +115,8 @@ export const invoiceView = z.strictObject({
   inDoubt: invoiceDoubt.optional(),
   voidReason: z.string().optional(),
   disputeReason: z.string().optional(),
+  /** Why the other desks are not heard, while it may still be voided; on its own page only. */
+  unheard: z.string().optional(),
   deskCode: z.string(),
   by: z.string(),
   letCountBy: z.string().optional(),
@@ -163,6 +165,8 @@ export const paymentView = z.strictObject({
   needsReview: z.boolean(),
   /** What is open and makes its figures say more than there is. */
   inDoubt: z.strictObject({ exceptionId: z.string(), sentence: z.string() }).optional(),
+  /** Why the other desks are not heard, while it may still be taken back; on its own page only. */
+  unheard: z.string().optional(),
   deskCode: z.string(),
   by: z.string(),
   letCountBy: z.string().optional(),

@@ -109,6 +109,32 @@ describe('what people see of the way to the hub', () => {
     expect((await seen(first))[0]?.[0]?.[1]).toMatch(/^This desk works offline: the other desks/);
   });
 
+  it('[V65] before a payment is taken back or an invoice voided, it is said that nothing is heard', async () => {
+    const hub = openWiredHub();
+    const first = await openFirstDesk(hub);
+    await openNextDesk(hub, 2);
+    const customer = await first.customer();
+    const { id } = await first.payment(customer, 5000, { method: 'check' });
+    const { id: invoice } = await first.invoice(customer, 5000);
+    await first.sync();
+    const seen = async () => [
+      (await first.ask('payments.get', { id })).unheard,
+      (await first.ask('invoices.get', { id: invoice })).unheard,
+    ];
+    expect(await seen()).toEqual([undefined, undefined]);
+    hub.isAway = true;
+    first.clock.pass({ minutes: 7 });
+    await first.sync();
+    const last = 'The hub does not answer: the other desks were last heard of 7 minutes ago.';
+    expect(await seen()).toEqual([
+      `${last} Another desk may have given F2-PAY-0001 back or taken it back since. Ask there first.`,
+      `${last} Another desk may have taken money for F2-INV-0001 or credited it since. Ask there first.`,
+    ]);
+    await first.ask('payments.bounce', { id, reason: 'No money.' });
+    await first.ask('invoices.void', { id: invoice, reason: 'Wrong.' });
+    expect(await seen()).toEqual([undefined, undefined]);
+  });
+
   it('[V53] a desk that was at work today and is silent may be giving the same back', async () => {
     const hub = openWiredHub();
     const first = await openFirstDesk(hub);

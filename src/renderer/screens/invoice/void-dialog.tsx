@@ -3,6 +3,7 @@ import { aboutReason } from '../../bridge/answer.ts';
 import { useAct } from '../../bridge/hooks.ts';
 import { say } from '../../state/toasts.ts';
 import { useMoneyText } from '../../ui/figures.tsx';
+import { Unheard } from '../../ui/unheard.tsx';
 import { WhyDialog } from '../../ui/why-dialog.tsx';
 
 interface VoidDialogProps {
@@ -26,6 +27,8 @@ export function VoidDialog({ invoice, onClose }: VoidDialogProps) {
         return undefined;
       }}
       onClose={onClose}
-    />
+    >
+      <Unheard sentence={invoice.unheard} />
+    </WhyDialog>
   );
 }

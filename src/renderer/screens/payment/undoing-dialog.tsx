@@ -3,13 +3,14 @@ import { aboutReason } from '../../bridge/answer.ts';
 import { useAct } from '../../bridge/hooks.ts';
 import { say } from '../../state/toasts.ts';
 import { useMoneyText } from '../../ui/figures.tsx';
+import { Unheard } from '../../ui/unheard.tsx';
 import { WhyDialog } from '../../ui/why-dialog.tsx';
 
 /** Why a payment no longer counts: it was entered in error, or its check bounced. */
 export type Undoing = 'reverse' | 'bounce';
 
 interface UndoingDialogProps {
-  readonly payment: PaymentView;
+  readonly payment: Pick<PaymentView, 'id' | 'number' | 'amountMinor' | 'unheard'>;
   readonly undoing: Undoing;
   readonly onClose: () => void;
 }
@@ -51,6 +52,8 @@ export function UndoingDialog({ payment, undoing, onClose }: UndoingDialogProps)
         return undefined;
       }}
       onClose={onClose}
-    />
+    >
+      <Unheard sentence={payment.unheard} />
+    </WhyDialog>
   );
 }

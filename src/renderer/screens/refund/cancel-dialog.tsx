@@ -6,6 +6,7 @@ import { useAct } from '../../bridge/hooks.ts';
 import { say } from '../../state/toasts.ts';
 import { type Approval, nobody } from '../../ui/approval-fields.tsx';
 import { useMoneyText } from '../../ui/figures.tsx';
+import { Unheard } from '../../ui/unheard.tsx';
 import { WhyDialog } from '../../ui/why-dialog.tsx';
 import { CancelApproval } from './cancel-approval.tsx';
 
@@ -62,6 +63,7 @@ export function CancelDialog({ refund, onClose }: CancelDialogProps) {
       }}
       onClose={onClose}
     >
+      <Unheard sentence={refund.unheard} />
       {asks === undefined ? null : (
         <CancelApproval
           trouble={asks}
