@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
+import { InvoicePage } from '../../src/renderer/screens/invoice/invoice-page.tsx';
 import { VoidDialog } from '../../src/renderer/screens/invoice/void-dialog.tsx';
 import { UndoingDialog } from '../../src/renderer/screens/payment/undoing-dialog.tsx';
 import { CancelDialog } from '../../src/renderer/screens/refund/cancel-dialog.tsx';
@@ -21,5 +22,32 @@ describe('taking something back', () => {
     const screen = await render(dialog, { wrapper: AtAnsweringDesk });
     await expect.element(screen.getByText('Other desks are not heard.')).toBeVisible();
     await expect.element(screen.getByText(/Ask there first/)).toBeVisible();
+  });
+
+  it('[V66] leaves an invoice of which all was credited called credited, and says why', async () => {
+    answering({
+      'allocations.list': () => ({ rows: [] }),
+      'creditNotes.list': () => ({ rows: [] }),
+    });
+    const credited = { status: 'paid', credited: 'wholly', creditedMinor: 12_000 } as const;
+    const rest = { dueMinor: 0, appliedMinor: 0, needsReview: false, inDoubt: undefined };
+    const canceled = {
+      ...{ factId: 'f', kind: 'credit-note-issued', canceledFor: 'customer-request' },
+      ...{ at: '2026-07-16T14:00:00.000Z', businessDay: '2026-07-16', by: 'Ann', deskCode: 'F1' },
+      ...{ amountMinor: 12_000, note: 'Moved away.' },
+    };
+    const invoice = invoiceOf({ ...credited, ...rest, history: [canceled] });
+    const page = (of: typeof invoice) => <InvoicePage invoice={of} sheet={undefined} />;
+    const screen = await render(page(invoice), { wrapper: AtAnsweringDesk });
+    const tag = () => screen.container.querySelector('.status')?.textContent;
+    await expect.element(screen.getByText('Canceled: $120.00 credited')).toBeVisible();
+    await expect.element(screen.getByText('Customer asked. Moved away.')).toBeVisible();
+    expect(tag()).toBe('Credited');
+    const whyNotVoid = screen.getByText('Why can’t I void it?');
+    expect(whyNotVoid.query()).toBeNull();
+    // Where the rest was paid, it is paid, and one may ask why it can't be voided.
+    await screen.rerender(page({ ...invoice, credited: 'partly', creditedMinor: 2000 }));
+    await expect.element(whyNotVoid).toBeVisible();
+    expect(tag()).toBe('Paid');
   });
 });

@@ -81,7 +81,10 @@ function rowToEvent(read: ReadDb, row: HistoryRow, subject: string): HistoryEven
 }
 
 type TypedBody = { [Type in FactType]: { type: Type; body: FactBody<Type> } }[FactType];
-type Detail = Pick<HistoryEvent, 'amountMinor' | 'number' | 'about' | 'resolution' | 'card'> & {
+type Detail = Pick<
+  HistoryEvent,
+  'amountMinor' | 'number' | 'about' | 'resolution' | 'card' | 'canceledFor'
+> & {
   readonly kind?: FactType;
 };
 
@@ -261,7 +264,12 @@ function noteDetail(body: FactBody<'credit-note-issued'>, subject: string): Deta
   }
   const taken = body.unapplied.find((one) => one.allocation === subject || one.payment === subject);
   const amountMinor = taken?.amountMinor ?? body.amountMinor;
-  return { amountMinor, number: body.number, about: part('invoice', body.invoice, body.number) };
+  return {
+    amountMinor,
+    number: body.number,
+    about: part('invoice', body.invoice, body.number),
+    ...(body.cancels && body.invoice === subject ? { canceledFor: body.reason } : {}),
+  };
 }
 
 /** On an invoice's page a refund shows what was taken off this invoice. */

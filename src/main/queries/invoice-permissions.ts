@@ -90,6 +90,11 @@ function voidPermission(
         `${moneyIn(viewing, appliedMinor)} is applied to it. Take the payments off first, or cancel it with its money.`,
       );
     case 'void-with-credit':
+      if (creditedMinor >= invoice.totalMinor) {
+        return because(
+          `All ${moneyIn(viewing, creditedMinor)} of it was credited: nothing is left to take back.`,
+        );
+      }
       return because(
         `${moneyIn(viewing, creditedMinor)} of it was credited. What was credited stays; cancel the rest instead.`,
       );

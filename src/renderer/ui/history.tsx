@@ -3,7 +3,8 @@ import { Link } from 'wouter';
 import type { FactType } from '../../shared/ledger/fact-types.ts';
 import type { HistoryEvent } from '../../shared/contract/history-event.ts';
 import { decidedWords } from '../words/exceptions.ts';
-import { cardNewsWords, historyWords } from '../words/history.ts';
+import { canceledWords, cardNewsWords, historyWords } from '../words/history.ts';
+import { reasonWords } from '../words/methods.ts';
 import { useDesk } from './desk-context.tsx';
 import { Money } from './figures.tsx';
 import type { IconName } from './icon.tsx';
@@ -73,10 +74,18 @@ function iconOf({ card, kind }: HistoryEvent): IconName {
   return isKnown(kind) ? icons[kind] : 'info';
 }
 
-function wordsOf({ card, kind, resolution, amountMinor }: HistoryEvent): string {
+function wordsOf({ card, kind, resolution, amountMinor, canceledFor }: HistoryEvent): string {
   if (resolution !== undefined) return decidedWords(resolution, amountMinor !== undefined);
   if (card !== undefined) return cardNewsWords[card];
+  if (canceledFor !== undefined) return canceledWords;
   return isKnown(kind) ? historyWords[kind] : kind;
+}
+
+/** Why it was done, as it was said: in a word of the list, in words of one's own, or both. */
+function whyOf({ note, canceledFor = 'canceled' }: HistoryEvent): string | undefined {
+  if (canceledFor === 'canceled' || canceledFor === 'other') return note;
+  const word = Object.entries(reasonWords).find(([code]) => code === canceledFor)?.[1];
+  return [word, note].filter((part) => part !== undefined).join('. ');
 }
 
 interface HistoryProps {
@@ -93,7 +102,7 @@ export function History({ events, of }: HistoryProps) {
     icon: iconOf(event),
     text: <Happening event={event} of={of} />,
     when: `${printWhen(event.at, timeZone, today)} · ${writtenBy(event)}`,
-    note: event.note,
+    note: whyOf(event),
   }));
   return <Timeline items={items} />;
 }

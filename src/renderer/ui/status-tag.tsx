@@ -1,6 +1,7 @@
 import './status-tag.css';
 import type { InvoiceView, PaymentView, RefundView } from '../../shared/contract/views.ts';
 import {
+  creditedWords,
   disputedWords,
   invoiceStatusWords,
   needsReviewWords,
@@ -94,19 +95,23 @@ export const RefundTag = ({ status, can, plain }: RefundTagProps) => {
   );
 };
 
-interface InvoiceTagProps extends StatusTagProps {
-  readonly status: InvoiceView['status'];
-  readonly overdue?: boolean | undefined;
-}
+type InvoiceStanding = Pick<InvoiceView, 'status' | 'overdue' | 'credited'>;
 
-/** An invoice that is overdue says so instead of open or partly paid. */
-export const InvoiceTag = ({ status, overdue = false, plain }: InvoiceTagProps) => (
-  <Tag
-    words={overdue ? overdueWords : invoiceStatusWords[status]}
-    look={overdue ? { icon: 'warning', weight: 'bad' } : invoiceLooks[status]}
-    plain={plain}
-  />
-);
+/** An invoice that is overdue, or of which all was credited, says so instead of its status. */
+export const InvoiceTag = ({
+  of: { status, overdue, credited },
+  plain,
+}: StatusTagProps & { readonly of: InvoiceStanding }) => {
+  if (overdue) {
+    return <Tag words={overdueWords} look={{ icon: 'warning', weight: 'bad' }} plain={plain} />;
+  }
+  if (status === 'paid' && credited === 'wholly') {
+    return (
+      <Tag words={creditedWords} look={{ icon: 'turn-back', weight: 'plain' }} plain={plain} />
+    );
+  }
+  return <Tag words={invoiceStatusWords[status]} look={invoiceLooks[status]} plain={plain} />;
+};
 
 /** The one word for where a payment stands; the desk chose it. */
 export const PaymentTag = ({
@@ -132,14 +137,14 @@ export const NeedsReviewTag = (props: StatusTagProps) => (
 export const InvoiceStands = ({
   of,
 }: {
-  readonly of: Pick<InvoiceView, 'status' | 'overdue' | 'needsReview' | 'disputed'>;
+  readonly of: InvoiceStanding & Pick<InvoiceView, 'needsReview' | 'disputed'>;
 }) =>
   of.needsReview ? (
     <NeedsReviewTag />
   ) : of.disputed ? (
     <DisputedTag />
   ) : (
-    <InvoiceTag plain status={of.status} overdue={of.overdue} />
+    <InvoiceTag plain of={of} />
   );
 
 /** The same of a payment. */

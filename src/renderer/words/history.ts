@@ -49,6 +49,9 @@ export const historyWords: Readonly<Record<FactType, string>> = {
   'exception-assigned': 'Somebody looks into two desks’ entries',
 };
 
+/** [V66] The same of a credit note that ended the whole invoice. */
+export const canceledWords = 'Canceled: {amount} credited';
+
 /** The same of money on its way to a card: asked for is not sent, and sent is not there yet. */
 export const cardNewsWords: Readonly<Record<NonNullable<HistoryEvent['card']>, string>> = {
   requested: 'Requested {amount} to the card',

@@ -36,6 +36,12 @@ export const invoiceStatusWords: Readonly<Record<InvoiceView['status'], StatusWo
   void: { word: 'Void', means: 'Taken back. Its number stays in the book.' },
 };
 
+/** [V66] Of a paid invoice nothing is due; that is not said of money where nobody paid. */
+export const creditedWords: StatusWords = {
+  word: 'Credited',
+  means: 'All of it was credited. Nothing is due, and nothing of it was paid.',
+};
+
 export const overdueWords: StatusWords = { word: 'Overdue', means: 'Its due day has passed.' };
 export const disputedWords: StatusWords = {
   word: 'Disputed',

@@ -21,6 +21,8 @@ export const event = z.strictObject({
     .array(z.strictObject({ id: z.string(), number: z.string(), amountMinor: field.figure }))
     .optional(),
   note: z.string().optional(),
+  /** Why the whole invoice was canceled by it, as the code of the reason. */
+  canceledFor: z.string().optional(),
   /** What somebody decided, where it is a decision about what contradicted. */
   resolution: z.enum(resolutionNames).optional(),
   /** What such a decision wrote, and the invoices on which it put something right. */

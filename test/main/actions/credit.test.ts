@@ -142,6 +142,10 @@ describe('canceling an invoice', () => {
     const world = await openWorld();
     await note(world, { amountMinor: 1000 });
     await cancel(world, 'refund');
+    const { status, credited, history } = await world.ask('invoices.get', { id: world.ids.paid });
+    // [V66] It is not called paid, and it is told that it was canceled.
+    expect({ status, credited }).toEqual({ status: 'paid', credited: 'wholly' });
+    expect(history.map((one) => one.canceledFor)).toContain('canceled');
     expect(await figures(world)).toMatchObject({
       credited: 10_000,
       applied: 0,

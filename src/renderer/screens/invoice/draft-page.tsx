@@ -47,7 +47,7 @@ export function DraftPage({ draft }: { readonly draft: InvoiceView }) {
         title="Draft"
         crumb={{ label: 'Invoices', href: '/invoices' }}
         find={false}
-        tags={<InvoiceTag status="draft" />}
+        tags={<InvoiceTag of={draft} />}
         actions={
           <>
             <Button icon="remove" keys="D" onPress={discard}>

@@ -59,7 +59,7 @@ export function InvoicePage({ invoice, sheet }: InvoicePageProps) {
         find={false}
         tags={
           <>
-            <InvoiceTag status={invoice.status} overdue={invoice.overdue} />
+            <InvoiceTag of={invoice} />
             {invoice.disputed ? <DisputedTag /> : null}
             {invoice.needsReview ? <NeedsReviewTag /> : null}
           </>
@@ -111,7 +111,8 @@ const Disputed = ({ invoice, onRelease }: DisputedProps) => (
 function DueAndHistory({ invoice }: { readonly invoice: InvoiceView }) {
   const { today } = useDesk();
   const { inDoubt } = invoice;
-  const why = whyNot(invoice.can.void);
+  const hasRest = invoice.status !== 'void' && invoice.credited !== 'wholly';
+  const why = hasRest ? whyNot(invoice.can.void) : undefined;
   const open = invoice.status === 'open' || invoice.status === 'partly-paid';
   return (
     <>
@@ -133,7 +134,7 @@ function DueAndHistory({ invoice }: { readonly invoice: InvoiceView }) {
       <Section title="History" aside={<ArrivalMark of={invoice.arrival} />}>
         <History events={invoice.history} of={invoice.id} />
       </Section>
-      {why === undefined || invoice.status === 'void' ? null : (
+      {why === undefined ? null : (
         <Section title="Why can’t I void it?">
           <p className="invoice-why">{why}</p>
         </Section>

@@ -4,7 +4,12 @@ import { DayRangeChip } from '../../ui/day-range-chip.tsx';
 import { FilterChip } from '../../ui/select.tsx';
 import { filterWords } from '../../words/lists.ts';
 import { optionsOf } from '../../words/options.ts';
-import { disputedWords, invoiceStatusWords, overdueWords } from '../../words/statuses.ts';
+import {
+  creditedWords,
+  disputedWords,
+  invoiceStatusWords,
+  overdueWords,
+} from '../../words/statuses.ts';
 
 type Memory = ReturnType<typeof useListMemory>;
 
@@ -25,6 +30,8 @@ const statuses = optionsOf({
   overdue: overdueWords,
   disputed: disputedWords,
   ...issued,
+  // Nothing is due on either.
+  paid: `${issued.paid.word} or ${creditedWords.word.toLowerCase()}`,
 });
 
 export const InvoiceFilters = ({ memory }: { readonly memory: Memory }) => (

@@ -38,7 +38,7 @@ const columns: readonly Column<InvoiceView>[] = [
     head: columnWords.status,
     width: 112,
     from: 440,
-    cell: (row) => <InvoiceTag plain status={row.status} overdue={row.overdue} />,
+    cell: (row) => <InvoiceTag plain of={row} />,
   },
   {
     id: 'due',
