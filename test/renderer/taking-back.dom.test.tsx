@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
+import { CancelSheet } from '../../src/renderer/screens/invoice/cancel/cancel-sheet.tsx';
 import { InvoicePage } from '../../src/renderer/screens/invoice/invoice-page.tsx';
 import { VoidDialog } from '../../src/renderer/screens/invoice/void-dialog.tsx';
 import { UndoingDialog } from '../../src/renderer/screens/payment/undoing-dialog.tsx';
@@ -49,5 +50,16 @@ describe('taking something back', () => {
     await screen.rerender(page({ ...invoice, credited: 'partly', creditedMinor: 2000 }));
     await expect.element(whyNotVoid).toBeVisible();
     expect(tag()).toBe('Paid');
+  });
+
+  it('[V67] asks what becomes of money only where some was paid', async () => {
+    answering({});
+    const unpaid = invoiceOf({ appliedMinor: 0, dueMinor: 12_000 });
+    const sheet = (of: typeof unpaid) => <CancelSheet invoice={of} onClose={onClose} />;
+    const screen = await render(sheet(unpaid), { wrapper: AtAnsweringDesk });
+    await expect.element(screen.getByText(/no money goes back/)).toBeVisible();
+    expect(screen.getByText('Keep', { exact: true }).query()).toBeNull();
+    await screen.rerender(sheet({ ...unpaid, appliedMinor: 100 }));
+    await expect.element(screen.getByText('Keep', { exact: true })).toBeVisible();
   });
 });

@@ -3,6 +3,7 @@ import type { InvoiceView } from '../../../shared/contract/views.ts';
 import { useCommands } from '../../state/commands.ts';
 import { say } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
+import { useIsNothing } from '../../ui/figures.tsx';
 import { Menu, type MenuAction } from '../../ui/menu.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { whyNot } from '../../ui/why-not.ts';
@@ -22,7 +23,8 @@ export function InvoiceActions(props: InvoiceActionsProps) {
   const why = whyNot(can.takePayment);
   const take = () => goTo(`/payments/new?invoice=${id}`);
   const print = () => goTo(`/paper/invoice/${id}`);
-  const more = moreActions(props);
+  const isUnpaid = useIsNothing()(props.invoice.appliedMinor);
+  const more = moreActions(props, isUnpaid);
   useKeys({ Escape: () => goTo('/invoices') }, 'page');
   useInvoiceCommands(props.invoice, { take, print }, more);
   return (
@@ -45,12 +47,10 @@ export function InvoiceActions(props: InvoiceActionsProps) {
 }
 
 /** The ways to take an invoice back: a part of it, all of it with its money, or unpaid and whole. */
-const moreActions = ({
-  invoice,
-  onVoid,
-  onSaid,
-  onSheet,
-}: InvoiceActionsProps): readonly MenuAction[] => [
+const moreActions = (
+  { invoice, onVoid, onSaid, onSheet }: InvoiceActionsProps,
+  isUnpaid: boolean,
+): readonly MenuAction[] => [
   {
     id: 'credit',
     label: 'Credit note…',
@@ -61,7 +61,7 @@ const moreActions = ({
   },
   {
     id: 'cancel',
-    label: 'Cancel, with its money…',
+    label: isUnpaid ? 'Cancel, by a credit note…' : 'Cancel, with its money…',
     icon: 'circle-slash',
     keys: 'X',
     why: whyNot(invoice.can.cancel),
@@ -84,7 +84,13 @@ const moreActions = ({
         why: whyNot(invoice.can.dispute),
         run: () => onSaid('dispute'),
       },
-  { id: 'void', label: 'Void…', icon: 'void', why: whyNot(invoice.can.void), run: onVoid },
+  {
+    id: 'void',
+    label: 'Void, entered in error…',
+    icon: 'void',
+    why: whyNot(invoice.can.void),
+    run: onVoid,
+  },
 ];
 
 interface Ways {

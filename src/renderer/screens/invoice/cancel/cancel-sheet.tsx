@@ -70,16 +70,20 @@ export function CancelSheet({ invoice, onClose }: CancelSheetProps) {
 }
 
 function CancelFields({ form }: { readonly form: CancelForm }) {
-  const { draft, edit, trouble } = form;
+  const { draft, edit, trouble, invoice } = form;
+  // Where nothing was paid there is nothing to choose: each way ends the same.
+  const isUnpaid = useIsNothing()(invoice.appliedMinor);
   return (
     <>
-      <RadioCards
-        label="Money already paid for it"
-        value={draft.money}
-        onChange={(money) => edit({ money })}
-        choices={wishes}
-      />
-      {draft.money === 'refund' ? <PlanPart form={form} /> : null}
+      {isUnpaid ? null : (
+        <RadioCards
+          label="Money already paid for it"
+          value={draft.money}
+          onChange={(money) => edit({ money })}
+          choices={wishes}
+        />
+      )}
+      {isUnpaid || draft.money === 'refund' ? <PlanPart form={form} /> : null}
       <ReasonSelect value={draft.code} onChange={(code) => edit({ code })} />
       <ReasonNote
         code={draft.code}

@@ -21,7 +21,7 @@ export function PlanPart({ form }: { readonly form: CancelForm }) {
   if (rows.length === 0) {
     return (
       <p className="soft">
-        No payment is on it, so no money can go back. What is due is taken back.
+        No payment is on it, so no money goes back. Afterwards nothing is due on it.
       </p>
     );
   }
