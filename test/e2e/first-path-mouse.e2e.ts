@@ -98,7 +98,7 @@ async function refundSome(page: Page): Promise<void> {
 
 async function saveReceipt(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'F1-REF-0001' }).first().click();
-  await expect(page.getByText('Succeeded')).toBeVisible();
+  await expect(page.getByText('Given back', { exact: true })).toBeVisible();
   await button(page, 'Print').click();
   const sheet = page.frameLocator('iframe.paper-frame');
   await expect(sheet.getByText('F1-REF-0001').first()).toBeVisible();

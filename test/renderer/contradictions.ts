@@ -38,6 +38,7 @@ export const refundOf = (part: Partial<RefundView>): RefundView => ({
   amountMinor: 4000,
   method: 'cash',
   status: 'succeeded',
+  standing: 'to-hand-over',
   reference: 'REF-20260716-00000001',
   outcome: 'still-owes',
   reason: { code: 'customer-request' },

@@ -54,6 +54,7 @@ const finders: Readonly<Record<Kind, (viewing: Viewing, text: string, limit: num
         detail: row.customerName,
         amountMinor: row.amountMinor,
         status: row.status,
+        standing: row.standing,
       })),
     allocation: findAllocations,
   };

@@ -104,6 +104,7 @@ const conditionsOf = (
   ],
   input.method !== undefined && ['refund.method = ?', input.method],
   input.status !== undefined && [statusSql(input.status)],
+  input.standing !== undefined && [standingSql(input.standing)],
   input.from !== undefined && ['refund.refunded_on >= ?', input.from],
   input.to !== undefined && ['refund.refunded_on <= ?', input.to],
   ...searchConditions('refund', input.search),
@@ -140,6 +141,23 @@ function statusSql(status: RefundView['status']): string {
   }
 }
 
+/** [V52] Where it stands as it is read: by hand it counts at once, and goes into a hand after that. */
+function standingOf(refund: RefundRecord): RefundView['standing'] {
+  const { status, method, isHandedOver, isCleared } = refund;
+  if (status !== 'succeeded' || method === 'card') return status;
+  return isHandedOver || isCleared ? 'given-back' : 'to-hand-over';
+}
+
+/** The same, as SQL says it. */
+function standingSql(standing: RefundView['standing']): string {
+  const given = '(hand_overs > 0 or paid_outs > 0 or clears > 0)';
+  const byHand = `not ${isCardSql} and ${statusSql('succeeded')}`;
+  if (standing === 'to-hand-over') return `(${byHand} and not ${given})`;
+  if (standing === 'given-back') return `(${byHand} and ${given})`;
+  const ofStatus = statusSql(standing);
+  return standing === 'succeeded' ? `(${isCardSql} and ${ofStatus})` : ofStatus;
+}
+
 /** A refund as lists show it; its history is read only for its own page. */
 function refundView(viewing: Viewing, refund: RefundRecord): RefundView {
   const { read } = viewing;
@@ -161,6 +179,7 @@ function refundView(viewing: Viewing, refund: RefundRecord): RefundView {
     amountMinor: refund.amountMinor,
     method: refund.method,
     status: refund.status,
+    standing: standingOf(refund),
     reference: body?.reference ?? '',
     outcome: body?.outcome ?? 'spare-credit',
     reason: reasonTold(body?.reason, words.reason),

@@ -5,11 +5,11 @@ import {
   disputedWords,
   invoiceStatusWords,
   needsReviewWords,
+  notHandedOverWords,
   overdueWords,
   paymentStandingMeans,
-  refundStatusWords,
+  refundStandingWords,
   type StatusWords,
-  toHandOverWords,
 } from '../words/statuses.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -21,7 +21,7 @@ interface Look {
   readonly weight: Weight;
 }
 
-const refundLooks: Readonly<Record<RefundView['status'], Look>> = {
+const refundLooks: Readonly<Record<RefundView['standing'], Look>> = {
   draft: { icon: 'paper', weight: 'plain' },
   'awaiting-approval': { icon: 'lock', weight: 'need' },
   queued: { icon: 'circle-dashed', weight: 'wait' },
@@ -29,6 +29,8 @@ const refundLooks: Readonly<Record<RefundView['status'], Look>> = {
   unknown: { icon: 'diamond-question', weight: 'need' },
   pending: { icon: 'circle-half', weight: 'move' },
   'requires-action': { icon: 'diamond-exclaim', weight: 'need' },
+  'to-hand-over': { icon: 'tray', weight: 'wait' },
+  'given-back': { icon: 'circle-full', weight: 'good' },
   succeeded: { icon: 'circle-full', weight: 'good' },
   failed: { icon: 'octagon', weight: 'bad' },
   canceled: { icon: 'circle-slash', weight: 'off' },
@@ -77,19 +79,19 @@ const Tag = ({ words, look, plain = false }: TagProps) => (
   </span>
 );
 
-interface RefundTagProps extends StatusTagProps {
-  readonly status: RefundView['status'];
-  /** What may be done with it now, where that is known. */
-  readonly can?: Pick<RefundView['can'], 'handOver'> | undefined;
-}
+type RefundStanding = Pick<RefundView, 'standing'> &
+  Partial<Pick<RefundView, 'contested' | 'keptApart'>>;
 
-/** A refund that is still to be handed over says so instead of succeeded. */
-export const RefundTag = ({ status, can, plain }: RefundTagProps) => {
-  const waits = status === 'succeeded' && can?.handOver.allowed === true;
+/** Where a refund stands; nobody is told to hand over what somebody must decide about first. */
+export const RefundTag = ({
+  of: { standing, contested, keptApart },
+  plain,
+}: StatusTagProps & { readonly of: RefundStanding }) => {
+  const isHeld = standing === 'to-hand-over' && (contested ?? keptApart) !== undefined;
   return (
     <Tag
-      words={waits ? toHandOverWords : refundStatusWords[status]}
-      look={waits ? { icon: 'tray', weight: 'wait' } : refundLooks[status]}
+      words={isHeld ? notHandedOverWords : refundStandingWords[standing]}
+      look={refundLooks[standing]}
       plain={plain}
     />
   );

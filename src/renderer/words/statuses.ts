@@ -22,10 +22,24 @@ export const refundStatusWords: Readonly<Record<RefundView['status'], StatusWord
   canceled: { word: 'Canceled', means: 'Taken back. Nothing was given.' },
 };
 
-/** What was refunded by hand counts at once, and goes into the hand after that. */
-export const toHandOverWords: StatusWords = {
-  word: 'To hand over',
-  means: 'It is in the book. Nobody has said yet that the money was handed over.',
+const { draft, 'awaiting-approval': asked, ...later } = refundStatusWords;
+
+/** The same as it is read: what goes back by hand counts at once, and goes into a hand after that. */
+export const refundStandingWords: Readonly<Record<RefundView['standing'], StatusWords>> = {
+  draft,
+  'awaiting-approval': asked,
+  'to-hand-over': {
+    word: 'To hand over',
+    means: 'It is in the book. Nobody has said yet that the money was handed over.',
+  },
+  'given-back': { word: 'Given back', means: 'The money was handed over or sent.' },
+  ...later,
+};
+
+/** Of what is not to be handed over before somebody has decided. */
+export const notHandedOverWords: StatusWords = {
+  word: 'Not handed over',
+  means: 'It is in the book. First somebody decides whether it is paid out.',
 };
 
 export const invoiceStatusWords: Readonly<Record<InvoiceView['status'], StatusWords>> = {

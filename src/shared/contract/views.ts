@@ -253,27 +253,6 @@ export const allocationView = z.strictObject({
   history: z.array(event),
 });
 
-export const creditNoteView = z.strictObject({
-  id: z.string(),
-  number: z.string(),
-  invoiceId: z.string(),
-  invoiceNumber: z.string(),
-  customerId: z.string(),
-  customerName: z.string(),
-  refundId: z.string().optional(),
-  refundNumber: z.string().optional(),
-  amountMinor: field.figure,
-  netMinor: field.figure,
-  taxMinor: field.figure,
-  issuedOn: z.string(),
-  status: z.enum(['standing', 'taken-back']),
-  /** What of it was put back because the notes came to more than the invoice; and what then stands. */
-  putBackMinor: field.figure,
-  standsMinor: field.figure,
-  at: z.string(),
-  by: z.string(),
-});
-
 export const outcome = z.enum(
   ['still-owes', 'no-longer-owes', 'spare-credit'],
   'An outcome is still-owes, no-longer-owes or spare-credit.',
@@ -305,6 +284,9 @@ export const refundStatus = z.enum([
   'canceled',
 ]);
 
+/** Where a refund stands as it is read: one by hand is in the book before it is in a hand. */
+export const refundStanding = z.enum([...refundStatus.options, 'to-hand-over', 'given-back']);
+
 export const refundView = z.strictObject({
   id: z.string(),
   number: z.string(),
@@ -325,6 +307,7 @@ export const refundView = z.strictObject({
   amountMinor: field.figure,
   method,
   status: refundStatus,
+  standing: refundStanding,
   reference: z.string(),
   outcome,
   reason: z.strictObject({ code: reasonCode, text: z.string().optional() }),
@@ -398,6 +381,5 @@ export type InvoiceView = z.output<typeof invoiceView>;
 export type InvoiceLineView = z.output<typeof invoiceLineView>;
 export type PaymentView = z.output<typeof paymentView>;
 export type AllocationView = z.output<typeof allocationView>;
-export type CreditNoteView = z.output<typeof creditNoteView>;
 export type RefundView = z.output<typeof refundView>;
 export type Permission = z.output<typeof permission>;

@@ -96,7 +96,8 @@ describe('a list', () => {
     const gone = await world.payment(hanna, 300);
     await world.ask('payments.reverse', { id: gone.id, reason: 'Twice.' });
     const full = await world.payment(hanna, 400);
-    await world.refund(full.id);
+    const { id: handed } = await world.refund(full.id);
+    await world.ask('refunds.handOver', { id: handed });
     await world.refund(world.ids.check, { amount: { kind: 'percent', percent: 10 } });
     const invoices = (await world.ask('invoices.list', {})).rows;
     for (const status of ['draft', 'open', 'partly-paid', 'paid', 'void'] as const) {
@@ -127,6 +128,11 @@ describe('a list', () => {
     for (const status of ['draft', 'awaiting-approval', 'succeeded', 'canceled'] as const) {
       const { rows } = await world.ask('refunds.list', { status });
       expect(rows).toEqual(refunds.filter((row) => row.status === status));
+    }
+    for (const standing of ['draft', 'to-hand-over', 'given-back', 'succeeded'] as const) {
+      const { rows } = await world.ask('refunds.list', { standing });
+      expect(rows).toEqual(refunds.filter((row) => row.standing === standing));
+      expect(rows.length > 0).toBe(standing !== 'succeeded');
     }
   });
 

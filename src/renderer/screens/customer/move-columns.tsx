@@ -34,7 +34,7 @@ export const refundColumns: readonly Column<RefundView>[] = [
     head: 'Status',
     width: 136,
     from: 360,
-    cell: (row) => <RefundTag {...row} plain />,
+    cell: (row) => <RefundTag of={row} plain />,
   },
   { id: 'amount', head: 'Amount', ...money, cell: (row) => <Figure of={row.amountMinor} /> },
 ];

@@ -1,9 +1,6 @@
 import { Link } from 'wouter';
-import type {
-  AllocationView,
-  CreditNoteView,
-  InvoiceView,
-} from '../../../shared/contract/views.ts';
+import type { CreditNoteView } from '../../../shared/contract/credit-note-view.ts';
+import type { AllocationView, InvoiceView } from '../../../shared/contract/views.ts';
 import { useAsk } from '../../bridge/hooks.ts';
 import { useTakeOff } from '../../bridge/take-off.ts';
 import { say, sayWithUndo } from '../../state/toasts.ts';

@@ -46,7 +46,7 @@ const columns: readonly Column<RefundView>[] = [
     head: 'Status',
     width: 128,
     from: 340,
-    cell: (row) => <RefundTag {...row} plain />,
+    cell: (row) => <RefundTag of={row} plain />,
   },
   {
     id: 'amount',

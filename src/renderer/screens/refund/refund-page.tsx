@@ -73,7 +73,7 @@ export function RefundPage({ refund }: { readonly refund: RefundView }) {
           </>
         }
       >
-        <RecordLead amount={<Amount of={refund.amountMinor} />} tag={<RefundTag {...refund} />}>
+        <RecordLead amount={<Amount of={refund.amountMinor} />} tag={<RefundTag of={refund} />}>
           to <Link href={`/customers/${refund.customerId}`}>{refund.customerName}</Link>{' '}
           {byMethodWords[refund.method]}, {printDay(refund.refundedOn, 'full')}
         </RecordLead>

@@ -77,6 +77,6 @@ export const refundColumns = ({ today }: DeskSetting): readonly Column<RefundVie
     id: 'status',
     head: columnWords.status,
     width: 168,
-    cell: (row) => (row.needsReview ? <NeedsReviewTag /> : <RefundTag {...row} plain />),
+    cell: (row) => (row.needsReview ? <NeedsReviewTag /> : <RefundTag of={row} plain />),
   },
 ];

@@ -5,7 +5,7 @@ import { FilterChip } from '../../ui/select.tsx';
 import { filterWords } from '../../words/lists.ts';
 import { methodWords } from '../../words/methods.ts';
 import { optionsOf } from '../../words/options.ts';
-import { refundStatusWords } from '../../words/statuses.ts';
+import { refundStandingWords } from '../../words/statuses.ts';
 
 type Memory = ReturnType<typeof useListMemory>;
 
@@ -13,7 +13,7 @@ type Memory = ReturnType<typeof useListMemory>;
 export const refundListing = (filters: Memory['filters']) =>
   filters as Omit<CallInput<'refunds.list'>, 'cursor' | 'limit'>;
 
-const statuses = optionsOf(refundStatusWords);
+const standings = optionsOf(refundStandingWords);
 const methods = optionsOf(methodWords);
 
 export const RefundFilters = ({ memory }: { readonly memory: Memory }) => (
@@ -25,9 +25,9 @@ export const RefundFilters = ({ memory }: { readonly memory: Memory }) => (
     />
     <FilterChip
       label={filterWords.status}
-      value={memory.filters['status']}
-      onChange={(value) => memory.setFilter('status', value)}
-      options={statuses}
+      value={memory.filters['standing']}
+      onChange={(value) => memory.setFilter('standing', value)}
+      options={standings}
     />
     <FilterChip
       label={filterWords.method}

@@ -121,11 +121,13 @@ function WaitingLine({ row }: { readonly row: WaitingRow }) {
   const { says, press } = waitingWords(row.status);
   const { contested, notedApart } = row;
   const isHeld = contested !== undefined || notedApart !== undefined;
+  // Of those that count already only what is still to be handed over waits.
+  const standing = row.status === 'succeeded' ? 'to-hand-over' : row.status;
   const where = words.numberAt(row.number, row.deskCode);
   return (
     <li className="waiting-line">
       <span className="waiting-tag">
-        {isHeld ? <NeedsReviewTag /> : <RefundTag status={row.status} />}
+          {isHeld ? <NeedsReviewTag /> : <RefundTag of={{ standing }} />}
       </span>
       <span className="waiting-says" title={notedApart ?? `${where}, ${row.customerName}`}>
         <Money of={row.amountMinor} strong />{' '}

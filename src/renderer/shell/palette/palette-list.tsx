@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import type { RefundView } from '../../../shared/contract/views.ts';
 import { Figure, Money } from '../../ui/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -73,8 +72,8 @@ const RowEnd = ({ row, active }: { readonly row: PaletteRow; readonly active: bo
       </span>
     )}
     {row.amountMinor === undefined ? null : <Figure of={row.amountMinor} />}
-    {row.refundStatus === undefined ? null : (
-      <RefundTag plain status={row.refundStatus as RefundView['status']} />
+    {row.refundStanding === undefined ? null : (
+      <RefundTag plain of={{ standing: row.refundStanding }} />
     )}
     {active ? <Kbd keys="Enter" /> : row.keys === undefined ? null : <Kbd keys={row.keys} />}
   </span>

@@ -15,7 +15,7 @@ export interface PaletteRow {
   /** Up to how much could be refunded. */
   readonly upToMinor?: number | undefined;
   readonly amountMinor?: number | undefined;
-  readonly refundStatus?: string | undefined;
+  readonly refundStanding?: Found['standing'];
   readonly keys?: string | undefined;
   readonly run: () => void;
 }
@@ -131,6 +131,6 @@ const recordRow = (record: Found, { goTo }: Offer): PaletteRow => ({
   title: record.title,
   detail: record.detail,
   amountMinor: record.amountMinor,
-  refundStatus: record.kind === 'refund' ? record.status : undefined,
+  refundStanding: record.standing,
   run: () => goTo(hrefOf(record.kind, record.id) ?? '/'),
 });

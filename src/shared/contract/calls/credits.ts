@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { call } from '../call.ts';
+import { creditNoteView } from '../credit-note-view.ts';
 import * as field from '../fields.ts';
 import { refundWarning } from './refunds.ts';
 import {
   change,
-  creditNoteView,
   invoiceStatus,
   manualMethod,
   method,

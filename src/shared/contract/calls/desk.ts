@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { call } from '../call.ts';
 import * as field from '../fields.ts';
-import { invoiceView, method, refundStatus, refundView } from '../views.ts';
+import { invoiceView, method, refundStanding, refundStatus, refundView } from '../views.ts';
 
 const found = z.strictObject({
   kind: z.enum(['customer', 'invoice', 'payment', 'refund', 'allocation']),
@@ -12,6 +12,8 @@ const found = z.strictObject({
   /** On a payment: what of it could be refunded now. */
   refundableMinor: field.figure.optional(),
   status: z.string().optional(),
+  /** Of a refund: where it stands as it is read. */
+  standing: refundStanding.optional(),
 });
 
 /** What the desk shows about itself and its day. */

@@ -9,6 +9,7 @@ import {
   outcome,
   permission,
   reasonCode,
+  refundStanding,
   refundStatus,
   refundView,
 } from '../views.ts';
@@ -47,6 +48,7 @@ const plan = {
 const filters = {
   method: method.optional(),
   status: refundStatus.optional(),
+  standing: refundStanding.optional(),
   from: field.day.optional(),
   to: field.day.optional(),
 };

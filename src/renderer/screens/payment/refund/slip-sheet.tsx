@@ -113,7 +113,7 @@ const Given = ({ refund, how }: GivenProps) => (
   <>
     <div className="refund-made">
       <Amount of={refund.amountMinor} />
-      <RefundTag {...refund} />
+      <RefundTag of={refund} />
     </div>
     <Unheard sentence={refund.unheard} />
     <p aria-live="polite">{how}</p>
