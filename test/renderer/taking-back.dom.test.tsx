@@ -5,6 +5,7 @@ import { InvoicePage } from '../../src/renderer/screens/invoice/invoice-page.tsx
 import { VoidDialog } from '../../src/renderer/screens/invoice/void-dialog.tsx';
 import { UndoingDialog } from '../../src/renderer/screens/payment/undoing-dialog.tsx';
 import { CancelDialog } from '../../src/renderer/screens/refund/cancel-dialog.tsx';
+import { History } from '../../src/renderer/ui/history.tsx';
 import { answering, AtAnsweringDesk } from './answering-desk.tsx';
 import { invoiceOf, refundOf } from './contradictions.ts';
 
@@ -61,5 +62,17 @@ describe('taking something back', () => {
     expect(screen.getByText('Keep', { exact: true }).query()).toBeNull();
     await screen.rerender(sheet({ ...unpaid, appliedMinor: 100 }));
     await expect.element(screen.getByText('Keep', { exact: true })).toBeVisible();
+  });
+
+  it('[V68] says in the history of what was done twice that it counts once', async () => {
+    const twice = {
+      ...{ factId: 'f', kind: 'payment-reversed', amountMinor: 4000, again: true as const },
+      ...{ at: '2026-07-16T14:00:00.000Z', businessDay: '2026-07-16', by: 'Ann', deskCode: 'F2' },
+    };
+    const screen = await render(<History events={[twice]} of="pay" />, {
+      wrapper: AtAnsweringDesk,
+    });
+    const says = 'Reversed $40.00, entered in error, done twice: it counts once';
+    await expect.element(screen.getByText(says)).toBeVisible();
   });
 });

@@ -28,6 +28,7 @@ interface HistoryRow {
   readonly code: string | null;
   readonly approver: Buffer | null;
   readonly written: string | null;
+  readonly again: number;
 }
 
 /** Everything that happened to a record, newest first in ledger order. */
@@ -53,7 +54,8 @@ export function eventOf(read: ReadDb, n: number, subject: string): HistoryEvent 
 }
 
 const historyRows = `select fact.n, fact.id, fact.type, fact.v, fact.at, fact.business_day,
-    fact.actor, fact.body, profile.value as code, fact.approver, ${firstWrittenSql} as written
+    fact.actor, fact.body, profile.value as code, fact.approver, ${firstWrittenSql} as written,
+    exists (select 1 from rival where rival.n = fact.n) as again
   from fact
   join chain on chain.n = fact.chain
   left join profile on profile.kind = 'desk' and profile.id = chain.desk
@@ -73,6 +75,7 @@ function rowToEvent(read: ReadDb, row: HistoryRow, subject: string): HistoryEven
     deskCode,
     ...(letCountBy === undefined ? {} : { letCountBy }),
     ...(note === undefined ? {} : { note }),
+    ...(row.again === 1 ? { again: true } : {}),
     ...detailOf(typed, subject),
     ...cardNews(typed),
     ...invoicesOf(read, typed, subject),

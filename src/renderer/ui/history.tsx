@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { FactType } from '../../shared/ledger/fact-types.ts';
 import type { HistoryEvent } from '../../shared/contract/history-event.ts';
 import { decidedWords } from '../words/exceptions.ts';
-import { canceledWords, cardNewsWords, historyWords } from '../words/history.ts';
+import { againWords, canceledWords, cardNewsWords, historyWords } from '../words/history.ts';
 import { reasonWords } from '../words/methods.ts';
 import { useDesk } from './desk-context.tsx';
 import { Money } from './figures.tsx';
@@ -132,6 +132,7 @@ function Happening({ event, of }: HappeningProps) {
           </Link>
         </>
       )}
+      {event.again === true ? againWords : null}
       <PaidFor invoices={event.invoices ?? []} />
       <Written event={event} of={of} />
     </>

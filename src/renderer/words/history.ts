@@ -52,6 +52,9 @@ export const historyWords: Readonly<Record<FactType, string>> = {
 /** [V66] The same of a credit note that ended the whole invoice. */
 export const canceledWords = 'Canceled: {amount} credited';
 
+/** [V68] Said of what two desks did: it counts once. */
+export const againWords = ', done twice: it counts once';
+
 /** The same of money on its way to a card: asked for is not sent, and sent is not there yet. */
 export const cardNewsWords: Readonly<Record<NonNullable<HistoryEvent['card']>, string>> = {
   requested: 'Requested {amount} to the card',

@@ -21,6 +21,8 @@ export const event = z.strictObject({
     .array(z.strictObject({ id: z.string(), number: z.string(), amountMinor: field.figure }))
     .optional(),
   note: z.string().optional(),
+  /** It brings about what another entry already did, and so counts for nothing. */
+  again: z.literal(true).optional(),
   /** Why the whole invoice was canceled by it, as the code of the reason. */
   canceledFor: z.string().optional(),
   /** What somebody decided, where it is a decision about what contradicted. */

@@ -36,6 +36,22 @@ describe('what may be decided, in words', () => {
     expect(await f2.ask('refunds.get', { id })).not.toHaveProperty('unheard');
   });
 
+  it('[V68] tells of what two desks did alike that it counts once', async () => {
+    const two = await openTwoDesks();
+    const { payment } = await paid(two, 6000);
+    const takeBack = (desk: TwoDesks['f2']) => () =>
+      desk.ask('payments.reverse', { id: payment, reason: 'Entered twice.' });
+    await two.apart(takeBack(two.f2), takeBack(two.d2));
+    for (const desk of [two.f2, two.d2]) {
+      const { history } = await desk.ask('payments.get', { id: payment });
+      const told = history.filter(({ kind }) => kind === 'payment-reversed');
+      expect(told.map(({ deskCode, again }) => [deskCode, again])).toEqual([
+        ['F2', undefined],
+        ['D2', true],
+      ]);
+    }
+  });
+
   it('[V22] lets each refund be chosen that nobody handed over, and says what is owed then', async () => {
     const two = await openTwoDesks();
     const { f2, d2 } = two;
