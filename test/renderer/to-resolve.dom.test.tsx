@@ -171,7 +171,7 @@ describe('what is to be resolved', () => {
     expect(window.location.hash).toBe(`#/to-resolve/${encodeURIComponent(another.id)}`);
   });
 
-  it('[V22] [V23] lets one of two refunds be chosen, and tells what is done though no account changes', async () => {
+  it('[V22] [V23] [V69] lets one of two refunds be chosen by its number, and tells what is done though no account changes', async () => {
     const asked = askedByManager();
     const never = (refundId: string) => ({
       resolution: 'cancel-refund' as const,
@@ -180,9 +180,16 @@ describe('what is to be resolved', () => {
       posts: [],
       refundId,
     });
-    const one = { ...openTwice, sides: [], choices: [never('first'), never('late')], history: [] };
+    const side = (refundId: string) => ({
+      ...{ factId: refundId, kind: 'refund-made', at: '2026-07-16T14:00:00.000Z', counts: true },
+      ...{ businessDay: '2026-07-16', by: 'Ann', deskCode: 'F1' },
+      about: { kind: 'refund', id: refundId, number: `F1-REF-${refundId}` },
+    });
+    const sides = [side('first'), side('late')];
+    const one = { ...openTwice, sides, choices: [never('first'), never('late')], history: [] };
     const screen = await render(<ExceptionPage exception={one} />, { wrapper: AtAnsweringDesk });
-    await userEvent.click(screen.getByText('late was never paid out.'));
+    await expect.element(screen.getByText('F1-REF-first was never paid out')).toBeVisible();
+    await userEvent.click(screen.getByText('F1-REF-late was never paid out'));
     await expect.element(screen.getByText('Of late nothing counts.')).toBeVisible();
     expect(screen.getByText('Nothing is posted and no money moves.').query()).toBeNull();
     await userEvent.keyboard('{Control>}{Enter}{/Control}');

@@ -16,7 +16,8 @@ import { methodWords } from '../../words/methods.ts';
 import { choiceName, type DecideForm, useDecide } from './use-decide.ts';
 
 type Exception = CallValue<'exceptions.get'>;
-type Following = Pick<Exception['choices'][number], 'follows' | 'posts'>;
+type Choice = Exception['choices'][number];
+type Following = Pick<Choice, 'follows' | 'posts'>;
 type Post = Following['posts'][number];
 
 /** What can be decided, each with what follows from it, before anything is confirmed. */
@@ -31,7 +32,10 @@ export function Decide({ exception }: { readonly exception: Exception }) {
   }, []);
   return (
     <div ref={place} className="decide">
-      <Section title="What should the book say?" aside="Both entries stay on record">
+      <Section
+        title="What should the book say?"
+        aside={exception.sides.length < 2 ? 'It stays on record' : 'Both entries stay on record'}
+      >
         <RadioCards
           label="What should the book say?"
           labelHidden
@@ -39,7 +43,7 @@ export function Decide({ exception }: { readonly exception: Exception }) {
           onChange={(choice) => form.edit({ choice })}
           choices={exception.choices.map((one) => ({
             value: choiceName(one),
-            title: resolutionWords[one.resolution].title,
+            title: titleOf(one, exception),
             sub: <Numbered>{one.consequence}</Numbered>,
           }))}
         />
@@ -49,6 +53,14 @@ export function Decide({ exception }: { readonly exception: Exception }) {
       </Section>
     </div>
   );
+}
+
+/** [V69] Where it may be said of several refunds, which of them is meant stands first. */
+function titleOf({ resolution, refundId }: Choice, { choices, sides }: Exception): string {
+  const { title } = resolutionWords[resolution];
+  const isOneOfMany = choices.filter((one) => one.resolution === resolution).length > 1;
+  const number = sides.find(({ about }) => about?.id === refundId)?.about?.number;
+  return isOneOfMany && number !== undefined ? `${number} was never paid out` : title;
 }
 
 const postColumns: readonly Column<Post>[] = [
