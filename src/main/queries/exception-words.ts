@@ -114,7 +114,7 @@ function sentenceOf(viewing: Viewing, exception: ExceptionRecord, number: string
     case 'check-contradicted':
       return `The check of ${number} was cashed, and taken back elsewhere${figure > 0 ? `: ${amount}` : ''}.`;
     case 'resolved-twice':
-      return `Two people answered for the same money of ${number}${by} too much.`;
+      return `More was settled of ${number} than had to be${by}.`;
     case 'erased-with-money':
       return `A customer was erased at one desk while another billed them or took their money${figure > 0 ? `: ${amount} is open` : ''}.`;
     case 'evidence-missing':

@@ -55,7 +55,7 @@ const exceptionWords: Readonly<Record<Row['kind'], StatusWords>> = {
   },
   'resolved-twice': {
     word: 'Answered for twice',
-    means: 'Two people settled the same thing while they were apart.',
+    means: 'The same thing was settled more than once: by two people, or in two ways.',
   },
   'external-refund': {
     word: 'Refunded at Stripe',
@@ -119,7 +119,7 @@ export const resolutionWords: Readonly<
   'reverse-credit-note': { title: 'Take back what is too much', verb: 'Take it back' },
   'move-to-available': { title: 'Keep it for the customer', verb: 'Keep it for the customer' },
   'replace-voided': { title: 'Issue the invoice again', verb: 'Issue it again' },
-  'take-back': { title: 'Take the later one back', verb: 'Take it back' },
+  'take-back': { title: 'Take one of them back', verb: 'Take it back' },
   'attach-evidence': { title: 'Say what vouches for it', verb: 'Vouch for it' },
   admit: { title: 'It stands', verb: 'Let it stand' },
   accept: { title: 'It is right as it is', verb: 'Leave it as it is' },

@@ -52,6 +52,27 @@ describe('what may be decided, in words', () => {
     }
   });
 
+  it('[V23] tells what one person settled in two ways, and that the business bears it no longer', async () => {
+    const two = await openTwoDesks();
+    const { payment } = await paid(two, 6000);
+    const made: { readonly id: string }[] = [];
+    await two.apart(
+      async () => made.push(await two.f2.refund(payment)),
+      async () => made.push(await two.d2.refund(payment)),
+    );
+    const twice = await choicesOf(two, 'payment-over-refunded');
+    const settled = { id: twice.id, resolution: 'drawer-loss', attemptId: 'loss' } as const;
+    await two.d2.ask('exceptions.resolve', settled);
+    await two.d2.ask('refunds.cancel', { id: made[1]?.id ?? '', reason: 'Never given.' });
+    const { id, choices } = await choicesOf(two, 'resolved-twice');
+    const { sentence } = await two.d2.ask('exceptions.get', { id });
+    expect(sentence).toBe('More was settled of F2-PAY-0001 than had to be, by $60.00.');
+    expect(choices.map(({ consequence }) => consequence.split('. ')[0])).toEqual([
+      'The last decision is taken back: $60.00',
+    ]);
+    expect(choices[0]?.follows).toContain('The business no longer bears $60.00.');
+  });
+
   it('[V22] lets each refund be chosen that nobody handed over, and says what is owed then', async () => {
     const two = await openTwoDesks();
     const { f2, d2 } = two;

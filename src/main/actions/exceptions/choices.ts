@@ -150,7 +150,7 @@ function consequence(
     case 'replace-voided':
       return `The same invoice is issued again under a new number, and the money put to it.`;
     case 'take-back':
-      return `The later of the two is taken back: ${amount}.`;
+      return `${plan.madeGoodMinor === undefined ? 'The later of the two' : 'The last decision'} is taken back: ${amount}.`;
     case 'attach-evidence':
       return `Your note vouches for ${amount} that went back outside Stripe.`;
     case 'admit':
@@ -211,7 +211,11 @@ function follows(plan: ResolutionPlan, customer: string, says: Say): readonly st
         ? `${accountName(account)} holds ${says(negate(amount))} less by the book.`
         : `${accountName(account)} holds ${says(amount)} more by the book.`,
     ),
-    ...borne.map(([, amount]) => `The business bears ${says(amount)}.`),
+    ...borne.map(([, amount]) =>
+      amount < 0
+        ? `The business no longer bears ${says(negate(amount))}.`
+        : `The business bears ${says(amount)}.`,
+    ),
     plan.issue?.of === 'debt'
       ? `${customer} owes ${says(plan.issue.amountMinor)} more, on a debit note.`
       : `${customer} is asked for nothing more by this.`,

@@ -5,6 +5,7 @@ import { useDesk } from '../../ui/desk-context.tsx';
 import { useMoneyText } from '../../ui/figures.tsx';
 import { hrefOf } from '../../ui/places.ts';
 import { printWhen, printWhenInside } from '../../ui/when.ts';
+import { decidedWords } from '../../words/exceptions.ts';
 import { historyWords } from '../../words/history.ts';
 import { methodWords } from '../../words/methods.ts';
 
@@ -92,7 +93,13 @@ function Record({ side: { about, number } }: { readonly side: Side }) {
   return href === null ? <span>{shown}</span> : <Link href={href}>{shown}</Link>;
 }
 
-function saidOf({ kind, amountMinor }: Side, money: (amountMinor: number) => string): string {
-  const words = (historyWords as Readonly<Record<string, string>>)[kind] ?? kind;
+function saidOf(
+  { kind, amountMinor, resolution }: Side,
+  money: (amountMinor: number) => string,
+): string {
+  const words =
+    resolution === undefined
+      ? ((historyWords as Readonly<Record<string, string>>)[kind] ?? kind)
+      : decidedWords(resolution, amountMinor !== undefined);
   return words.replace('{amount}', amountMinor === undefined ? '' : money(amountMinor)).trim();
 }
