@@ -56,7 +56,7 @@ const doing: readonly Command[] = [
   },
   {
     id: 'refund-elsewhere',
-    title: 'Refund a payment of another desk',
+    title: 'Refund by a receipt: payment not in this book yet',
     group: 'do',
     icon: 'turn-back',
     run: () => goTo('/refunds/elsewhere'),

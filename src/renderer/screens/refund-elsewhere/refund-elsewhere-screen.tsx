@@ -21,7 +21,7 @@ export function RefundElsewhereScreen() {
   return (
     <>
       <PageHeader
-        title="Refund of another desk’s payment"
+        title="Refund of a payment not in this book yet"
         crumb={{ label: 'Refunds', href: '/refunds' }}
       />
       <FormColumns
@@ -35,7 +35,7 @@ export function RefundElsewhereScreen() {
         <ElsewhereAhead form={form} />
       </FormColumns>
       <FormFoot
-        note="For a payment that has not come to this desk yet. Keep the receipt."
+        note="For a payment that another desk took and that has not come here yet. Keep the receipt."
         trouble={unanswered ? <NoAnswer /> : null}
       >
         <Button size="big" keys="Escape" onPress={leave}>

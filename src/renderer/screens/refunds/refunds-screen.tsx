@@ -33,7 +33,7 @@ export function RefundsScreen() {
       title={words.title}
       actions={
         <>
-          <Button onPress={() => goTo('/refunds/elsewhere')}>Of another desk</Button>
+          <Button onPress={() => goTo('/refunds/elsewhere')}>Payment not here yet</Button>
           <Button kind="primary" icon="turn-back" onPress={find}>
             Refund payment
           </Button>
