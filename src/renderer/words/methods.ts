@@ -54,6 +54,9 @@ export const outcomeWords: Readonly<Record<RefundView['outcome'], string>> = {
   'spare-credit': 'Gets spare credit back',
 };
 
+/** Under the account that money leaves, where what it holds is for managers only. */
+export const changesByWords = 'changes by this; managers see what it holds';
+
 /** Where a check is. */
 export const checkWords: Readonly<Record<NonNullable<PaymentView['check']>, string>> = {
   'on-hand': 'Here, not at the bank yet',

@@ -6,6 +6,7 @@ import { ChangeRow, Money } from '../../ui/figures.tsx';
 import { Note } from '../../ui/note.tsx';
 import { WarningNote } from '../../ui/warning-note.tsx';
 import { Section } from '../../ui/section.tsx';
+import { changesByWords } from '../../words/methods.ts';
 import type { ElsewhereForm } from './use-elsewhere.ts';
 
 const beside: readonly string[] = [
@@ -66,7 +67,7 @@ function Ahead({ form }: { readonly form: ElsewhereForm }) {
         label={from.name}
         beforeMinor={from.beforeMinor}
         afterMinor={from.afterMinor ?? from.changeMinor}
-        sub={from.afterMinor === undefined ? 'changes by' : undefined}
+        sub={from.afterMinor === undefined ? changesByWords : undefined}
       />
       {warnings.map((warning) => (
         <WarningNote key={warning.kind} warning={warning} />

@@ -2,6 +2,7 @@ import { Amount, ChangeRow, Money, useIsNothing, useMoneyText } from '../../../u
 import { Icon } from '../../../ui/icon.tsx';
 import { Slip } from '../../../ui/slip.tsx';
 import { WarningNote } from '../../../ui/warning-note.tsx';
+import { changesByWords } from '../../../words/methods.ts';
 import type { Preview } from './use-refund.ts';
 
 interface ConsequencesProps {
@@ -94,7 +95,7 @@ const FromRow = ({ preview: { from } }: { readonly preview: Preview }) => (
     label={from.name}
     beforeMinor={from.beforeMinor}
     afterMinor={from.afterMinor ?? from.changeMinor}
-    sub={from.afterMinor === undefined ? 'changes by' : undefined}
+    sub={from.afterMinor === undefined ? changesByWords : undefined}
   />
 );
 
