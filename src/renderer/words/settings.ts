@@ -9,7 +9,7 @@ export const settingsWords = {
   currency: 'Currency',
   timeZone: 'Time zone',
   address: 'Address',
-  phone: 'Phone',
+  phone: 'Telephone',
   email: 'E-mail',
   code: 'Code',
   codeHelp: 'in front of every number',

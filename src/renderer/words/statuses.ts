@@ -92,6 +92,6 @@ export const paymentRefundStatusWords: Readonly<Record<PaymentView['refundStatus
   {
     none: { word: 'None', means: 'Nothing was given back.' },
     pending: { word: 'Pending', means: 'A refund is on its way.' },
-    'partially-refunded': { word: 'Partly refunded', means: 'Some of it was given back.' },
+    'partially-refunded': { word: 'Partially refunded', means: 'Some of it was given back.' },
     refunded: { word: 'Refunded', means: 'All of it was given back.' },
   };

@@ -34,7 +34,7 @@ export const todayWords = {
   refunded: 'Refunded',
   putRight: 'Put right',
   putRightWhy:
-    'Put right: money that was brought back as somebody decided, or taken back of another day.',
+    'Put right: money brought back as somebody decided, or entries of an earlier day taken back.',
   net: 'Net',
   total: 'All tenders',
   allDue: 'Due today',

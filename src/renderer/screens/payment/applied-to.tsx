@@ -40,7 +40,7 @@ export function AppliedTo({ payment }: { readonly payment: PaymentView }) {
       <div className="payment-sum">
         <TotalRow label="Received" amountMinor={payment.capturedMinor} />
         {isNothing(payment.madeGoodMinor) ? null : (
-          <TotalRow label="Made good" amountMinor={payment.madeGoodMinor} />
+          <TotalRow label="Put right" amountMinor={payment.madeGoodMinor} />
         )}
         <TotalRow label="Given back" amountMinor={payment.refundedMinor} less />
         {isNothing(payment.reservedMinor) ? null : (
@@ -72,7 +72,7 @@ const formulaOf = (
   { madeGoodMinor, reservedMinor }: PaymentView,
   isNothing: ReturnType<typeof useIsNothing>,
 ): string => {
-  const more = isNothing(madeGoodMinor) ? '' : ' + made good';
+  const more = isNothing(madeGoodMinor) ? '' : ' + put right';
   const held = isNothing(reservedMinor) ? '' : ' − held';
   return `available = received${more} − given back${held} − applied`;
 };
