@@ -73,7 +73,7 @@ function amountOf({ status, totalMinor, dueMinor, inDoubt }: InvoiceView, money:
 const askedForNow = 'Asked for now';
 
 function stateOf(invoice: InvoiceView): PaperState {
-  const { status, dueOn, issuedOn, overdue } = invoice;
+  const { status, dueOn, issuedOn, overdue, credited } = invoice;
   if (status === 'draft') {
     return { kind: 'open', heading: 'DRAFT, NOT ISSUED', detail: 'Nothing is due on it.' };
   }
@@ -89,7 +89,10 @@ function stateOf(invoice: InvoiceView): PaperState {
     };
   }
   const detail = `Issued on ${dayText(issuedOn)}`;
-  if (status === 'paid') return { kind: 'stands', heading: 'Nothing is due', detail };
+  if (status === 'paid') {
+    const heading = credited === 'wholly' ? 'Credited, nothing is due' : 'Nothing is due';
+    return { kind: 'stands', heading, detail };
+  }
   const heading = `${overdue ? 'Was due' : 'Due'} on ${dayText(dueOn)}`;
   return { kind: 'stands', heading, detail };
 }

@@ -111,6 +111,7 @@ describe('the paper of an invoice', () => {
 
   it.each([
     ['paid', { dueMinor: 0 }, 'stands', 'Nothing is due', '$0.00'],
+    ['paid', { dueMinor: 0, credited: 'wholly' }, 'stands', 'Credited, nothing is due', '$0.00'],
     ['void', { dueMinor: 0 }, 'ended', 'VOID', '$94.27'],
     ['draft', {}, 'open', 'DRAFT, NOT ISSUED', '$34.27'],
     ['open', { overdue: true }, 'stands', 'Was due on 28 July 2026', '$34.27'],
