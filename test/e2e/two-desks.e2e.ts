@@ -78,7 +78,7 @@ async function joinByKeys(page: Page, desk: RunningDesk, hub: { url: string; cod
   await expect(page.getByText('This desk has joined the hub.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Sync now' })).toBeFocused();
   await hands.press('g t');
-  const standing = page.getByRole('button', { name: 'Sync: In step' });
+  const standing = page.getByRole('button', { name: 'Sync: Synced' });
   await hands.tabTo(standing);
   await hands.press('Enter');
   await hands.tabTo(page.getByRole('button', { name: 'Let another desk come' }));

@@ -18,6 +18,7 @@ const desk = scriptDesk();
 const well: Health = {
   state: 'open',
   canWrite: true,
+  bookFolder: '/book',
   appVersion: '1.0.0',
   ledgerBytes: 1,
   walBytes: 1,

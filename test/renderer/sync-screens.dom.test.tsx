@@ -39,8 +39,8 @@ describe('the way to the hub', () => {
       .map((row) => row.textContent);
     expect(states).toEqual(
       expect.arrayContaining([
-        expect.stringMatching(/Front 1.*May come$/),
-        expect.stringMatching(/Front 2.*May come.*Shut out… F2$/),
+        expect.stringMatching(/Front 1.*Let in$/),
+        expect.stringMatching(/Front 2.*Let in.*Shut out… F2$/),
         expect.stringMatching(/Front 3.*Shut out since.*\d$/),
       ]),
     );
@@ -66,12 +66,64 @@ describe('the way to the hub', () => {
         </>,
         { wrapper: AtAnsweringDesk },
       );
-      await expect.element(screen.getByRole('alert').getByText(/counts until/)).toBeVisible();
+      await expect.element(screen.getByRole('alert').getByText(/lets it count/)).toBeVisible();
       await expect.element(screen.getByText(/^Has shut this desk out, heard/)).toBeVisible();
       await expect.element(screen.getByText(/Shut out by a manager/)).toBeVisible();
       await expect.element(screen.getByRole('button', { name: /^Sync:.*Shut out$/ })).toBeVisible();
       await screen.unmount();
     }
+  });
+
+  it('[Y90] a desk that was shut out says how to go on: what counts, and how its computer comes back', async () => {
+    answering({
+      'sync.status': () => ({ ...away, trouble: 'revoked', shutOutAt: at }),
+      'sync.apart': () => ({ rows: [] }),
+      'desk.health': () => ({
+        ...{ state: 'open', canWrite: true, bookFolder: '/home/ben/Tillbook', appVersion: '1.0.0' },
+        ...{ ledgerBytes: 1, walBytes: 1 },
+        backups: { folder: '/b', encrypted: true, count: 1, restoreWaits: false },
+      }),
+    });
+    useSession.setState({
+      status: { desk: { id: 'one', name: 'Front 3', code: 'F3' } } as never,
+    });
+    const screen = await render(<SyncScreen />, { wrapper: AtAnsweringDesk });
+    await expect
+      .element(screen.getByText(/counts only if a manager at another desk/))
+      .toBeVisible();
+    await expect
+      .element(screen.getByText(/rename the folder of this book, \/home\/ben/))
+      .toBeVisible();
+    await expect
+      .element(screen.getByText(/^Start Tillbook again.*http:\/\/127.0.0.1:4710\/.*F3 is used up/))
+      .toBeVisible();
+    // What it can't do is not offered.
+    expect(screen.getByRole('button', { name: 'Let another desk come' }).query()).toBeNull();
+  });
+
+  it('[Y91] an address of this computer alone is called that; a hub that went elsewhere is joined there', async () => {
+    const codeFrom = (hubUrl: string) => ({
+      'sync.status': () => ({ ...away, online: true, trouble: undefined, troubleSays: undefined }),
+      'sync.apart': () => ({ rows: [] }),
+      'sync.pair': () => ({ hubUrl, code: 'XTVC-KJJ2', goodUntil: at }),
+    });
+    useSession.setState({
+      status: { signedIn: { staffId: 'ann', name: 'Ann', role: 'manager' } } as never,
+    });
+    const said = /good on this computer only/;
+    for (const hubUrl of ['http://127.0.0.1:4710/', 'https://192.168.1.20:4710/']) {
+      answering(codeFrom(hubUrl));
+      const screen = await render(<SyncScreen />, { wrapper: AtAnsweringDesk });
+      await screen.getByRole('button', { name: 'Let another desk come' }).click();
+      await expect.element(screen.getByRole('button', { name: 'Copy the code' })).toBeVisible();
+      expect(screen.getByText(said).elements()).toHaveLength(hubUrl.includes('127') ? 1 : 0);
+      expect(screen.getByLabelText('Pairing code').query()).toBeNull();
+      await screen.unmount();
+    }
+    answering({ 'sync.status': () => away, 'sync.apart': () => ({ rows: [] }) });
+    const screen = await render(<SyncScreen />, { wrapper: AtAnsweringDesk });
+    await expect.element(screen.getByText('The hub is elsewhere now')).toBeVisible();
+    await expect.element(screen.getByLabelText('Pairing code')).toBeVisible();
   });
 
   it('[V45] what waits is listed in words', async () => {

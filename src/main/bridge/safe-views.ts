@@ -25,6 +25,7 @@ export async function healthOf(safe: Safe): Promise<CallValue<'desk.health'>> {
   return {
     state: health.state,
     canWrite: trouble === null,
+    bookFolder: safe.files.folder,
     ...(trouble === null ? {} : { why: { kind: trouble.kind, sentence: inWords(trouble) } }),
     appVersion,
     ...(freeBytes === null ? {} : { diskFreeBytes: freeBytes }),

@@ -18,7 +18,7 @@ export const troubleWords: Readonly<Record<LinkTrouble, string>> = {
   'key-missing':
     'This computer no longer has the key by which the hub knows this desk. Make a pairing code at the hub, and join with it again.',
   revoked:
-    'This desk was shut out by a manager: nothing that is written here counts at any other desk. What it has written since is kept apart at the hub until a manager elsewhere has looked at each entry.',
+    'This desk was shut out by a manager: nothing that is written here counts at any other desk, unless a manager there lets it count. What they decide is not told here.',
   'not-admitted':
     'The hub does not know this desk’s key. Make a pairing code at the hub, and join with it again.',
   'other-store': 'The hub’s store was exchanged while this desk asked. It asks again by itself.',

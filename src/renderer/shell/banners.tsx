@@ -6,7 +6,7 @@ import { useSyncStatus } from '../bridge/sync-status.ts';
 import { useSession, useSignedIn } from '../state/session.ts';
 import { Banner } from '../ui/note.tsx';
 import { bannerWords, standingWords } from '../words/safe-keeping.ts';
-import { syncWords } from '../words/sync.ts';
+import { shutOutWords } from '../words/shut-out.ts';
 import { windowWords as words } from '../words/window.ts';
 import { GoTo, LookAgain, NoticeActions, OpenAgain, SteerStandIn } from './banner-actions.tsx';
 import { FailedBanner, useCardRefunds } from './card-refunds.tsx';
@@ -48,10 +48,10 @@ export function Banners() {
 const ShutOutBanner = ({ signedIn }: { readonly signedIn: boolean }) => (
   <Banner
     kind="bad"
-    title={syncWords.shutOutHere}
-    action={signedIn ? <GoTo place="/settings/sync">{syncWords.open}</GoTo> : null}
+    title={shutOutWords.banner}
+    action={signedIn ? <GoTo place="/settings/sync">{shutOutWords.toGoOn}</GoTo> : null}
   >
-    {syncWords.shutOutMore}
+    {shutOutWords.bannerMore}
   </Banner>
 );
 

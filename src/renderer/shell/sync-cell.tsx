@@ -6,7 +6,7 @@ import { counted, entries } from '../words/counted.ts';
 import { syncWords as words } from '../words/sync.ts';
 import { goTo } from './location.ts';
 
-/** The hub in one line: in step, so much to send, away. It leads to the page that says more. */
+/** The hub in one line: synced, so much to send, away. It leads to the page that says more. */
 export function SyncCell() {
   const { timeZone, today } = useDesk();
   const status = useSyncStatus();
@@ -41,5 +41,5 @@ export function SyncCell() {
 function wordFor({ offline, online, shutOutAt }: SyncStatus): string {
   if (shutOutAt !== undefined) return words.statusShutOut;
   if (offline === true) return words.statusOffline;
-  return online ? words.statusInStep : words.hubAway;
+  return online ? words.statusSynced : words.hubAway;
 }

@@ -13,16 +13,15 @@ export const syncWords = {
   connected: 'Answers',
   working: 'Working offline',
   away: 'Does not answer',
-  lastSynced: 'Last in step',
+  lastSynced: 'Last synced',
   never: 'Not yet',
   waits: 'Waiting here',
   nothingWaits: 'Nothing',
   allArrived: 'everything written here has arrived',
-  allKeptApart: 'what was written here since is kept apart at the hub',
   unheard: 'what other desks write now is not heard here',
   oldest: 'oldest',
   now: 'Sync now',
-  nowInStep: 'In step with the hub.',
+  nowSynced: 'Everything is synced.',
   stillWaiting: 'Not everything has gone over yet. The page says why.',
   offline: 'Work offline',
   offlineHelp:
@@ -35,14 +34,16 @@ export const syncWords = {
   thisDesk: 'this desk',
   outSince: 'Shut out since',
   stands: 'State',
-  works: 'May come',
+  works: 'Let in',
   /** A desk for which nobody has vouched, and what waits for that. */
   notAdmitted: (waiting: number) =>
     `Not let in yet; ${entries(waiting)} ${waiting === 1 ? 'waits' : 'wait'}. The desk that made its code does it by itself.`,
-  notInStep: 'Not in step.',
+  notSynced: 'Not synced.',
   pair: 'Let another desk come',
   pairLead:
     'A code is good for one desk and for half an hour. Type address and code on the new desk, on the page “Join a hub”.',
+  onlyHere:
+    'This address is good on this computer only. For other computers start the hub with --host and the address of its computer in your network, and join from here again, under that address and with a code made there: npm run hub -- pair.',
   code: 'Code',
   address: 'Address',
   goodUntil: 'Good until',
@@ -58,13 +59,9 @@ export const syncWords = {
   statusOffline: 'Offline',
   statusSync: 'Sync:',
   statusWaiting: 'to send',
-  statusInStep: 'In step',
+  statusSynced: 'Synced',
   hubAway: 'Hub away',
   statusShutOut: 'Shut out',
-  shutOutHere: 'This desk was shut out.',
-  shutOutMore:
-    'No other desk knows of what is written here, and nothing of it counts until a manager elsewhere has looked at it. Give out no money here.',
-  shutOutState: (when: string): string => `Has shut this desk out, heard ${when}`,
   moreWait: (more: number): string => `and ${entries(more)} more: save what waits to see all.`,
 } as const;
 
@@ -73,6 +70,10 @@ export const joinWords = {
   lead: 'Another desk of this business is set up already. This one is filled with its book and then works like it.',
   ownLead:
     'This desk brings its book to the hub, so that other desks can come. A hub that keeps another book refuses it. The first code is made on the computer of the hub: npm run hub -- pair.',
+  movedTitle: 'The hub is elsewhere now',
+  movedLead:
+    'Does the hub answer at another address? Type that one, with a code made on the computer of the hub: npm run hub -- pair. Nothing that waits here is lost.',
+  managers: 'A manager joins this desk to a hub, on this page.',
   instead: 'Join a hub instead',
   back: 'Open a new book instead',
   hub: 'The hub',
@@ -100,9 +101,9 @@ export const arrivalWords = {
   },
   sending: { word: 'Sending', means: 'Safe on this computer, and on its way to the hub.' },
   apart: {
-    word: 'Kept apart',
+    word: 'Decided elsewhere',
     means:
-      'This desk was shut out: it counts at no other desk until a manager there has looked at it.',
+      'This desk was shut out: a manager at another desk decides whether this counts, and only other desks show what they decided.',
   },
   arrived: { word: 'Arrived', means: 'The hub has it, and the other desks get it from there.' },
 } as const;

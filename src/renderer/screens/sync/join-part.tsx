@@ -8,23 +8,36 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Section } from '../../ui/section.tsx';
 import { joinWords as words, syncWords } from '../../words/sync.ts';
 
-/** A desk that has a book comes to a hub with it. */
-export function JoinPart({ practice }: { readonly practice: boolean }) {
+interface JoinPartProps {
+  readonly practice: boolean;
+  /** It has a hub, which does not answer where it did. */
+  readonly moved: boolean;
+}
+
+/** A desk that has a book comes to a hub with it, which is a manager's to do. */
+export function JoinPart(props: JoinPartProps) {
+  if (useIsManager()) return <JoinForm {...props} />;
+  return (
+    <Section title={words.title}>
+      <div className="sync-part">
+        <p className="soft">{syncWords.lead}</p>
+        <p>{words.managers}</p>
+      </div>
+    </Section>
+  );
+}
+
+function JoinForm({ practice, moved }: JoinPartProps) {
   const desk = useSession((session) => session.status?.desk);
-  const isManager = useIsManager();
   const { name = '', code = '' } = desk ?? {};
   const blank = { hubUrl: '', code: '', deskName: name, deskCode: code };
   const form = useJoining(blank, words.needed);
-  const why = practice
-    ? 'The practice book stays on this computer.'
-    : isManager
-      ? undefined
-      : syncWords.onlyManagers;
+  const why = practice ? 'The practice book stays on this computer.' : undefined;
   const join = async () => {
     if (await form.join(code)) say(words.joined);
   };
   return (
-    <Section title={words.title}>
+    <Section title={moved ? words.movedTitle : words.title}>
       <form
         className="sync-part"
         noValidate
@@ -33,9 +46,7 @@ export function JoinPart({ practice }: { readonly practice: boolean }) {
           if (why === undefined) void join();
         }}
       >
-        <p className="soft">
-          {syncWords.lead} {words.ownLead}
-        </p>
+        <p className="soft">{moved ? words.movedLead : `${syncWords.lead} ${words.ownLead}`}</p>
         <div className="sync-fields">
           <HubFields {...form.draft} onChange={form.change} issue={form.issue} />
         </div>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CallValue } from '../../../shared/contract/contract.ts';
+import { isOfThisComputer } from '../../bridge/hub-address.ts';
 import type { Trouble } from '../../bridge/answer.ts';
 import { useAct } from '../../bridge/hooks.ts';
 import type { SyncStatus } from '../../bridge/sync-status.ts';
@@ -54,6 +55,9 @@ export function PairPart({ status }: { readonly status: SyncStatus }) {
             />
           </div>
         )}
+        {made !== undefined && isOfThisComputer(made.hubUrl) ? (
+          <Note kind="warning">{words.onlyHere}</Note>
+        ) : null}
         {trouble === undefined ? null : (
           <Note kind="bad" live>
             {trouble.sentence}

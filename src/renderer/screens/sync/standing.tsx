@@ -6,9 +6,10 @@ import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Section } from '../../ui/section.tsx';
 import { printWhen, printWhenInside } from '../../ui/when.ts';
 import { entries } from '../../words/counted.ts';
+import { shutOutWords } from '../../words/shut-out.ts';
 import { syncWords as words } from '../../words/sync.ts';
 
-/** What one wants to know at a glance: the hub, when they were last in step, what waits. */
+/** What one wants to know at a glance: the hub, when they last met, what waits. */
 export function Standing({ status }: { readonly status: SyncStatus }) {
   const { timeZone, today } = useDesk();
   const when = (at: string) => printWhen(at, timeZone, today);
@@ -22,7 +23,7 @@ export function Standing({ status }: { readonly status: SyncStatus }) {
               term: words.state,
               value:
                 status.shutOutAt !== undefined
-                  ? words.shutOutState(printWhenInside(status.shutOutAt, timeZone, today))
+                  ? shutOutWords.state(printWhenInside(status.shutOutAt, timeZone, today))
                   : status.offline === true
                     ? words.working
                     : status.online
@@ -50,7 +51,7 @@ export function Standing({ status }: { readonly status: SyncStatus }) {
 
 /** That everything has gone over, and what that is worth. */
 function nothingWaits({ online, offline, shutOutAt }: SyncStatus): string {
-  if (shutOutAt !== undefined) return `${words.nothingWaits}, ${words.allKeptApart}`;
+  if (shutOutAt !== undefined) return `${words.nothingWaits}, ${shutOutWords.nothingWaits}`;
   const isHeard = online && offline !== true;
   return `${words.nothingWaits}, ${words.allArrived}${isHeard ? '' : `; ${words.unheard}`}`;
 }

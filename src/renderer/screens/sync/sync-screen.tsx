@@ -1,6 +1,6 @@
 import './sync.css';
 import { useState } from 'react';
-import { useSyncStatus } from '../../bridge/sync-status.ts';
+import { type SyncStatus, useSyncStatus } from '../../bridge/sync-status.ts';
 import { useIsManager, useSession } from '../../state/session.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -11,6 +11,7 @@ import { DesksPart } from './desks-part.tsx';
 import { FailuresPart } from './failures-part.tsx';
 import { JoinPart } from './join-part.tsx';
 import { PairPart } from './pair-part.tsx';
+import { ShutOutPart } from './shut-out-part.tsx';
 import { Standing } from './standing.tsx';
 import { WayPart } from './way-part.tsx';
 
@@ -30,7 +31,7 @@ export function SyncScreen() {
           <Loading what="Looking how it stands" />
         ) : isAlone ? (
           <div className="sync">
-            <JoinPart practice={practice} />
+            <JoinPart practice={practice} moved={false} />
           </div>
         ) : (
           <div className="sync">
@@ -44,18 +45,19 @@ export function SyncScreen() {
             (status.offline === true && status.shutOutAt === undefined) ? null : (
               <Note
                 kind={status.shutOutAt === undefined ? 'warning' : 'bad'}
-                title={status.shutOutAt === undefined ? words.notInStep : undefined}
+                title={status.shutOutAt === undefined ? words.notSynced : undefined}
               >
                 {status.troubleSays}
               </Note>
             )}
+            {status.shutOutAt === undefined ? null : <ShutOutPart hubUrl={status.hubUrl} />}
             <WayPart status={status} joinedNow={wasAlone} />
             <FailuresPart failures={status.failures ?? []} />
             {isManager ? <ApartPart /> : null}
             <DesksPart desks={status.desks ?? []} />
-            <PairPart status={status} />
-            {status.trouble === 'key-missing' || status.trouble === 'not-admitted' ? (
-              <JoinPart practice={practice} />
+            {status.shutOutAt === undefined ? <PairPart status={status} /> : null}
+            {isUnknown(status) || (isManager && isLost(status)) ? (
+              <JoinPart practice={practice} moved={isLost(status)} />
             ) : null}
           </div>
         )}
@@ -63,3 +65,11 @@ export function SyncScreen() {
     </>
   );
 }
+
+/** Whether the hub does not know this desk any more. */
+const isUnknown = ({ trouble }: SyncStatus): boolean =>
+  trouble === 'key-missing' || trouble === 'not-admitted';
+
+/** Whether no hub answers where it did: it may have gone to another address. */
+const isLost = ({ trouble, offline }: SyncStatus): boolean =>
+  offline !== true && (trouble === 'unreachable' || trouble === 'not-a-hub');

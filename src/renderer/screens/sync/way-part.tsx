@@ -28,7 +28,7 @@ export function WayPart({ status, joinedNow }: WayPartProps) {
     setTrouble(answer.ok ? undefined : answer.failure);
     if (!answer.ok) return;
     const { online, waiting } = answer.value;
-    say(online && waiting === 0 ? words.nowInStep : words.stillWaiting);
+    say(online && waiting === 0 ? words.nowSynced : words.stillWaiting);
   };
   const take = async () => {
     const answer = await call('sync.waiting', {});

@@ -44,6 +44,8 @@ export const safeCalls = {
     output: z.strictObject({
       state,
       canWrite: z.boolean(),
+      /** Where everything of this book lies. */
+      bookFolder: z.string(),
       why: z.strictObject({ kind: z.string(), sentence: z.string() }).optional(),
       appVersion: z.string(),
       /** Free for this user on the book's disk; left out where the computer does not say. */
