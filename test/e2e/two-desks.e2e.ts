@@ -214,6 +214,9 @@ test('[U34] [Y75] the same payment is given back at two desks with no network, f
     await hands.tabTo(letIn);
     await expectAccessibleInBoth(page, 'kept apart');
     await hands.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Let B-PAY-0001 count' })).toBeVisible();
+    await expectAccessibleInBoth(page, 'what letting it count moves');
+    await hands.press('Control+Enter');
     await expect(page.getByText('Nothing is kept apart any more.')).toBeVisible();
     await expect(page.getByText('It counts now, at every desk.')).toBeVisible();
     await expectNoPointer();

@@ -16,6 +16,7 @@ const row = {
   by: 'Mina Okafor',
   number: 'F9-REF-0002',
   amountMinor: 3000,
+  posts: [],
 };
 
 const signIn = (role: 'manager' | 'front-desk'): void =>
@@ -55,7 +56,7 @@ const counted = {
   'exceptions.list': () => ({ rows: [] }),
   'exceptions.count': () => ({
     open: 1,
-    apart: { entries: 4, desks: ['Front 9'], givenBackMinor: 9000 },
+    apart: { entries: 4, desks: ['Front 9'], givenBackMinor: 9000, takenMinor: 15_000 },
   }),
 };
 
@@ -66,7 +67,7 @@ it('[V40] it counts among what waits on the page of the day, with the money that
   await expect
     .element(
       screen.getByText(
-        '4 entries of Front 9, which was shut out, wait for somebody to look at them. They say that $90.00 was given back.',
+        '4 entries of Front 9, which was shut out, wait for somebody to look at them. They say that $90.00 was given back and $150.00 was taken.',
       ),
     )
     .toBeVisible();

@@ -126,6 +126,43 @@ describe('the way to the hub', () => {
     await expect.element(screen.getByLabelText('Pairing code')).toBeVisible();
   });
 
+  it('[Y92] what an entry moves is seen before it counts, and what refusing it means', async () => {
+    const posts = [
+      { account: 'deposits', name: 'Customer deposits', amountMinor: 3000 },
+      { account: 'cash:F3', name: 'Cash drawer F3', amountMinor: -3000 },
+    ];
+    const asked = answering({
+      'sync.status': () => ({ ...away, online: true }),
+      'sync.apart': () => ({
+        rows: [
+          {
+            ...{ id: 'ref', type: 'refund-made', at, cameAt: at, businessDay: '2026-07-16', posts },
+            ...{ desk: 'Front 3', by: 'Mina', number: 'F3-REF-0001', amountMinor: 3000 },
+            cash: { drawer: 'Cash drawer F3', way: 'out', amountMinor: 3000 },
+          },
+        ],
+      }),
+    });
+    useSession.setState({
+      status: { signedIn: { staffId: 'ann', name: 'Ann', role: 'manager' } } as never,
+    });
+    const screen = await render(<SyncScreen />, { wrapper: AtAnsweringDesk });
+    await screen.getByRole('button', { name: 'Let it count F3-REF-0001' }).click();
+    const dialog = screen.getByRole('dialog');
+    await expect.element(dialog.getByText('F3-REF-0001: Refunded $30.00')).toBeVisible();
+    await expect.element(dialog.getByRole('row', { name: 'Cash drawer F3 −30.00' })).toBeVisible();
+    await dialog.getByRole('button', { name: /^Decide later/ }).click();
+    expect(asked.map(({ name }) => name)).not.toContain('sync.admit');
+    await screen.getByRole('button', { name: 'Refuse it F3-REF-0001' }).click();
+    await expect
+      .element(
+        screen.getByText(
+          'It never counts. Every desk but Front 3 is told so. If $30.00 did leave Cash drawer F3, it is missing there by the book.',
+        ),
+      )
+      .toBeVisible();
+  });
+
   it('[V45] what waits is listed in words', async () => {
     const row = { id: 'f', type: 'payment-recorded', at, by: 'Ann' };
     answering({
@@ -154,7 +191,7 @@ describe('the way to the hub', () => {
   it('[Y76] the focus stays where the next entry to be looked at is, and goes nowhere with the last', async () => {
     const entry = {
       ...{ type: 'payment-recorded', at, cameAt: at, businessDay: '2026-07-16' },
-      ...{ desk: 'Front 3', by: 'Mina Okafor', amountMinor: 3000 },
+      ...{ desk: 'Front 3', by: 'Mina Okafor', amountMinor: 3000, posts: [] },
     };
     let rows = ['F3-PAY-0001', 'F3-PAY-0002'].map((number) => ({ ...entry, id: number, number }));
     answering({
@@ -173,9 +210,16 @@ describe('the way to the hub', () => {
       screen.getByRole('button', { name: `Let it count ${number}` });
     await expect.element(admit('F3-PAY-0001')).toBeVisible();
     (admit('F3-PAY-0001').element() as HTMLElement).focus();
-    await userEvent.keyboard('{Enter}');
+    const decide = async (number: string) => {
+      await userEvent.keyboard('{Enter}');
+      await expect
+        .element(screen.getByRole('dialog', { name: `Let ${number} count` }))
+        .toBeVisible();
+      await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    };
+    await decide('F3-PAY-0001');
     await expect.element(admit('F3-PAY-0002')).toHaveFocus();
-    await userEvent.keyboard('{Enter}');
+    await decide('F3-PAY-0002');
     await expect.element(screen.getByText('Nothing is kept apart any more.')).toBeVisible();
     await expect.poll(() => document.activeElement?.textContent).toContain('Nothing is kept');
   });

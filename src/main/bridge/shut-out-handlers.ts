@@ -18,6 +18,7 @@ import {
   refusalEffect,
 } from '../book/records/kept-apart.ts';
 import type { ReadDb } from '../db/handle.ts';
+import { apartMoves } from '../queries/apart-moves.ts';
 import { entryTold } from '../queries/entry-told.ts';
 import type { HeardApart } from '../sync/hear-apart.ts';
 import type { KeptApart } from '../sync/kept-apart.ts';
@@ -178,6 +179,7 @@ function rowOf(
     businessDay: fact.businessDay,
     desk: deskName(read, fact.desk),
     cameAt: instantOf(cameAtMs),
+    ...apartMoves(fact),
     ...(own.length === 0
       ? {}
       : {

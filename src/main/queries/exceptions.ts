@@ -218,11 +218,19 @@ export function countExceptions({ read }: Viewing): CallValue<'exceptions.count'
 }
 
 /** [V40] What is kept apart waits for a person like all that contradicts. */
-const apartTold = (read: ReadDb, entries: number) => ({
-  entries,
-  desks: [...new Set(readApart(read).map(({ fact }) => deskName(read, fact.desk)))],
-  givenBackMinor: apartRefunds(read).reduce((sum, { refund }) => sum + refund.amountMinor, 0),
-});
+function apartTold(read: ReadDb, entries: number) {
+  const apart = readApart(read);
+  const known = apart.map(({ fact }) => readFact(fact));
+  return {
+    entries,
+    desks: [...new Set(apart.map(({ fact }) => deskName(read, fact.desk)))],
+    givenBackMinor: apartRefunds(read).reduce((sum, { refund }) => sum + refund.amountMinor, 0),
+    takenMinor: known.reduce(
+      (sum, one) => sum + (one?.type === 'payment-recorded' ? one.body.amountMinor : 0),
+      0,
+    ),
+  };
+}
 
 function exceptionView(
   viewing: Viewing,

@@ -129,6 +129,15 @@ export const recordSetWords: Readonly<Record<string, string>> = {
   'invoice-draft-set': 'An invoice begun',
 };
 
+interface Refused {
+  readonly desk: string;
+  readonly cash?:
+    | { readonly drawer: string; readonly way: 'in' | 'out'; readonly amountMinor: number }
+    | undefined;
+  readonly neededBy?: readonly string[] | undefined;
+  readonly noted?: boolean | undefined;
+}
+
 export const apartWords = {
   title: 'Kept apart',
   lead: 'This came from a desk after it was shut out. Nothing of it counts until somebody has looked at it. Compare it with the paper and the drawer.',
@@ -136,15 +145,29 @@ export const apartWords = {
   refuse: 'Refuse it',
   refuseTitle: (number: string | undefined) => `Refuse ${number ?? 'it'}`,
   isRefused: 'Refused: it is never counted.',
+  admitTitle: (number: string | undefined) => `Let ${number ?? 'it'} count`,
+  admitAbout: (desk: string, day: string): string =>
+    `It is entered at this desk as ${desk} wrote it, for ${day}, and counts at every desk. It can’t be refused any more; if it contradicts something, that will stand under To resolve.`,
+  movesNothing: 'No money moves by it.',
   /** What hangs on it can't count without it. */
-  refuseAbout: (row: {
-    readonly neededBy?: readonly string[] | undefined;
-    readonly noted?: boolean | undefined;
-  }): string => {
+  refuseAbout: (row: Refused, money: (amountMinor: number) => string): string => {
     const hang = [...(row.neededBy ?? []), ...(row.noted === true ? ['what was noted of it'] : [])];
-    const says = 'The entry stays where it is, and is never counted. Every desk is told so.';
-    if (hang.length === 0) return says;
-    return `${says} ${hang.join(' and ')} ${hang.length === 1 ? 'hangs' : 'hang'} on it and can’t count without it: what really happened there has to be entered anew.`;
+    const says = [`It never counts. Every desk but ${row.desk} is told so.`];
+    if (row.cash !== undefined) {
+      const { drawer, way, amountMinor } = row.cash;
+      says.push(
+        way === 'out'
+          ? `If ${money(amountMinor)} did leave ${drawer}, it is missing there by the book.`
+          : `If ${money(amountMinor)} did go into ${drawer}, it is too much there by the book.`,
+      );
+    }
+    if (hang.length > 0) {
+      const what = hang.join(' and ');
+      says.push(
+        `${what.slice(0, 1).toUpperCase()}${what.slice(1)} ${hang.length === 1 ? 'hangs' : 'hang'} on it and can’t count without it: what really happened there has to be entered anew.`,
+      );
+    }
+    return says.join(' ');
   },
   needs: ({ number, refused }: { readonly number: string; readonly refused: boolean }): string =>
     number === ''

@@ -15,7 +15,9 @@ export const todayWords = {
     entries === 1
       ? `1 entry of ${desks}, which was shut out, waits for somebody to look at it.`
       : `${counted(entries)} entries of ${desks}, which was shut out, wait for somebody to look at them.`,
-  givenApart: (amount: string): string => `They say that ${amount} was given back.`,
+  givenApart: (amount: string): string => `${amount} was given back`,
+  takenApart: (amount: string): string => `${amount} was taken`,
+  saidApart: (told: string): string => `They say that ${told}.`,
   decide: 'Decide',
   look: 'Look',
   notedApart: (customer: string) =>

@@ -74,6 +74,11 @@ export const priceMinor = z
 /** A figure in an answer; it may be below nothing. */
 export const figure = z.int();
 
+/** What is posted, in the names of the accounts. */
+export const posts = z.array(
+  z.strictObject({ account: z.string(), name: z.string(), amountMinor: figure }),
+);
+
 /** A calendar day that exists. */
 export const day = z
   .string(says('A day is written YYYY-MM-DD.'))

@@ -43,7 +43,7 @@ describe('a desk that was shut out, with cash refunds not yet sent', () => {
     ]);
   });
 
-  it('[Y27] each entry is admitted or refused by itself, once, with its dates beside it', async () => {
+  it('[Y27] [Y92] each entry is admitted or refused by itself, once, with its dates beside it', async () => {
     const { hub, first, lost, third, id, thirty, twenty } = await lostDesk();
     const { desks = [] } = await first.ask('sync.status', {});
     const deskId = desks.find(({ code }) => code === 'D2')?.id ?? '';
@@ -61,6 +61,11 @@ describe('a desk that was shut out, with cash refunds not yet sent', () => {
         by: 'Ruth Adler',
         businessDay: '2026-07-17',
         cameAt: '2026-07-21T15:00:00.000Z',
+        // [Y92] What it moves is seen before anybody decides.
+        posts: expect.arrayContaining([
+          { account: 'cash:D2', name: 'Cash drawer D2', amountMinor: -3000 },
+        ]),
+        cash: { drawer: 'Cash drawer D2', way: 'out', amountMinor: 3000 },
       },
       { type: 'refund-made', number: twenty.number, amountMinor: 2000 },
     ]);

@@ -2,13 +2,11 @@ import { useEffect, useRef } from 'react';
 import type { CallValue } from '../../../shared/contract/contract.ts';
 import { Button } from '../../ui/button.tsx';
 import { RadioCards } from '../../ui/choice.tsx';
-import { Figure } from '../../ui/figures.tsx';
 import { Numbered } from '../../ui/numbered.tsx';
 import { Note } from '../../ui/note.tsx';
+import { PostsTable } from '../../ui/posts-table.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Select } from '../../ui/select.tsx';
-import { SmallTable } from '../../ui/small-table.tsx';
-import type { Column } from '../../ui/table-parts.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { resolutionWords } from '../../words/exceptions.ts';
@@ -18,7 +16,6 @@ import { choiceName, type DecideForm, useDecide } from './use-decide.ts';
 type Exception = CallValue<'exceptions.get'>;
 type Choice = Exception['choices'][number];
 type Following = Pick<Choice, 'follows' | 'posts'>;
-type Post = Following['posts'][number];
 
 /** What can be decided, each with what follows from it, before anything is confirmed. */
 export function Decide({ exception }: { readonly exception: Exception }) {
@@ -63,17 +60,6 @@ function titleOf({ resolution, refundId }: Choice, { choices, sides }: Exception
   return isOneOfMany && number !== undefined ? `${number} was never paid out` : title;
 }
 
-const postColumns: readonly Column<Post>[] = [
-  { id: 'account', head: 'Account', cell: ({ name }) => name, title: ({ name }) => name },
-  {
-    id: 'amount',
-    head: 'Debit, or − credit',
-    kind: 'money',
-    width: 144,
-    cell: ({ amountMinor }) => <Figure of={amountMinor} />,
-  },
-];
-
 /** What happens, in words; what is posted for it, for whoever keeps the books, folded below. */
 function Follows({ of: { follows, posts } }: { readonly of: Following }) {
   if (follows.length === 0) return <p>Nothing is posted and no money moves.</p>;
@@ -88,14 +74,7 @@ function Follows({ of: { follows, posts } }: { readonly of: Following }) {
       </ul>
       <details className="decide-posts">
         <summary>The accounts it touches</summary>
-        <SmallTable
-          label="What is posted"
-          columns={postColumns}
-          rows={posts}
-          idOf={({ account }) => account}
-          none="What it adds and what it takes off are equal on each account."
-          tight
-        />
+        <PostsTable posts={posts} />
       </details>
     </>
   );

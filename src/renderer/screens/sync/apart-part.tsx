@@ -1,16 +1,16 @@
 import { useRef, useState } from 'react';
-import type { Trouble } from '../../bridge/answer.ts';
 import { useAct, useAsk } from '../../bridge/hooks.ts';
 import { say } from '../../state/toasts.ts';
 import { ApartEntry, type ApartRow } from '../../ui/apart-entry.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Note } from '../../ui/note.tsx';
+import { useMoneyText } from '../../ui/figures.tsx';
 import { OfNumber } from '../../ui/of-number.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useFocusKept } from '../../ui/use-focus-kept.ts';
 import { WhyDialog } from '../../ui/why-dialog.tsx';
 import { counted } from '../../words/counted.ts';
 import { apartWords as words } from '../../words/sync.ts';
+import { LetCount } from './let-count.tsx';
 
 /** Nobody decides about more at once; each has two buttons. */
 const mostShown = 50;
@@ -18,22 +18,16 @@ const mostShown = 50;
 /** What a desk wrote after it was shut out: a manager looks at each entry by itself. */
 export function ApartPart() {
   const { value, again } = useAsk('sync.apart', {});
-  const admit = useAct('sync.admit');
   const refuse = useAct('sync.refuse');
   const [refusing, setRefusing] = useState<ApartRow>();
-  const [trouble, setTrouble] = useState<Trouble>();
+  const [letting, setLetting] = useState<ApartRow>();
+  const money = useMoneyText();
   const place = useRef<HTMLDivElement>(null);
   const rows = value?.rows ?? [];
   const [hadSome, setHadSome] = useState(false);
   if (rows.length > 0 && !hadSome) setHadSome(true);
-  useFocusKept(place, rows.length, refusing === undefined);
+  useFocusKept(place, rows.length, refusing === undefined && letting === undefined);
   if (!hadSome) return null;
-  const letIn = async (row: ApartRow) => {
-    const answer = await admit.act({ attemptId: crypto.randomUUID(), factId: row.id });
-    setTrouble(answer.ok ? undefined : answer.failure);
-    if (answer.ok) say(words.counts);
-    again();
-  };
   return (
     <Section title={words.title} aside={counted(rows.length)}>
       <div ref={place} tabIndex={-1}>
@@ -45,9 +39,8 @@ export function ApartPart() {
               <span className="sync-row">
                 <Button
                   size="small"
-                  busy={admit.busy}
                   why={row.needs?.map(words.needs).join(' ')}
-                  onPress={() => void letIn(row)}
+                  onPress={() => setLetting(row)}
                 >
                   {words.admit} <OfNumber number={row.number} />
                 </Button>
@@ -62,15 +55,21 @@ export function ApartPart() {
           <p className="soft sync-part">{words.notAll(mostShown)}</p>
         ) : null}
       </div>
-      {trouble === undefined ? null : (
-        <Note kind="bad" live>
-          {trouble.sentence}
-        </Note>
+      {letting === undefined ? null : (
+        <LetCount
+          row={letting}
+          onDone={() => {
+            say(words.counts);
+            again();
+            setLetting(undefined);
+          }}
+          onClose={() => setLetting(undefined)}
+        />
       )}
       {refusing === undefined ? null : (
         <WhyDialog
           title={words.refuseTitle(refusing.number)}
-          about={words.refuseAbout(refusing)}
+          about={words.refuseAbout(refusing, money)}
           keep={words.later}
           verb={words.refuse}
           onConfirm={async (said) => {

@@ -93,13 +93,17 @@ function MatterLine({ matter: { first, others } }: { readonly matter: Matter }) 
 
 type Apart = NonNullable<CallValue<'exceptions.count'>['apart']>;
 
-/** [V40] What desks wrote after they were shut out, above all the money that they say is out. */
-function ApartLine({ apart: { entries, desks, givenBackMinor } }: { readonly apart: Apart }) {
+/** [V40] What desks wrote after they were shut out, above all the money that they say has moved. */
+function ApartLine({ apart }: { readonly apart: Apart }) {
   const [, goTo] = useLocation();
   const money = useMoneyText();
   const isNothing = useIsNothing();
-  const given = isNothing(givenBackMinor) ? '' : ` ${words.givenApart(money(givenBackMinor))}`;
-  const says = `${words.apart(entries, desks.join(', '))}${given}`;
+  const told = [
+    isNothing(apart.givenBackMinor) ? '' : words.givenApart(money(apart.givenBackMinor)),
+    isNothing(apart.takenMinor) ? '' : words.takenApart(money(apart.takenMinor)),
+  ].filter((part) => part !== '');
+  const moved = told.length === 0 ? '' : ` ${words.saidApart(told.join(' and '))}`;
+  const says = `${words.apart(apart.entries, apart.desks.join(', '))}${moved}`;
   return (
     <li className="waiting-line">
       <span className="waiting-tag">

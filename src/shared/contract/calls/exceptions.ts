@@ -32,9 +32,7 @@ const side = z.strictObject({
 const following = {
   /** What becomes of drawers, customer and invoices, a sentence each; none where nothing changes. */
   follows: z.array(z.string()),
-  posts: z.array(
-    z.strictObject({ account: z.string(), name: z.string(), amountMinor: field.figure }),
-  ),
+  posts: field.posts,
 };
 
 const exceptionView = z.strictObject({
@@ -117,6 +115,8 @@ export const exceptionCalls = {
           desks: z.array(z.string()),
           /** What they say was given back. */
           givenBackMinor: field.figure,
+          /** What they say was taken. */
+          takenMinor: field.figure,
         })
         .optional(),
     }),

@@ -71,6 +71,12 @@ const apartRow = z.strictObject({
   businessDay: z.string(),
   cameAt: z.string(),
   desk: z.string(),
+  /** What it moves once it counts. */
+  posts: field.posts,
+  /** What it says of the cash in a drawer. */
+  cash: z
+    .strictObject({ drawer: z.string(), way: z.enum(['in', 'out']), amountMinor: field.figure })
+    .optional(),
   /** What must count before this can, by the numbers of those entries. */
   needs: z.array(z.strictObject({ number: z.string(), refused: z.boolean() })).optional(),
   /** The numbers of what could not count without it, and whether that is also a note about itself. */
