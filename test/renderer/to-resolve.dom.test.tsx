@@ -75,6 +75,9 @@ describe('what is to be resolved', () => {
     await userEvent.click(first.getByText('Settled', { exact: true }));
     await expect.element(first.getByText('Ann Manager')).toBeVisible();
     await expect.element(first.getByText('40.00')).toBeVisible();
+    await expect.element(first.getByText('Book it as a loss')).toBeVisible();
+    await expect.element(first.getByText('Today 09:05')).toBeVisible();
+    expect(first.getByRole('button', { name: 'All' }).query()).toBeNull();
     await first.unmount();
     const again = await render(<ExceptionsScreen />, { wrapper: AtAnsweringDesk });
     await expect.element(again.getByText('F1-PAY-0009')).toBeVisible();
@@ -196,6 +199,20 @@ describe('what is to be resolved', () => {
     await expect
       .poll(() => asked.find(({ name }) => name === 'exceptions.resolve')?.input)
       .toMatchObject({ resolution: 'cancel-refund', refundId: 'late' });
+  });
+
+  it('[Y93] says to whoever may not decide that a manager does, before anything is filled in', async () => {
+    askedByManager();
+    const loss = { resolution: 'drawer-loss' as const, consequence: '', follows: [], posts: [] };
+    const one = { ...openTwice, sides: [], choices: [loss], history: [] };
+    const forManagers = /A manager decides what moves money/;
+    const screen = await render(<ExceptionPage exception={one} />, { wrapper: AtAnsweringDesk });
+    await expect.element(screen.getByRole('button', { name: /^Book the loss/ })).toBeEnabled();
+    expect(screen.getByText(forManagers).query()).toBeNull();
+    useSession.setState({
+      status: { signedIn: { staffId: 'ben', name: 'Ben', role: 'front-desk' } } as never,
+    });
+    await expect.element(screen.getByText(forManagers).first()).toBeVisible();
   });
 
   it('[V54] takes for granted that a check came back where a check went out', async () => {

@@ -133,6 +133,9 @@ export const toResolveWords = {
   empty:
     'When two desks did the same thing while they were apart, it will be written here, with both entries side by side and what can be decided. Nothing is lost meanwhile.',
   none: 'Nothing of that number waits.',
+  noneSettled: 'Nothing of that number was settled.',
+  emptySettled: 'Nothing was settled yet',
+  settledMore: 'What somebody has decided about is listed here, with what was decided and when.',
   settled: 'Settled',
   open: 'Open',
   nobody: 'Nobody yet',

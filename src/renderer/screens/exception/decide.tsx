@@ -29,6 +29,11 @@ export function Decide({ exception }: { readonly exception: Exception }) {
   }, []);
   return (
     <div ref={place} className="decide">
+      {form.mayNot === undefined ? null : (
+        <div className="decide-whose">
+          <Note kind="info">{form.mayNot}</Note>
+        </div>
+      )}
       <Section
         title="What should the book say?"
         aside={exception.sides.length < 2 ? 'It stays on record' : 'Both entries stay on record'}

@@ -81,7 +81,7 @@ function Onward() {
     <p>
       <Button
         autoFocus
-        icon="go"
+        icon={next === undefined ? undefined : 'go'}
         onPress={() => goTo((next && hrefOf('exception', next.id)) ?? '/to-resolve')}
       >
         {next === undefined ? toResolveWords.back : toResolveWords.next}

@@ -32,6 +32,11 @@ const usualMethod = ({ sides }: Exception, ways: NonNullable<Choice['ways']>): M
   (ways.find((way) => sides.some(({ method }) => method === way.method)) ?? ways[0])?.method ??
   null;
 
+/** Money was moved already where only what vouches for it is missing. */
+const isForManagers = ({ resolution }: Choice): boolean => resolution !== 'attach-evidence';
+
+const forManagers = 'A manager decides what moves money. You can give it to one above.';
+
 /** The form of a decision: what is chosen, why, and whether it was carried out. */
 export function useDecide(exception: Exception) {
   const [, goTo] = useLocation();
@@ -52,8 +57,8 @@ export function useDecide(exception: Exception) {
   const why =
     chosen === undefined
       ? 'Choose what the book should say.'
-      : !isManager && chosen.resolution !== 'attach-evidence'
-        ? 'A manager decides what moves money. You can give it to one above.'
+      : !isManager && isForManagers(chosen)
+        ? forManagers
         : needsNote
           ? 'Say in the note what vouches for it: a bank reference, a signed slip.'
           : undefined;
@@ -88,6 +93,8 @@ export function useDecide(exception: Exception) {
       change({ ...part, sent: null });
     },
     why,
+    /** Said before anything is filled in: whoever can carry out none of it. */
+    mayNot: !isManager && exception.choices.every(isForManagers) ? forManagers : undefined,
     says: sure.trouble?.sentence ?? (pressed ? why : undefined),
     busy: sure.busy,
     confirm: () => void confirm(),

@@ -6,7 +6,7 @@ import { Figure } from '../../ui/figures.tsx';
 import { hrefOf } from '../../ui/places.ts';
 import type { Column } from '../../ui/table-parts.tsx';
 import { printWhen } from '../../ui/when.ts';
-import { calledWords, toResolveWords } from '../../words/exceptions.ts';
+import { calledWords, resolutionWords, toResolveWords } from '../../words/exceptions.ts';
 
 type Row = CallValue<'exceptions.list'>['rows'][number];
 
@@ -18,16 +18,27 @@ const amountOf = ({ state, decision, figureMinor }: Row): number =>
 const whoseIs = ({ state, decision, owner }: Row): string | undefined =>
   (state === 'settled' ? decision?.by : undefined) ?? owner?.name;
 
+/** Since when it waits; when it was decided, once it is. */
+const whenOf = ({ state, decision, sinceAt }: Row): string =>
+  (state === 'settled' ? decision?.at : undefined) ?? sinceAt;
+
+const howOf = ({ decision }: Row): string =>
+  decision === undefined ? '' : resolutionWords[decision.resolution].title;
+
+const howSettled: Column<Row> = { id: 'how', head: 'How', from: 840, cell: howOf, title: howOf };
+
 const aboutOf = ({ about, sentence }: Row): string => about?.number ?? sentence;
 
 interface Shown {
   readonly timeZone: string;
   readonly today: Day;
   readonly matters: readonly Matter[];
+  readonly showsSettled: boolean;
 }
 
 /** What waits for a person: what happened, to what, how much, since when, and whose it is. */
-export function exceptionColumns({ timeZone, today, matters }: Shown): readonly Column<Row>[] {
+export function exceptionColumns(shown: Shown): readonly Column<Row>[] {
+  const { timeZone, today, matters, showsSettled } = shown;
   const hanging = new Set(matters.flatMap(({ others }) => others.map(({ id }) => id)));
   return [
     {
@@ -56,9 +67,10 @@ export function exceptionColumns({ timeZone, today, matters }: Shown): readonly 
       width: 120,
       cell: (row) => (row.counted ? null : <Figure of={amountOf(row)} dash strong />),
     },
+    ...(showsSettled ? [howSettled] : []),
     {
       id: 'owner',
-      head: 'Looked after by',
+      head: showsSettled ? 'Decided by' : 'Looked after by',
       from: 600,
       width: 152,
       cell: (row) => whoseIs(row) ?? <span className="faint">{toResolveWords.nobody}</span>,
@@ -66,9 +78,9 @@ export function exceptionColumns({ timeZone, today, matters }: Shown): readonly 
     },
     {
       id: 'since',
-      head: 'Since',
+      head: showsSettled ? 'Settled' : 'Since',
       width: 140,
-      cell: (row) => <span className="soft">{printWhen(row.sinceAt, timeZone, today)}</span>,
+      cell: (row) => <span className="soft">{printWhen(whenOf(row), timeZone, today)}</span>,
     },
   ];
 }

@@ -31,8 +31,8 @@ export function ExceptionsScreen() {
   const { timeZone, today } = useDesk();
   const matters = useMemo(() => mattersOf(pages.rows ?? []), [pages.rows]);
   const columns = useMemo(
-    () => exceptionColumns({ timeZone, today, matters }),
-    [timeZone, today, matters],
+    () => exceptionColumns({ timeZone, today, matters, showsSettled }),
+    [timeZone, today, matters, showsSettled],
   );
   const which = (
     <Segmented
@@ -55,16 +55,13 @@ export function ExceptionsScreen() {
       search={narrowed['search'] ?? ''}
       onSearch={(text) => memory.setFilter('search', text === '' ? undefined : text)}
       searchFirst={useSearch() === 'find'}
-      filtered={showsSettled || Object.keys(narrowed).length > 0}
-      onUnfilter={() => {
-        showSettled(false);
-        memory.clearFilters();
-      }}
+      filtered={Object.keys(narrowed).length > 0}
+      onUnfilter={memory.clearFilters}
       pages={pages}
-      noneFits={showsSettled ? 'Nothing was settled yet.' : words.none}
+      noneFits={showsSettled ? words.noneSettled : words.none}
       empty={
-        <EmptyPage title={words.emptyTitle} action={which}>
-          {words.empty}
+        <EmptyPage title={showsSettled ? words.emptySettled : words.emptyTitle} action={which}>
+          {showsSettled ? words.settledMore : words.empty}
         </EmptyPage>
       }
     >
