@@ -25,7 +25,7 @@ export const settingsWords = {
   addPerson: 'Add person',
   change: 'Change',
   onlyManagers: 'Only a manager can add and change people.',
-  theme: 'Paper',
+  theme: 'Colors',
   themeSystem: 'As the computer',
   themeLight: 'Light',
   themeDark: 'Dark',

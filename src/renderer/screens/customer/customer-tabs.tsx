@@ -16,7 +16,7 @@ const tabs = [
   { name: 'payments', label: 'Payments' },
   { name: 'refunds', label: 'Refunds' },
   { name: 'allocations', label: 'Allocations' },
-  { name: 'credit', label: 'Credit granted' },
+  { name: 'credit', label: 'Credit' },
 ] as const;
 
 /** Everything in the book about a customer, one list at a time. */
