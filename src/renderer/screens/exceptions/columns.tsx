@@ -25,7 +25,14 @@ const whenOf = ({ state, decision, sinceAt }: Row): string =>
 const howOf = ({ decision }: Row): string =>
   decision === undefined ? '' : resolutionWords[decision.resolution].title;
 
-const howSettled: Column<Row> = { id: 'how', head: 'How', from: 840, cell: howOf, title: howOf };
+const howSettled: Column<Row> = {
+  id: 'how',
+  head: 'How',
+  from: 840,
+  width: 156,
+  cell: howOf,
+  title: howOf,
+};
 
 const aboutOf = ({ about, sentence }: Row): string => about?.number ?? sentence;
 
@@ -72,7 +79,7 @@ export function exceptionColumns(shown: Shown): readonly Column<Row>[] {
       id: 'owner',
       head: showsSettled ? 'Decided by' : 'Looked after by',
       from: 600,
-      width: 152,
+      width: showsSettled ? 116 : 152,
       cell: (row) => whoseIs(row) ?? <span className="faint">{toResolveWords.nobody}</span>,
       title: (row) => whoseIs(row) ?? toResolveWords.nobody,
     },
