@@ -167,6 +167,23 @@ describe('desks that share a hub', () => {
     expect(await first.sync()).toMatchObject({ online: true });
   });
 
+  it('[Y91] joins its hub again where that has gone, and brings what had waited', async () => {
+    const hub = openWiredHub();
+    const first = await openFirstDesk(hub);
+    const second = await openNextDesk(hub, 2);
+    await settle(first, second);
+    hub.isAway = true;
+    await first.payment(await first.customer(), 700);
+    expect(await first.sync()).toMatchObject({ online: false, trouble: 'unreachable' });
+    hub.isAway = false;
+    const again = { code: await hub.code(), deskName: 'Front 2', deskCode: 'F2' };
+    await first.ask('sync.join', { ...again, hubUrl: 'http://localhost:4720' });
+    const hubUrl = 'http://localhost:4720/';
+    expect(await first.sync()).toMatchObject({ online: true, waiting: 0, hubUrl });
+    await settle(first, second);
+    expect(holdings(second)).toEqual(holdings(first));
+  });
+
   it('[Y7] the same attempt id at two desks is two payments', async () => {
     const hub = openWiredHub();
     const first = await openFirstDesk(hub);
