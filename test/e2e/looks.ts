@@ -28,8 +28,8 @@ export async function goTo(page: Page, path: string): Promise<void> {
 /** What sticks out of its place: the page itself, and the words of anything to press or read off. */
 const sticksOut = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
-    const root = document.documentElement;
-    const wide = root.scrollWidth > root.clientWidth ? ['the page'] : [];
+    const pages = [document.documentElement, ...document.querySelectorAll('.page-body')];
+    const wide = pages.some((one) => one.scrollWidth > one.clientWidth) ? ['the page'] : [];
     const parts = document.querySelectorAll<HTMLElement>('button, .status, .segment');
     const clipped = [...parts].filter(
       (part) =>

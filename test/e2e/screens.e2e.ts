@@ -62,6 +62,7 @@ test('a book just founded has a good word on every empty page', async ({ openPag
 
 test('names of 200 signs break nothing', async ({ openPage, desk }) => {
   await found(desk);
+  await desk.call('business.update', { name: 'Nordlicht'.repeat(22) });
   for (const name of ['Wilhelmina-'.repeat(18) + 'W.', 'Ottoline van der Aa '.repeat(10)]) {
     const { id: customerId } = await desk.call('customers.create', { name: name.trim() });
     const { today } = await desk.call('setup.status', {});
