@@ -131,7 +131,7 @@ function WaitingLine({ row }: { readonly row: WaitingRow }) {
   return (
     <li className="waiting-line">
       <span className="waiting-tag">
-          {isHeld ? <NeedsReviewTag /> : <RefundTag of={{ standing }} />}
+        {isHeld ? <NeedsReviewTag /> : <RefundTag of={{ standing }} />}
       </span>
       <span className="waiting-says" title={notedApart ?? `${where}, ${row.customerName}`}>
         <Money of={row.amountMinor} strong />{' '}
