@@ -46,11 +46,11 @@ function whyNone({ card, insteadBy }: RefundView): string {
  * [V60] Whether money that nobody has handed over may have been given back already: then its paper is
  * none that it is paid out on.
  */
-const isHeld = ({ status, method, handedOver, contested, keptApart }: RefundView): boolean =>
+const isHeld = ({ status, method, handedOver, can }: RefundView): boolean =>
   status === 'succeeded' &&
   method !== 'card' &&
   handedOver === undefined &&
-  (contested !== undefined || keptApart !== undefined);
+  !can.handOver.allowed;
 
 /** Whether the paper of a refund is one that the money is handed over on. */
 export const isReceipt = (refund: RefundView): boolean =>
