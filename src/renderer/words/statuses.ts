@@ -53,7 +53,7 @@ export const invoiceStatusWords: Readonly<Record<InvoiceView['status'], StatusWo
 /** [V66] Of a paid invoice nothing is due; that is not said of money where nobody paid. */
 export const creditedWords: StatusWords = {
   word: 'Credited',
-  means: 'All of it was credited. Nothing is due, and nothing of it was paid.',
+  means: 'All of it was credited: nothing is due on it.',
 };
 
 export const overdueWords: StatusWords = { word: 'Overdue', means: 'Its due day has passed.' };
