@@ -1,6 +1,6 @@
 import { fail, ok } from '../../shared/base/result.ts';
 import { removeAllocation as decideRemoval } from '../../shared/ledger/allocation.ts';
-import { allocate, availableOf } from '../../shared/ledger/payment.ts';
+import { allocate, answeredTooMuch, availableOf } from '../../shared/ledger/payment.ts';
 import { findAllocation } from '../book/records/allocation.ts';
 import { keptCustomer } from '../book/records/kin.ts';
 import { doubtOf } from '../book/records/contest.ts';
@@ -8,6 +8,7 @@ import { findPayment } from '../book/records/payment.ts';
 import type { Action } from './action.ts';
 import { allocationTargets } from './allocation-targets.ts';
 import { postedBody } from './answers.ts';
+import { answeredTwice } from './refund-case.ts';
 import type { ReadDb } from '../db/handle.ts';
 import { idToKey } from '../db/keys.ts';
 
@@ -68,6 +69,8 @@ export const removeAllocation: Action<'allocations.remove'> = {
     const decided = decideRemoval(found);
     if (!decided.ok) return decided;
     const { allocation, number, payment, invoice, customer, amountMinor } = found;
+    const from = payment === null ? null : findPayment(writing.read, payment);
+    if (from !== null && answeredTooMuch(from) > 0) return fail(answeredTwice(from));
     return ok(
       writing.post({
         type: 'allocation-removed',

@@ -32,6 +32,6 @@ const tooMuch = 'payment-over-refunded:';
 
 const became: Readonly<Record<string, string>> = {
   recovered: 'was brought back',
-  'drawer-loss': 'is our loss',
+  'drawer-loss': 'is not asked back',
   'customer-debt': 'is owed by debit note',
 };

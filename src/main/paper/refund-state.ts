@@ -47,10 +47,7 @@ function whyNone({ card, insteadBy }: RefundView): string {
  * none that it is paid out on.
  */
 const isHeld = ({ status, method, handedOver, can }: RefundView): boolean =>
-  status === 'succeeded' &&
-  method !== 'card' &&
-  handedOver === undefined &&
-  !can.handOver.allowed;
+  status === 'succeeded' && method !== 'card' && handedOver === undefined && !can.handOver.allowed;
 
 /** Whether the paper of a refund is one that the money is handed over on. */
 export const isReceipt = (refund: RefundView): boolean =>

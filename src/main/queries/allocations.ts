@@ -3,10 +3,13 @@ import type { AllocationView } from '../../shared/contract/views.ts';
 import type { Method } from '../../shared/ledger/method.ts';
 import { instantOf } from '../book/business-day.ts';
 import { keptCustomerOf, ofCustomer } from '../book/records/kin.ts';
+import { rowToException } from '../book/records/exception.ts';
 import { keyToId, lookupKey } from '../db/keys.ts';
 import { moneyIn, type Viewing } from './context.ts';
 import { arrivalTold } from '../book/records/arrival.ts';
+import { aboutException } from './exception-words.ts';
 import { historyOf } from './history.ts';
+import { openAbout } from './in-review.ts';
 import { cutPage, readCursor, rowsToRead } from './page.ts';
 import { customerName, signatureOf } from './people.ts';
 import { allowed, because } from './permissions.ts';
@@ -99,11 +102,21 @@ function allocationView(viewing: Viewing, row: Row): AllocationView {
     can: {
       remove:
         row.amount > 0
-          ? allowed
+          ? (answeredTold(viewing, row) ?? allowed)
           : because(
               `All ${moneyIn(viewing, row.original)} of ${row.number} was taken off already. The record stays; apply the money anew to use it.`,
             ),
     },
     history: [],
   };
+}
+
+/** [V56] While more was answered for than went out, what is left of a payment stays where it is. */
+function answeredTold(viewing: Viewing, { payment }: Row): AllocationView['can']['remove'] | null {
+  if (payment === null) return null;
+  const open = openAbout(viewing, payment).find(({ kind }) => kind === 'resolved-twice');
+  if (open === undefined) return null;
+  return because(
+    `${aboutException(viewing, rowToException(open)).sentence} Decide about that first.`,
+  );
 }

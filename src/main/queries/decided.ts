@@ -24,11 +24,12 @@ export function decisionOn(
 /** [V62] What was decided about the money of a refund, where it had gone out more than once. */
 export function decidedTold(
   viewing: Viewing,
-  { id, payment }: RefundRecord,
+  { id, payment, status }: RefundRecord,
 ): Pick<RefundView, 'decided'> {
   const subjects = [
     ['canceled-and-handed-over', id],
-    ...(payment === null
+    // What was decided while it stood says nothing of one that was taken back since.
+    ...(payment === null || status === 'canceled'
       ? []
       : ([
           ['payment-over-refunded', payment],

@@ -1,5 +1,5 @@
 import type { CallRequest, CallValue } from '../../shared/contract/contract.ts';
-import { refundableOf } from '../../shared/ledger/payment.ts';
+import { answeredTooMuch, refundableOf } from '../../shared/ledger/payment.ts';
 import {
   customerColumns,
   type CustomerRow,
@@ -93,7 +93,7 @@ function findPayments(viewing: Viewing, text: string, limit: number): Found[] {
       title: payment.number,
       detail: customerName(viewing.read, row.customer),
       amountMinor: payment.amountMinor,
-      refundableMinor: Math.max(refundableOf(payment), 0),
+      refundableMinor: answeredTooMuch(payment) > 0 ? 0 : Math.max(refundableOf(payment), 0),
       status: payment.status,
     };
   });

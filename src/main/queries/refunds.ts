@@ -273,7 +273,8 @@ export function handOverOf(
   read: ReadDb,
   refund: RefundRecord,
 ): NonNullable<RefundView['handedOver']> | null {
-  if (!refund.isHandedOver) return null;
+  // Taken back after somebody had answered for it, it was not out after all.
+  if (!refund.isHandedOver || (refund.status === 'canceled' && !refund.isNotedInHand)) return null;
   // The last one, where an earlier note was taken back: those after the first end in `:` and a count.
   const row = read.get<{ n: number }>(
     'select n from effect where effect >= ? and effect < ? order by effect desc limit 1',

@@ -79,15 +79,16 @@ const Tag = ({ words, look, plain = false }: TagProps) => (
   </span>
 );
 
-type RefundStanding = Pick<RefundView, 'standing'> &
-  Partial<Pick<RefundView, 'contested' | 'keptApart'>>;
+interface RefundStanding extends Pick<RefundView, 'standing'> {
+  readonly can?: Pick<RefundView['can'], 'handOver'>;
+}
 
 /** Where a refund stands; nobody is told to hand over what somebody must decide about first. */
 export const RefundTag = ({
-  of: { standing, contested, keptApart },
+  of: { standing, can },
   plain,
 }: StatusTagProps & { readonly of: RefundStanding }) => {
-  const isHeld = standing === 'to-hand-over' && (contested ?? keptApart) !== undefined;
+  const isHeld = standing === 'to-hand-over' && can?.handOver.allowed === false;
   return (
     <Tag
       words={isHeld ? notHandedOverWords : refundStandingWords[standing]}

@@ -5,21 +5,25 @@ import type { JoinedDesk } from '../../support/hub/joined-desk.ts';
 // 100 paid in cash, and two desks that each give all of it back while they are apart. F2 hands its money
 // over; whether D2 did, nobody has noted.
 
-async function oneNotInHand() {
+async function oneNotInHand(isBilled = false) {
   const two = await openTwoDesks();
   const { f2, d2 } = two;
-  const { id: payment } = await f2.payment(await f2.customer(), 10_000);
+  const customer = await f2.customer();
+  const invoiceId = isBilled ? (await f2.invoice(customer, 10_000)).id : '';
+  const allocations = isBilled ? [{ invoiceId, amountMinor: 10_000 }] : [];
+  const { id: payment } = await f2.payment(customer, 10_000, { allocations });
+  const how = { outcome: isBilled ? 'no-longer-owes' : 'spare-credit' } as const;
   let open = { id: '', number: '' };
   await two.apart(
     async () => {
-      const { id } = await f2.refund(payment);
+      const { id } = await f2.refund(payment, how);
       await f2.ask('refunds.handOver', { id });
     },
     async () => {
-      open = await d2.refund(payment);
+      open = await d2.refund(payment, how);
     },
   );
-  return { ...two, payment, open, id: await theOne(f2, 'payment-over-refunded') };
+  return { ...two, payment, open, invoiceId, id: await theOne(f2, 'payment-over-refunded') };
 }
 
 const resolve = (desk: JoinedDesk, id: string, resolution: 'drawer-loss' | 'take-back') =>
@@ -75,6 +79,11 @@ describe('money that nobody has noted as handed over', () => {
       expect(stands).toMatchObject({ refundableMinor: 10_000, inDoubt: { exceptionId: twice } });
       expect(stands.can.refund).toMatchObject({ allowed: false });
       expect(stands.can.allocate).toMatchObject({ allowed: false });
+      const found = await desk.ask('desk.find', { text: 'F2-PAY-0001' });
+      expect(found.rows).toMatchObject([{ kind: 'payment', refundableMinor: 0 }]);
+      const canceled = await desk.ask('refunds.get', { id: open.id });
+      expect(canceled).not.toHaveProperty('handedOver');
+      expect(canceled).not.toHaveProperty('decided');
       const whole = { paymentId: payment, amount: { kind: 'full' } } as const;
       expect((await desk.ask('refunds.choices', whole)).refuse).toContain('by $100.00');
       const asked = { ...whole, outcome: 'spare-credit' } as const;
@@ -92,6 +101,29 @@ describe('money that nobody has noted as handed over', () => {
     expect(await f2.ask('payments.get', { id: payment })).toMatchObject({ refundableMinor: 0 });
     expect(await openOf(f2)).toEqual([]);
     expect(await balancesOf(f2)).toEqual({});
+    expect(faultsOf(f2)).toEqual([]);
+  });
+
+  it('[V56] nothing of it comes off its invoice before somebody has decided', async () => {
+    const { f2, d2, id, open, payment, invoiceId, meet } = await oneNotInHand(true);
+    await resolve(f2, id, 'drawer-loss');
+    await f2.ask('refunds.cancel', { id: open.id, reason: 'It is in the drawer.' });
+    await meet();
+    const twice = await theOne(f2, 'resolved-twice');
+    for (const desk of [f2, d2]) {
+      const { rows } = await desk.ask('allocations.list', { paymentId: payment });
+      const [stands] = rows.filter(({ amountMinor }) => amountMinor > 0);
+      expect(stands?.can.remove).toMatchObject({ allowed: false });
+      expect(
+        await desk.refusal('allocations.remove', {
+          ...{ attemptId: desk.attempt(), id: stands?.id ?? '' },
+        }),
+      ).toMatchObject({ kind: 'payment-contested', exceptionId: twice });
+    }
+    await resolve(d2, twice, 'take-back');
+    await meet();
+    expect(await f2.ask('invoices.get', { id: invoiceId })).toMatchObject({ dueMinor: 0 });
+    expect(await openOf(f2)).toEqual([]);
     expect(faultsOf(f2)).toEqual([]);
   });
 

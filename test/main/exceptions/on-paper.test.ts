@@ -64,7 +64,7 @@ describe('[V60] the papers of money that was given back at two desks', () => {
 
   it.each([
     ['recovered', 'still-owes', 'of which $100.00 was brought back', '$100.00 is due'],
-    ['drawer-loss', 'no-longer-owes', 'of which $100.00 is our loss', '$0.00 is due'],
+    ['drawer-loss', 'no-longer-owes', 'of which $100.00 is not asked back', '$0.00 is due'],
     [
       'customer-debt',
       'no-longer-owes',

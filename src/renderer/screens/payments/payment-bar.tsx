@@ -82,7 +82,14 @@ const Bar = ({ payment, acts }: BarProps) => (
     number={payment.number}
     words={
       <>
-        {payment.customerName}, <Money of={payment.refundableMinor} /> can be refunded
+        {payment.customerName},{' '}
+        {payment.inDoubt === undefined ? (
+          <>
+            <Money of={payment.refundableMinor} /> can be refunded
+          </>
+        ) : (
+          'in doubt'
+        )}
       </>
     }
   >

@@ -7,6 +7,7 @@ import { say } from '../../state/toasts.ts';
 import { type Approval, nobody } from '../../ui/approval-fields.tsx';
 import { useMoneyText } from '../../ui/figures.tsx';
 import { Unheard } from '../../ui/unheard.tsx';
+import { KeptApartNotes } from '../../ui/warning-note.tsx';
 import { WhyDialog } from '../../ui/why-dialog.tsx';
 import { CancelApproval } from './cancel-approval.tsx';
 
@@ -64,6 +65,7 @@ export function CancelDialog({ refund, onClose }: CancelDialogProps) {
       onClose={onClose}
     >
       <Unheard sentence={refund.unheard} />
+      <KeptApartNotes says={refund.keptApart} />
       {asks === undefined ? null : (
         <CancelApproval
           trouble={asks}
